@@ -1,0 +1,117 @@
+"""Every error a person can meet, each with the exit code its command ends with.
+
+A message says what was wrong, where (file, row, column) and what to do. Nothing here is raised for
+a defect in reportkit itself: those keep their traceback.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+class ReportkitError(Exception):
+    """Something that the person at the keyboard can put right."""
+
+    exit_code: ClassVar[int] = 1
+    heading: ClassVar[str] = "reportkit could not finish"
+
+
+class UsageError(ReportkitError):
+    """An option, a parameter or a settings file says something that cannot be used."""
+
+    exit_code = 2
+    heading = "That request cannot be carried out"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a source file something stands; rows count from 1, the header included."""
+
+    file: str
+    row: int | None = None
+    column: str | None = None
+
+    def __str__(self) -> str:
+        row = "" if self.row is None else f", row {self.row}"
+        column = "" if self.column is None else f", column “{self.column}”"
+        return f"{self.file}{row}{column}"
+
+
+class SourceError(ReportkitError):
+    """A data file that cannot be loaded as it stands; nothing of it was loaded."""
+
+    exit_code = 10
+    heading = "This file was not loaded"
+
+    def __init__(self, place: Place, problem: str, remedy: str) -> None:
+        super().__init__(f"{place}: {problem} {remedy}")
+        self.place, self.problem, self.remedy = place, problem, remedy
+
+
+class UnrecognisedFile(SourceError):
+    """No known layout has this header."""
+
+    exit_code = 11
+
+
+class UnreadableFile(SourceError):
+    """The file is cut short, damaged, or in an encoding that cannot be read."""
+
+    exit_code = 12
+
+
+class UnknownMarker(SourceError):
+    """A cell holds text that is neither a number nor a marker known for this source."""
+
+    exit_code = 13
+
+
+class DuplicateRow(SourceError):
+    """A school, area or period stands twice where it may stand once."""
+
+    exit_code = 14
+
+
+class ImpossibleValue(SourceError):
+    """A date, percentage or identifier that cannot be right."""
+
+    exit_code = 15
+
+
+class UnknownPeriod(SourceError):
+    """Neither the content, the folder nor the file name says which year the figures are for."""
+
+    exit_code = 16
+
+
+class ShrunkenRelease(SourceError):
+    """A release with over 5% fewer rows than the one before it, not yet confirmed by a person."""
+
+    exit_code = 17
+
+
+class MissingData(ReportkitError):
+    """A document needs data that is not loaded."""
+
+    exit_code = 20
+    heading = "Some data is missing"
+
+
+class DocumentError(ReportkitError):
+    """A document could not be built, or was built without something it must hold."""
+
+    exit_code = 30
+    heading = "The document was not written"
+
+
+class UndescribedPicture(DocumentError):
+    """A picture has no alternative text."""
+
+    exit_code = 31
+
+
+class NotebookFailed(DocumentError):
+    """A cell of the notebook raised an error; the executed notebook up to it was kept."""
+
+    exit_code = 32
