@@ -1,0 +1,1 @@
+"""What is known: published files, read strictly, kept with the cell each figure came from."""

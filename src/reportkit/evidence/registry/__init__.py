@@ -1,0 +1,13 @@
+"""What each measure is: unit, polarity, phase, years, and why some of it is missing."""
+
+from reportkit.evidence.registry.measures import (
+    Gap,
+    Group,
+    Measure,
+    Polarity,
+    Registry,
+    SourceColumns,
+    read_registry,
+)
+
+__all__ = ["Gap", "Group", "Measure", "Polarity", "Registry", "SourceColumns", "read_registry"]

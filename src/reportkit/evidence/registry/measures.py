@@ -1,0 +1,120 @@
+"""The measure registry, read from measures.yaml beside this module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+from reportkit.vocabulary import AcademicYear, MissingReason, Unit
+
+
+class Polarity(StrEnum):
+    """Which way is better, as LAIT's dictionary has it."""
+
+    HIGH = "high"
+    LOW = "low"
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, use_enum_values=False)
+
+
+class SourceColumns(_Entry):
+    """Columns of one layout: the value, and where published its denominator and 95% limits."""
+
+    value: str
+    denominator: str | None = None
+    lower: str | None = None
+    upper: str | None = None
+
+
+class Group(_Entry):
+    """One pupil group of a measure and where each layout holds it."""
+
+    id: str
+    label: str
+    lait: str | None = None
+    columns: dict[str, SourceColumns] = Field(default_factory=dict)
+
+
+class Gap(_Entry):
+    """Years for which there is no figure, and why; `until` is the day it is expected."""
+
+    years: tuple[str, ...]
+    reason: MissingReason
+    detail: str
+    until: date | None = None
+
+
+class Break(_Entry):
+    """The first year of a series that may not be compared with the years before it, and why."""
+
+    start: str
+    why: str
+
+
+class Measure(_Entry):
+    """One measure as the field knows it.
+
+    `decimals` are those its source prints. `breaks` are the years a new, not comparable series
+    starts with. `definition` is the version of the definition that the series follows.
+    """
+
+    id: str
+    label: str
+    short: str
+    unit: Unit
+    decimals: int
+    polarity: Polarity
+    phase: str
+    definition: str
+    population: str
+    groups: tuple[Group, ...]
+    breaks: tuple[Break, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    release: str
+    due: str
+    where: str
+
+    def group(self, group_id: str) -> Group:
+        """The pupil group with this id. Raises KeyError if the measure has none such."""
+        return {group.id: group for group in self.groups}[group_id]
+
+    def gap(self, year: AcademicYear) -> Gap | None:
+        """Why there is no figure for the year, if that is known beforehand."""
+        return next((gap for gap in self.gaps if year in gap.years), None)
+
+    def segment_start(self, year: AcademicYear) -> AcademicYear | None:
+        """First year of the comparable series that `year` belongs to; None if it has no break."""
+        return max((AcademicYear(b.start) for b in self.breaks if b.start <= year), default=None)
+
+
+class Registry(BaseModel):
+    """Every measure by id."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    measures: tuple[Measure, ...]
+
+    def __getitem__(self, measure_id: str) -> Measure:
+        return {measure.id: measure for measure in self.measures}[measure_id]
+
+    def in_layout(self, layout: str) -> Iterator[tuple[Measure, Group, SourceColumns]]:
+        """Each measure and group that the layout holds, with its columns there."""
+        for measure in self.measures:
+            for group in measure.groups:
+                if layout in group.columns:
+                    yield measure, group, group.columns[layout]
+
+
+@cache
+def read_registry() -> Registry:
+    """The registry that ships with reportkit."""
+    text = files(__package__).joinpath("measures.yaml").read_text(encoding="utf-8")
+    return Registry(measures=yaml.safe_load(text)["measures"])

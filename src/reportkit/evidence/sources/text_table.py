@@ -1,0 +1,261 @@
+"""A file as text: every cell a string, no guessed types, no default missing values."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import io
+import itertools
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet
+from python_calamine import CalamineWorkbook
+
+from reportkit.exceptions import Place, UnreadableFile
+
+Header = tuple[str, ...]
+SUFFIXES = (".csv", ".csv.gz", ".zip", ".xlsx", ".parquet")
+_HEADER_WITHIN = 6
+_NAME = re.compile(r"[A-Za-z]\w")
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """A file's cells as text. The frame's index is the row in the file, the header being row 1
+    (or later, where title rows stand above it)."""
+
+    file: str
+    sha256: str
+    header: Header
+    frame: pd.DataFrame = field(repr=False)
+    title_rows: int = 0
+
+    def place(self, row: int | None = None, column: str | None = None) -> Place:
+        """Where something stands in this file, for an error."""
+        return Place(self.file, row, column)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """A file read into memory once: its header first, its cells when the layout is known."""
+
+    file: str
+    sha256: str
+    header: Header
+    title_rows: int
+    read: Callable[[Sequence[str]], pd.DataFrame] = field(repr=False)
+
+    def table(self, columns: Sequence[str]) -> TextTable:
+        """The named columns as text, indexed by row in the file."""
+        frame = self.read(columns)
+        first = self.title_rows + 2
+        frame.index = pd.RangeIndex(first, first + len(frame), name="row")
+        return TextTable(self.file, self.sha256, self.header, frame, self.title_rows)
+
+
+def open_file(path: Path, shown_as: str) -> OpenFile:
+    """The file's header and a way to its cells; `shown_as` is the name used in messages and traces.
+
+    Raises UnreadableFile for a file that is cut short, damaged, empty or of an unknown kind.
+    """
+    content = path.read_bytes()
+    sha256 = hashlib.sha256(content).hexdigest()
+    if not content:
+        raise UnreadableFile(Place(shown_as), "the file is empty.", "Download it again.")
+    if path.suffix == ".xlsx":
+        return _open_workbook(content, shown_as, sha256)
+    if path.suffix == ".parquet":
+        return _open_parquet(content, shown_as, sha256)
+    return _open_csv(_unpacked(content, path, shown_as), shown_as, sha256)
+
+
+def _unpacked(content: bytes, path: Path, shown_as: str) -> bytes:
+    try:
+        if path.suffix == ".gz":
+            return gzip.decompress(content)
+        if path.suffix == ".zip":
+            return _only_member(content, shown_as)
+    except (EOFError, OSError, zipfile.BadZipFile, ValueError) as error:
+        raise _damaged(shown_as, error) from error
+    if path.suffix != ".csv":
+        raise UnreadableFile(
+            Place(shown_as),
+            "this kind of file is not read.",
+            f"Files that can be read end in {', '.join(SUFFIXES)}.",
+        )
+    return content
+
+
+def _only_member(content: bytes, shown_as: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        members = [name for name in archive.namelist() if name.lower().endswith(".csv")]
+        if len(members) != 1:
+            raise UnreadableFile(
+                Place(shown_as),
+                f"the zip file holds {len(members)} CSV files.",
+                "Unpack it and load the files one by one.",
+            )
+        return archive.read(members[0])
+
+
+def _damaged(shown_as: str, error: Exception) -> UnreadableFile:
+    detail = str(error).splitlines()[0] if str(error) else type(error).__name__
+    return UnreadableFile(
+        Place(shown_as), f"the file is damaged or cut short ({detail}).", "Download it again."
+    )
+
+
+def _open_csv(content: bytes, shown_as: str, sha256: str) -> OpenFile:
+    encoding, text = _decoded(content, shown_as)
+    title_rows, header = _find_header(text, shown_as)
+    _check_ends_whole(content, shown_as)
+
+    def read(columns: Sequence[str]) -> pd.DataFrame:
+        return _read_csv(content, encoding, title_rows, header, columns, shown_as)
+
+    return OpenFile(shown_as, sha256, header, title_rows, read)
+
+
+def _decoded(content: bytes, shown_as: str) -> tuple[str, str]:
+    """The encoding (UTF-8 with or without a mark, else Windows' cp1252) and the first lines."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content[:4096]:
+        raise UnreadableFile(
+            Place(shown_as),
+            "the file is not plain text in UTF-8 or Windows encoding.",
+            "Download it again, or save it as “CSV UTF-8”.",
+        )
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return encoding, content.decode(encoding)[:200_000]
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableFile(
+        Place(shown_as),
+        "the file's letters are in an unknown encoding.",
+        "Download it again, or save it as “CSV UTF-8”.",
+    )
+
+
+def _find_header(text: str, shown_as: str) -> tuple[int, Header]:
+    """Rows above the header (titles have one filled cell) and the header itself."""
+    return _header_among(itertools.islice(csv.reader(io.StringIO(text)), _HEADER_WITHIN), shown_as)
+
+
+def _header_among(rows: Iterable[Sequence[str]], shown_as: str) -> tuple[int, Header]:
+    for position, cells in enumerate(rows):
+        if sum(bool(_NAME.search(cell)) for cell in cells) > 1:
+            return position, _unique(cells)
+    raise UnreadableFile(
+        Place(shown_as, 1), "no header row was found.", "Check that this is the file as published."
+    )
+
+
+def _check_ends_whole(content: bytes, shown_as: str) -> None:
+    """A file cut short mostly ends inside a quoted cell; fewer cells in a row is found on reading."""
+    if content.count(b'"') % 2:
+        raise UnreadableFile(
+            Place(shown_as), "the file ends inside a quoted cell.", "Download it again."
+        )
+
+
+def _read_csv(
+    content: bytes,
+    encoding: str,
+    title_rows: int,
+    header: Header,
+    columns: Sequence[str],
+    shown_as: str,
+) -> pd.DataFrame:
+    try:
+        table = pa.csv.read_csv(
+            io.BytesIO(content.removeprefix(b"\xef\xbb\xbf")),
+            pa.csv.ReadOptions(
+                column_names=list(header), skip_rows=title_rows + 1, encoding=encoding.removesuffix("-sig")
+            ),
+            pa.csv.ParseOptions(newlines_in_values=True, ignore_empty_lines=False),
+            pa.csv.ConvertOptions(
+                column_types=dict.fromkeys(header, pa.string()),
+                include_columns=list(columns),
+                strings_can_be_null=False,
+            ),
+        )
+    except pa.ArrowInvalid as error:
+        raise _damaged(shown_as, error) from error
+    return _as_frame(table, columns)
+
+
+def _unique(cells: Sequence[str]) -> Header:
+    """Column names made distinct where the file repeats one: SNP, SNP (2), SNP (3)."""
+    seen: Counter[str] = Counter()
+    names = []
+    for cell in cells:
+        seen[cell] += 1
+        names.append(cell if seen[cell] == 1 else f"{cell} ({seen[cell]})")
+    return tuple(names)
+
+
+def _as_frame(table: pa.Table, columns: Sequence[str]) -> pd.DataFrame:
+    frame: pd.DataFrame = table.to_pandas()
+    frame.columns = pd.Index(columns)
+    return frame
+
+
+def _open_parquet(content: bytes, shown_as: str, sha256: str) -> OpenFile:
+    try:
+        source = pa.parquet.ParquetFile(io.BytesIO(content))
+    except pa.ArrowInvalid as error:
+        raise _damaged(shown_as, error) from error
+    header = tuple(source.schema_arrow.names)
+
+    def read(columns: Sequence[str]) -> pd.DataFrame:
+        return _read_parquet(source, columns, shown_as)
+
+    return OpenFile(shown_as, sha256, header, 0, read)
+
+
+def _read_parquet(
+    source: pa.parquet.ParquetFile, columns: Sequence[str], shown_as: str
+) -> pd.DataFrame:
+    try:
+        table = source.read(list(columns))
+    except (pa.ArrowInvalid, OSError) as error:
+        raise _damaged(shown_as, error) from error
+    return _as_frame(table.select(list(columns)), columns)
+
+
+def _open_workbook(content: bytes, shown_as: str, sha256: str) -> OpenFile:
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        sheets = [workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names]
+    except Exception as error:  # calamine raises a class of its own per part of the file
+        raise _damaged(shown_as, error) from error
+    rows = max(sheets, key=len, default=[])
+    top = [[_cell_text(cell) for cell in row] for row in rows[:_HEADER_WITHIN]]
+    title_rows, header = _header_among(top, shown_as)
+
+    def read(columns: Sequence[str]) -> pd.DataFrame:
+        positions = [header.index(column) for column in columns]
+        body = rows[title_rows + 1 :]
+        data = {
+            column: [_cell_text(row[position]) for row in body]
+            for column, position in zip(columns, positions, strict=True)
+        }
+        return pd.DataFrame(data, dtype="str")
+
+    return OpenFile(shown_as, sha256, header, title_rows, read)
+
+
+def _cell_text(cell: object) -> str:
+    """A workbook cell as text: whole numbers without ".0", dates as 2026-11-22."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell)
