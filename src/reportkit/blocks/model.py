@@ -54,16 +54,18 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class BulletList:
-    """Points in no particular order."""
+    """Points in no particular order. `levels` gives each point's depth from 0; empty where all are at 0."""
 
     items: tuple[Inline, ...]
+    levels: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedList:
-    """Points in order."""
+    """Points in order. `levels` gives each point's depth from 0; empty where all are at 0."""
 
     items: tuple[Inline, ...]
+    levels: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

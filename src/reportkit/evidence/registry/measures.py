@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
@@ -19,6 +20,7 @@ class Polarity(StrEnum):
 
     HIGH = "high"
     LOW = "low"
+    NEITHER = "neither"
 
 
 class _Entry(BaseModel):
@@ -26,12 +28,21 @@ class _Entry(BaseModel):
 
 
 class SourceColumns(_Entry):
-    """Columns of one layout: the value, and where published its denominator and 95% limits."""
+    """Columns of one layout: the value, and where published its denominator and 95% limits.
+
+    `since` is the first year whose column of that name holds this measure.
+    """
 
     value: str
+    since: str | None = None
     denominator: str | None = None
     lower: str | None = None
     upper: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every column named, the value's first."""
+        return tuple(filter(None, (self.value, self.denominator, self.lower, self.upper)))
 
 
 class Group(_Entry):
@@ -59,11 +70,24 @@ class Break(_Entry):
     why: str
 
 
+class Publication(_Entry):
+    """The month a year's final figures come out, so many calendar years after the year has ended."""
+
+    month: int = Field(ge=1, le=12)
+    years_after: int = Field(ge=0, le=2)
+
+    def month_end(self, year: AcademicYear) -> date:
+        """The last day of the month in which the year's figures are due."""
+        calendar_year = year.end + self.years_after
+        return date(calendar_year, self.month, monthrange(calendar_year, self.month)[1])
+
+
 class Measure(_Entry):
     """One measure as the field knows it.
 
-    `decimals` are those its source prints. `breaks` are the years a new, not comparable series
-    starts with. `definition` is the version of the definition that the series follows.
+    `decimals` are those its source prints. `says` is a clause with {value} in it. `breaks` are the years a new, not comparable series
+    starts with. `definition` is the version of the definition that the series follows. `span` is
+    the lowest and the highest value there can be, where the scale has ends.
     """
 
     id: str
@@ -76,10 +100,12 @@ class Measure(_Entry):
     definition: str
     population: str
     groups: tuple[Group, ...]
+    says: str = "the figure was {value}"
     breaks: tuple[Break, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    span: tuple[float, float] | None = None
     release: str
-    due: str
+    published: Publication
     where: str
 
     def group(self, group_id: str) -> Group:
@@ -89,6 +115,16 @@ class Measure(_Entry):
     def gap(self, year: AcademicYear) -> Gap | None:
         """Why there is no figure for the year, if that is known beforehand."""
         return next((gap for gap in self.gaps if year in gap.years), None)
+
+    def oldest_current(self, as_at: date) -> AcademicYear:
+        """The earlier of the last two years published by then; older data is out of date (A3.12)."""
+        ends = range(as_at.year, as_at.year - 10, -1)
+        published = [
+            year
+            for year in map(AcademicYear.ending, ends)
+            if self.published.month_end(year) <= as_at and not self.gap(year)
+        ]
+        return published[1]
 
     def segment_start(self, year: AcademicYear) -> AcademicYear | None:
         """First year of the comparable series that `year` belongs to; None if it has no break."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -199,21 +201,28 @@ class StatisticalNeighbours:
     title = "Statistical neighbours"
 
     def recognises(self, header: Header) -> bool:
-        return {"LA num", "SN1", "SNP", "SN10", "SNP (10)"} <= set(header)
+        """Each neighbour's closeness stands beside it, in a column that has no name of its own."""
+        pairs = set(itertools.pairwise(header))
+        return "LA num" in header and pairs.issuperset(_NEIGHBOUR_COLUMNS)
 
     def columns(self, header: Header) -> list[str]:
         return ["LA num", *(name for pair in _NEIGHBOUR_COLUMNS for name in pair)]
 
     def read(self, table: TextTable, dating: Dating) -> Reading:
-        filled = table.frame[table.frame["LA num"].str.fullmatch(r"\d{3}")]
+        frame = table.frame
+        filled = frame[frame["LA num"].str.fullmatch(r"\d{3}") & (frame["SN1"].str.strip() != "-")]
         parts = [_neighbours_at(filled, *place) for place in enumerate(_NEIGHBOUR_COLUMNS, start=1)]
         neighbours = pd.concat(parts, ignore_index=True)
-        release = _release(table, dating, self.name, self.title)
+        listed = dating.named_month_end()
         return Reading(
-            release,
+            replace(
+                _release(table, dating, self.name, self.title),
+                as_at=listed,
+                published_on=dating.published_on or listed,
+            ),
             {"neighbour": check_table("neighbour", neighbours, table.file)},
             len(table.frame),
-            passed_over={"no area code": len(table.frame) - len(filled)},
+            passed_over={"no neighbours listed": len(frame) - len(filled)},
         )
 
 

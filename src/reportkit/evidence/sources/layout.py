@@ -68,9 +68,14 @@ def quarantined(reasons: Mapping[int, str]) -> pd.DataFrame:
 class Layout(Protocol):
     """A published layout. `needs` limits what is read from wide files to what is used."""
 
-    name: str
-    publisher: str
-    title: str
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def publisher(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
 
     def recognises(self, header: Header) -> bool:
         """Whether a file with this header is laid out so."""

@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportkit.evidence.sources.dating import Dating
+from reportkit.evidence.sources.gias_groups import GroupMembers, SchoolGroups, SchoolLinks
+from reportkit.evidence.sources.gias_schools import GiasSchools, SchoolInformation
+from reportkit.evidence.sources.ks2 import KS2_LAYOUTS
+from reportkit.evidence.sources.ks4 import KS4_LAYOUTS
 from reportkit.evidence.sources.lait import (
     AreaCodes,
     LaitDictionary,
@@ -12,6 +16,11 @@ from reportkit.evidence.sources.lait import (
     StatisticalNeighbours,
 )
 from reportkit.evidence.sources.layout import Layout, Reading
+from reportkit.evidence.sources.ofsted import (
+    OfstedGraded,
+    OfstedReportCards,
+    TranscribedReportCards,
+)
 from reportkit.evidence.sources.text_table import Header, open_file
 from reportkit.exceptions import Place, UnrecognisedFile
 
@@ -20,6 +29,16 @@ LAYOUTS: tuple[Layout, ...] = (
     LaitDictionary(),
     StatisticalNeighbours(),
     AreaCodes(),
+    OfstedGraded(),
+    OfstedReportCards(),
+    TranscribedReportCards(),
+    GiasSchools(),
+    SchoolInformation(),
+    SchoolLinks(),
+    SchoolGroups(),
+    GroupMembers(),
+    *KS2_LAYOUTS,
+    *KS4_LAYOUTS,
 )
 
 

@@ -10,7 +10,8 @@ from reportkit.evidence.sources.text_table import TextTable
 from reportkit.exceptions import UnknownMarker
 from reportkit.vocabulary import MissingReason
 
-_NUMBER = r"^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$"
+# commas only where thousands end, so that 3,5 is never taken for 35
+_NUMBER = r"^[-+]?(?:(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,2})?$"
 
 DFE_TABLES: Mapping[str, MissingReason] = {
     "SUPP": MissingReason.SUPPRESSED,
@@ -42,23 +43,29 @@ EES: Mapping[str, MissingReason] = {
 LAIT: Mapping[str, MissingReason] = {"-": MissingReason.NOT_AVAILABLE}
 
 
-def parse_numbers(
-    table: TextTable, column: str, markers: Mapping[str, MissingReason]
-) -> pd.DataFrame:
+def parse_numbers(table: TextTable, column: str, markers: Mapping[str, MissingReason]) -> pd.DataFrame:
     """The column as `value` (float, NaN where missing) and `missing_reason` ("" where a number).
 
     Takes thousands commas, a pound sign and a trailing percent sign. The frame has the table's
     index. Raises UnknownMarker, naming the first cell that is neither number nor known marker.
     """
-    text = table.frame[column].str.strip()
-    bare = text.str.replace(r"[,£]|%$", "", regex=True)
-    is_number = bare.str.match(_NUMBER)
-    value = pd.to_numeric(bare.where(is_number), errors="coerce").astype("float64")
-    reason = text.where(~is_number, "\x00").map(dict(markers) | {"\x00": ""})
-    if reason.isna().any():
-        row = int(reason.index[reason.isna()][0])
+    parsed = parse_texts(table.frame[column], markers)
+    unknown = parsed["missing_reason"].isna()
+    if unknown.any():
+        row = int(parsed.index[unknown][0])
         raise unknown_marker(table, row, column, str(table.frame.at[row, column]))
-    return pd.DataFrame({"value": value, "missing_reason": reason.astype("str")})
+    return parsed
+
+
+def parse_texts(texts: pd.Series, markers: Mapping[str, MissingReason]) -> pd.DataFrame:
+    """Each text as `value` and `missing_reason`; the reason of an unknown marker is missing."""
+    text = texts.str.strip()
+    bare = text.str.replace(r"£|%$", "", regex=True)
+    is_number = bare.str.match(_NUMBER)
+    digits = bare.where(is_number).str.replace(",", "", regex=False)
+    value = pd.to_numeric(digits, errors="coerce").astype("float64")
+    reason = text.map(dict(markers)).astype("str").mask(is_number, "")
+    return pd.DataFrame({"value": value, "missing_reason": reason})
 
 
 def unknown_marker(table: TextTable, row: int, column: str, text: str) -> UnknownMarker:

@@ -20,7 +20,8 @@ import pyarrow.csv
 import pyarrow.parquet
 from python_calamine import CalamineWorkbook
 
-from reportkit.exceptions import Place, UnreadableFile
+from reportkit.evidence.sources.row_ends import check_row_ends
+from reportkit.exceptions import Place, UnreadableFile, UnrecognisedFile
 
 Header = tuple[str, ...]
 SUFFIXES = (".csv", ".csv.gz", ".zip", ".xlsx", ".parquet")
@@ -55,11 +56,28 @@ class OpenFile:
     read: Callable[[Sequence[str]], pd.DataFrame] = field(repr=False)
 
     def table(self, columns: Sequence[str]) -> TextTable:
-        """The named columns as text, indexed by row in the file."""
+        """The named columns as text, indexed by row in the file.
+
+        Raises UnrecognisedFile, naming the first column that the file lacks, or UnreadableFile if
+        nothing stands below the header.
+        """
+        self._check_has(columns)
         frame = self.read(columns)
+        if frame.empty:
+            raise UnreadableFile(
+                Place(self.file), "there are no rows below its header.", "Download it again."
+            )
         first = self.title_rows + 2
         frame.index = pd.RangeIndex(first, first + len(frame), name="row")
         return TextTable(self.file, self.sha256, self.header, frame, self.title_rows)
+
+    def _check_has(self, columns: Sequence[str]) -> None:
+        if missing := [column for column in columns if column not in self.header]:
+            raise UnrecognisedFile(
+                Place(self.file, self.title_rows + 1, missing[0]),
+                "the file has no such column, though its other columns are those of a known file.",
+                "Download it again; if the publisher renamed the column, report it.",
+            )
 
 
 def open_file(path: Path, shown_as: str) -> OpenFile:
@@ -127,7 +145,7 @@ def _open_csv(content: bytes, shown_as: str, sha256: str) -> OpenFile:
 
 def _decoded(content: bytes, shown_as: str) -> tuple[str, str]:
     """The encoding (UTF-8 with or without a mark, else Windows' cp1252) and the first lines."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content[:4096]:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content:
         raise UnreadableFile(
             Place(shown_as),
             "the file is not plain text in UTF-8 or Windows encoding.",
@@ -188,9 +206,26 @@ def _read_csv(
                 strings_can_be_null=False,
             ),
         )
-    except pa.ArrowInvalid as error:
-        raise _damaged(shown_as, error) from error
+    except pa.ArrowInvalid:
+        rows = _rows_below(content, encoding, title_rows, shown_as)
+        check_row_ends(rows, len(header), Place(shown_as, title_rows + 2), content)
+        return _padded(rows, header, columns)
     return _as_frame(table, columns)
+
+
+def _rows_below(content: bytes, encoding: str, title_rows: int, shown_as: str) -> list[list[str]]:
+    text = io.StringIO(content.decode(encoding), newline="")
+    try:
+        return list(itertools.islice(csv.reader(text), title_rows + 1, None))
+    except csv.Error as error:
+        raise _damaged(shown_as, error) from error
+
+
+def _padded(rows: Sequence[Sequence[str]], header: Header, columns: Sequence[str]) -> pd.DataFrame:
+    """The named columns, blank where a row ends before them."""
+    by_column = list(itertools.zip_longest(header, *rows, fillvalue=""))
+    cells = [by_column[header.index(column)][1:] for column in columns]
+    return pd.DataFrame(dict(zip(columns, cells, strict=True)), dtype="str")
 
 
 def _unique(cells: Sequence[str]) -> Header:

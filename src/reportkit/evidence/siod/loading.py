@@ -1,0 +1,135 @@
+"""From files and folders to SIOD: find what is new by content, read it, load all or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportkit.evidence.siod.store import LoadReport, Siod
+from reportkit.exceptions import Place, UnreadableFile
+from reportkit.vocabulary import AcademicYear
+
+if TYPE_CHECKING:
+    from reportkit.evidence.sources.dating import Dating
+
+_READ = (".csv", ".csv.gz", ".zip", ".xlsx", ".parquet")
+_KEPT_DATING = "dating.json"
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the person who loads files says of them, where content and names do not."""
+
+    year: AcademicYear | None = None
+    vintage: str | None = None
+    published_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to load, the name it is shown by, and its content's SHA-256."""
+
+    path: Path
+    shown_as: str
+    sha256: str
+
+
+def find_files(paths: Sequence[Path], data: Path) -> list[SourceFile]:
+    """Every readable file in the paths, each content once, ordered by name.
+
+    Raises UnreadableFile for a path that is not there or a file of a kind that is not read.
+    """
+    found: dict[str, SourceFile] = {}
+    for path in sorted(set(_walk(paths))):
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        found.setdefault(sha256, SourceFile(path, shown_name(path, data), sha256))
+    return sorted(found.values(), key=lambda file: file.shown_as)
+
+
+def _walk(paths: Iterable[Path]) -> Iterable[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from (found for found in path.rglob("*") if found.name.endswith(_READ))
+        elif path.is_file():
+            yield path
+        else:
+            raise UnreadableFile(
+                Place(str(path)), "there is no such file or folder.", "Check the name."
+            )
+
+
+def shown_name(path: Path, data: Path) -> str:
+    """The file's place below the data folder, else its folder and name: what traces print."""
+    if path.resolve().is_relative_to(data.resolve()):
+        return path.resolve().relative_to(data.resolve()).as_posix()
+    return Path(path.resolve().parent.name, path.name).as_posix()
+
+
+def load_files(
+    siod: Siod,
+    files: Sequence[SourceFile],
+    told: Told = Told(),
+    *,
+    accept_fewer_rows: bool = False,
+    progress: Progress = lambda file, done, total: None,
+) -> LoadReport:
+    """Load what is not held yet, in one transaction. Raises a SourceError; then nothing is loaded."""
+    held = siod.hashes()
+    new = [file for file in files if file.sha256 not in held]
+    unchanged = tuple(file.shown_as for file in files if file.sha256 in held)
+    if not new:
+        return LoadReport((), unchanged)
+    # Readers bring in pandas and pyarrow; a load with nothing new must not wait for them.
+    from reportkit.evidence.sources import read_source
+
+    readings = []
+    for position, file in enumerate(new):
+        progress(file.shown_as, position, len(new))
+        readings.append(read_source(file.path, _dating(file, told)))
+    readings.sort(key=lambda reading: (reading.release.published_on, reading.release.file))
+    added = siod.add(readings, accept_fewer_rows=accept_fewer_rows)
+    progress("", len(new), len(new))
+    return LoadReport(added, unchanged)
+
+
+def _dating(file: SourceFile, told: Told) -> Dating:
+    from reportkit.evidence.sources.dating import Dating
+
+    kept = file.path.parent / _KEPT_DATING
+    said = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
+    year = told.year or (AcademicYear(said["year"]) if said.get("year") else None)
+    day = told.published_on or (
+        date.fromisoformat(said["published_on"]) if said.get("published_on") else None
+    )
+    return Dating(file.shown_as, year, told.vintage or said.get("vintage"), day)
+
+
+def keep_copies(files: Sequence[SourceFile], data: Path, told: Told = Told()) -> list[SourceFile]:
+    """Copy files from outside the data folder into data/local/sources, with what was told of them.
+
+    SIOD can then be rebuilt without the person's own folders. Files inside are returned as they are.
+    """
+    return [_kept(file, data, told) for file in files]
+
+
+def _kept(file: SourceFile, data: Path, told: Told) -> SourceFile:
+    if file.path.resolve().is_relative_to(data.resolve()):
+        return file
+    folder = data / "local" / "sources" / file.sha256[:12] / file.path.resolve().parent.name
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = folder / file.path.name
+    shutil.copyfile(file.path, copy)
+    said = {
+        "year": told.year,
+        "vintage": told.vintage,
+        "published_on": told.published_on.isoformat() if told.published_on else None,
+    }
+    (folder / _KEPT_DATING).write_text(json.dumps(said), encoding="utf-8")
+    return SourceFile(copy, shown_name(copy, data), file.sha256)

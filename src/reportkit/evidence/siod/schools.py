@@ -1,0 +1,108 @@
+"""The schools of an authority: the newest register held, moved forward by successor links (A3.25)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reportkit.evidence.siod.store import Siod
+from reportkit.vocabulary import AreaCode, SourceCell, Urn
+
+_NEWEST_REGISTER = """
+SELECT r.release_id FROM school s JOIN release r USING (release_id)
+WHERE s.la = ? AND r.published_on <= ?
+GROUP BY ALL
+HAVING count(*) FILTER (s.type NOT ILIKE '%academy%' AND s.type NOT ILIKE '%free school%') > 0
+ORDER BY max(r.as_at) DESC, r.release_id LIMIT 1
+"""
+_OPEN_STATE_FUNDED = """
+SELECT s.urn, s.name, s.phase, s.type, s.pupils, r.as_at, r.file, s."row", r.release_id,
+       r.published_on
+FROM school s JOIN release r USING (release_id)
+WHERE s.release_id = ? AND s.la = ? AND s.status IN ('', 'Open', 'Open, but proposed to close')
+  AND s.type NOT ILIKE '%independent%' AND NOT regexp_matches(lower(s.type), ?)
+ORDER BY s.urn
+"""
+_NOT_SCHOOLS = "post.?16|further education|higher education|children.s centre|online|offshore|overseas|miscellaneous|secure unit|sixth form|welsh|service children"
+_SUCCESSORS = """
+SELECT l.urn, l.linked_urn, l.linked_name, l.linked_on, r.file, l."row", r.release_id,
+       r.published_on
+FROM school_link l JOIN release r USING (release_id)
+WHERE l.link_type LIKE 'Successor%' AND l.linked_on <= ? AND r.published_on <= ?
+QUALIFY dense_rank() OVER (ORDER BY r.published_on DESC, r.release_id) = 1
+ORDER BY l.linked_on, l.urn, l.linked_urn
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """An open state-funded school. `pupils` is None where the register gives no number.
+
+    `predecessors` are the URNs it had, or the schools it replaced, newest first.
+    """
+
+    urn: Urn
+    name: str
+    phase: str
+    type: str
+    pupils: int | None
+    cell: SourceCell
+    predecessors: tuple[Urn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolList:
+    """The schools of an authority, from the register as at `listed_on`, None if none is held."""
+
+    listed_on: date | None
+    schools: tuple[School, ...]
+
+
+def read_schools(siod: Siod, la: AreaCode, as_at: date) -> SchoolList:
+    """The authority's open state-funded schools on the day, as far as the registers held tell."""
+    found = siod.connection.execute(_NEWEST_REGISTER, [la, as_at]).fetchone()
+    if found is None:
+        return SchoolList(None, ())
+    rows = siod.connection.execute(_OPEN_STATE_FUNDED, [found[0], la, _NOT_SCHOOLS]).fetchall()
+    if not rows:
+        return SchoolList(None, ())
+    listed_on = rows[0][5]
+    schools = {Urn(row[0]): _school(row) for row in rows}
+    gone: dict[Urn, School] = {}
+    for link in siod.connection.execute(_SUCCESSORS, [as_at, as_at]).fetchall():
+        _follow(schools, gone, link, listed_on)
+    return SchoolList(listed_on, tuple(sorted(schools.values(), key=lambda school: school.urn)))
+
+
+def _school(row: tuple[object, ...]) -> School:
+    urn, name, phase, kind, pupils, _, file, number, release, published = row
+    cell = SourceCell(str(file), int(str(number)), "URN", str(release), published)  # type: ignore[arg-type]  # DuckDB gives a date
+    count = None if pupils is None else int(float(str(pupils)))
+    return School(Urn(str(urn)), str(name), str(phase), str(kind), count, cell)
+
+
+def _follow(
+    schools: dict[Urn, School], gone: dict[Urn, School], link: tuple[object, ...], listed_on: date
+) -> None:
+    """Replace a school by its successor if that happened after the register was drawn up.
+
+    A school that split has two successors, so it is looked for among the gone as well. A link from
+    before the register only adds to a listed successor's history.
+    """
+    old, new = Urn(str(link[0])), Urn(str(link[1]))
+    linked_on, before = link[3], schools.get(old) or gone.get(old)
+    if isinstance(linked_on, date) and linked_on > listed_on and before is not None:
+        cell = SourceCell(str(link[4]), int(str(link[5])), "LinkURN", str(link[6]), link[7])  # type: ignore[arg-type]  # DuckDB gives a date
+        heir = schools.get(new) or School(new, str(link[2]), before.phase, before.type, None, cell)
+        schools[new] = _inherit(heir, before)
+        gone[old] = before
+        schools.pop(old, None)
+    elif new in schools and old not in schools:
+        schools[new] = _inherit(schools[new], School(old, "", "", "", None, schools[new].cell))
+
+
+def _inherit(heir: School, from_school: School) -> School:
+    known = dict.fromkeys((from_school.urn, *from_school.predecessors, *heir.predecessors))
+    return School(
+        heir.urn, heir.name, heir.phase, heir.type, heir.pupils, heir.cell, tuple(known)
+    )

@@ -1,0 +1,194 @@
+"""The DuckDB file: what is loaded, and loading more, all or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import duckdb
+
+from reportkit.exceptions import Place, ShrunkenRelease
+
+if TYPE_CHECKING:
+    from reportkit.evidence.sources import Reading
+
+_SCHEMA = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
+_FEWER_ROWS = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseSummary:
+    """One loaded release, as listed by `reportkit status`."""
+
+    release_id: str
+    file: str
+    layout: str
+    publisher: str
+    title: str
+    time_period: str
+    vintage: str
+    published_on: date
+    as_at: date | None
+    rows_read: int
+    rows_loaded: int
+    rows_quarantined: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What one load did: releases added, and files already held with the same content."""
+
+    added: tuple[ReleaseSummary, ...]
+    unchanged: tuple[str, ...]
+
+
+def fingerprint() -> str:
+    """Hash of everything that decides what a source file becomes: schema, registry and readers."""
+    evidence = files("reportkit.evidence")
+    parts = [_SCHEMA.encode()]
+    for folder in ("registry", "sources"):
+        found = [entry for entry in evidence.joinpath(folder).iterdir() if entry.is_file()]
+        parts += [
+            entry.read_bytes()
+            for entry in sorted(found, key=lambda entry: entry.name)
+            if entry.name.endswith((".py", ".yaml", ".csv"))
+        ]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+class Siod:
+    """An open database. Use `Siod.open`; reading happens through the modules beside this one."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+
+    @classmethod
+    @contextmanager
+    def open(cls, path: Path, *, read_only: bool = False) -> Iterator[Self]:
+        """The database at `path`, made if it is not there; a stale one is emptied, to be reloaded."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with duckdb.connect(str(path), read_only=read_only) as connection:
+            siod = cls(connection)
+            if not read_only:
+                siod._prepare()
+            yield siod
+
+    @classmethod
+    @contextmanager
+    def in_memory(cls) -> Iterator[Self]:
+        """An empty database that lives as long as the block."""
+        with duckdb.connect(":memory:") as connection:
+            siod = cls(connection)
+            siod._prepare()
+            yield siod
+
+    def _prepare(self) -> None:
+        if not self._is_current():
+            self._drop_everything()
+            self.connection.execute(_SCHEMA)
+            self.connection.execute("INSERT INTO built_with VALUES (?)", [fingerprint()])
+
+    def _is_current(self) -> bool:
+        names = {name for (name,) in self.connection.execute("SHOW TABLES").fetchall()}
+        if "built_with" not in names:
+            return False
+        row = self.connection.execute("SELECT fingerprint FROM built_with").fetchone()
+        return row is not None and row[0] == fingerprint()
+
+    def _drop_everything(self) -> None:
+        for (name,) in self.connection.execute("SHOW TABLES").fetchall():
+            self.connection.execute(f'DROP TABLE "{name}"')
+
+    def hashes(self) -> frozenset[str]:
+        """SHA-256 of every file that is loaded."""
+        rows = self.connection.execute("SELECT sha256 FROM release").fetchall()
+        return frozenset(sha256 for (sha256,) in rows)
+
+    def releases(self) -> tuple[ReleaseSummary, ...]:
+        """Everything loaded, newest first."""
+        rows = self.connection.execute(
+            "SELECT * EXCLUDE (sha256) FROM release ORDER BY published_on DESC, file"
+        ).fetchall()
+        return tuple(ReleaseSummary(*row) for row in rows)
+
+    def data_hash(self) -> str:
+        """One hash over the content of every loaded file, for manifests."""
+        return hashlib.sha256("".join(sorted(self.hashes())).encode()).hexdigest()
+
+    def add(
+        self, readings: Sequence[Reading], *, accept_fewer_rows: bool = False
+    ) -> tuple[ReleaseSummary, ...]:
+        """Load the readings in one transaction: all of them, or after an error none.
+
+        Raises ShrunkenRelease for a release with over 5% fewer rows than the one before it.
+        """
+        self.connection.begin()
+        try:
+            for reading in readings:
+                if not accept_fewer_rows:
+                    self._check_not_shrunken(reading)
+                self._insert(reading)
+        except BaseException:
+            self.connection.rollback()
+            raise
+        self.connection.commit()
+        added = {reading.release.release_id for reading in readings}
+        return tuple(release for release in self.releases() if release.release_id in added)
+
+    def _insert(self, reading: Reading) -> None:
+        release = reading.release
+        self.connection.execute(
+            "INSERT INTO release VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                release.release_id,
+                release.file,
+                release.layout,
+                release.publisher,
+                release.title,
+                release.time_period,
+                release.vintage,
+                release.published_on,
+                release.as_at,
+                reading.rows_read,
+                reading.rows_loaded,
+                reading.rows_read - reading.rows_loaded,
+                release.sha256,
+            ],
+        )
+        for name, frame in reading.tables.items():
+            self._insert_frame(name, frame, release.release_id)
+        self._insert_frame("quarantine", reading.quarantine, release.release_id)
+        for reason, rows in reading.passed_over.items():
+            self.connection.execute(
+                "INSERT INTO passed_over VALUES (?, ?, ?)", [release.release_id, reason, rows]
+            )
+
+    def _insert_frame(self, name: str, frame: object, release_id: str) -> None:
+        self.connection.register("incoming", frame)
+        self.connection.execute(
+            f'INSERT INTO "{name}" BY NAME SELECT ? AS release_id, * FROM incoming', [release_id]
+        )
+        self.connection.unregister("incoming")
+
+    def _check_not_shrunken(self, reading: Reading) -> None:
+        release = reading.release
+        before = self.connection.execute(
+            """
+            SELECT rows_loaded, file FROM release
+            WHERE layout = ? AND series_of(file) = series_of(?) AND published_on <= ?
+            ORDER BY published_on DESC, time_period DESC LIMIT 1
+            """,
+            [release.layout, release.file, release.published_on],
+        ).fetchone()
+        if before and reading.rows_loaded < _FEWER_ROWS * before[0]:
+            raise ShrunkenRelease(
+                Place(release.file),
+                f"it has {reading.rows_loaded:,} rows; the release before it, {before[1]}, has {before[0]:,}.",
+                "Check that the download is whole. If it is right, load it with --accept-fewer-rows.",
+            )

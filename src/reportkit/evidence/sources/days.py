@@ -1,0 +1,81 @@
+"""Published dates as days: every format the publishers use, and none that cannot be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from reportkit.evidence.sources.text_table import TextTable
+from reportkit.exceptions import ImpossibleValue
+
+_NO_DAY = ("", "NULL")
+_NOT_RECORDED = pd.Timestamp(1900, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class DayRange:
+    """The days a column may hold, both ends included."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def until(cls, as_at: date, first: date, days_ahead: int) -> DayRange:
+        """From `first` to `days_ahead` days after the day a file describes."""
+        return cls(first, as_at + timedelta(days=days_ahead))
+
+
+def parse_days(table: TextTable, column: str, within: DayRange) -> pd.Series:
+    """The column as datetime64[s]; NaT where the cell is blank or NULL.
+
+    Reads 31/08/2025, 31-08-2025 and a workbook's 2025-08-31. Raises ImpossibleValue naming the
+    first cell that is no day, or a day outside `within`.
+    """
+    codes, cells = pd.factorize(table.frame[column])
+    text = pd.Series(cells, dtype="str").str.strip().str.replace("-", "/", regex=False)
+    blank = text.isin(_NO_DAY)
+    days = _parsed(text.mask(blank, ""))
+    wrong = ~blank & ~days.between(pd.Timestamp(within.first), pd.Timestamp(within.last))
+    if wrong.any():
+        raise _impossible_day(table, column, int(wrong[codes].to_numpy().argmax()), within)
+    return pd.Series(days.to_numpy()[codes], index=table.frame.index)
+
+
+def parse_register_days(table: TextTable, column: str, within: DayRange) -> pd.Series:
+    """As `parse_days`; also NaT for 01/01/1900, the register's mark for "not recorded", and where
+    the file lacks the column."""
+    if column not in table.frame:
+        return pd.Series(pd.NaT, index=table.frame.index, dtype="datetime64[s]")
+    days = parse_days(table, column, within)
+    return days.mask(days == _NOT_RECORDED)
+
+
+def check_order(table: TextTable, column: str, days: pd.Series, not_before: pd.Series) -> None:
+    """Raises ImpossibleValue, naming the first row of `column` whose day is before `not_before`."""
+    early = days < not_before
+    if early.any():
+        row = int(early.index[early][0])
+        raise ImpossibleValue(
+            table.place(row, column),
+            f"{days[row]:%d/%m/%Y} is before the inspection started ({not_before[row]:%d/%m/%Y}).",
+            "Check the row against the file as published.",
+        )
+
+
+def _parsed(text: pd.Series) -> pd.Series:
+    british = pd.to_datetime(text, format="%d/%m/%Y", errors="coerce")
+    rest = text[british.isna() & (text != "")].str.removesuffix(" 00:00:00")
+    workbook = pd.to_datetime(rest, format="%Y/%m/%d", errors="coerce")
+    return british.fillna(workbook).astype("datetime64[s]")
+
+
+def _impossible_day(table: TextTable, column: str, position: int, within: DayRange) -> ImpossibleValue:
+    row = int(table.frame.index[position])
+    cell = str(table.frame.at[row, column])
+    return ImpossibleValue(
+        table.place(row, column),
+        f"“{cell}” is not a day from {within.first:%d/%m/%Y} to {within.last:%d/%m/%Y}.",
+        "Check the cell against the file as published.",
+    )

@@ -1,0 +1,139 @@
+"""Which edition of the performance tables a file is: year, vintage, and when it came out.
+
+The content is asked first, then the folder and the file's name, then the person; where two of them
+disagree the file is refused, because a year wrongly named is a wrong figure in every document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from reportkit.evidence.registry.releases import published_on
+from reportkit.evidence.sources.dating import Dating
+from reportkit.evidence.sources.layout import Layout, Release
+from reportkit.evidence.sources.text_table import TextTable
+from reportkit.exceptions import ImpossibleValue, UnknownPeriod
+from reportkit.vocabulary import AcademicYear
+
+VINTAGES = ("provisional", "revised", "final")
+
+
+@dataclass(frozen=True, slots=True)
+class YearInContent:
+    """Where a layout's content says which year it is for, if it does.
+
+    `earlier` finds, among the columns, those of earlier years that stand beside the year's own, by
+    the last two digits (PTRWM_EXP_18). `column` holds the calendar year that the school year ends in.
+    """
+
+    earlier: str | None = None
+    column: str | None = None
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns needed to tell the year."""
+        return [self.column] if self.column else []
+
+    def find(self, table: TextTable) -> tuple[AcademicYear, str] | None:
+        """The year and the column that shows it; None where the content does not say."""
+        if self.column is not None:
+            return _only_year(table, self.column), self.column
+        if self.earlier is None:
+            return None
+        found = [(re.fullmatch(self.earlier, column), column) for column in table.header]
+        latest = max(((int(match[1]), column) for match, column in found if match), default=None)
+        return latest and (AcademicYear.ending(2001 + latest[0]), latest[1])
+
+
+NOT_IN_CONTENT = YearInContent()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a layout itself says of its edition; the rest is found when a file is read.
+
+    Without `vintage`, the file's name or the person must give it. A file `dated_by_folder` came out
+    in the month its folder is named for.
+    """
+
+    stage: str
+    year: YearInContent
+    vintage: str | None
+    dated_by_folder: bool
+
+    def academic_year(self, table: TextTable, dating: Dating) -> AcademicYear:
+        """The year the figures are for. Raises UnknownPeriod or, on a contradiction, ImpossibleValue."""
+        found = self.year.find(table)
+        if found is None:
+            return dating.academic_year()
+        year, column = found
+        said = _said(dating)
+        if said is not None and said != year:
+            raise ImpossibleValue(
+                table.place(column=column),
+                f"the content is for {year.label}; the folder, the name or --year says {said.label}.",
+                f"Put it in a folder named {year.end - 1}-{year.end}, or give --year {year}.",
+            )
+        return year
+
+    def release(self, table: TextTable, dating: Dating, layout: Layout) -> Release:
+        """The release the file is. Raises UnknownPeriod for a vintage or a month nobody gives."""
+        year = self.academic_year(table, dating)
+        vintage = dating.vintage or self.vintage or _vintage_in_name(table)
+        return Release(
+            file=table.file,
+            sha256=table.sha256,
+            layout=layout.name,
+            publisher=layout.publisher,
+            title=layout.title,
+            published_on=dating.published_on or self._published_on(table, dating, year, vintage),
+            time_period=year,
+            vintage=vintage,
+            as_at=dating.month_end() if self.dated_by_folder else None,
+        )
+
+    def _published_on(self, table: TextTable, dating: Dating, year: AcademicYear, vintage: str) -> date:
+        if self.dated_by_folder:
+            return dating.month_end()
+        day = published_on(self.stage, year, vintage)
+        if day is None:
+            raise UnknownPeriod(
+                table.place(),
+                f"it is not known when the {vintage} figures for {year.label} came out.",
+                "Give the day they were published, as in --published 2026-12-10.",
+            )
+        return day
+
+
+def _said(dating: Dating) -> AcademicYear | None:
+    try:
+        return dating.academic_year()
+    except UnknownPeriod:
+        return None
+
+
+def _vintage_in_name(table: TextTable) -> str:
+    if found := re.findall("|".join(VINTAGES), table.file.lower()):
+        return str(found[-1])
+    raise UnknownPeriod(
+        table.place(),
+        "nothing in its name says whether these are provisional, revised or final figures.",
+        "Give --vintage provisional, --vintage revised or --vintage final.",
+    )
+
+
+def _only_year(table: TextTable, column: str) -> AcademicYear:
+    """The one year of the column; blank rows are left to be set aside."""
+    years = table.frame[column].str.strip()
+    filled = years[years != ""]
+    wrong = filled[(filled != filled.iloc[0]) | ~filled.str.fullmatch(r"20\d\d")] if len(filled) else years
+    if len(wrong):
+        row = int(wrong.index[0])
+        raise ImpossibleValue(
+            table.place(row, column),
+            f"“{years[row]}” is not the one year that the file is for.",
+            "Check the row against the file as published; a file holds one year.",
+        )
+    return AcademicYear.ending(int(filled.iloc[0]))

@@ -1,0 +1,137 @@
+"""DfE's school performance tables: one row a school, one column a measure of a pupil group.
+
+Which columns hold which measure stands in the registry, by layout.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from reportkit.evidence.contracts import check_table
+from reportkit.evidence.registry import read_registry
+from reportkit.evidence.sources.dating import Dating
+from reportkit.evidence.sources.editions import NOT_IN_CONTENT, Edition, YearInContent
+from reportkit.evidence.sources.layout import Reading
+from reportkit.evidence.sources.markers import DFE_TABLES
+from reportkit.evidence.sources.plausible import check_plausible, without_placeholders
+from reportkit.evidence.sources.record_types import RecordTypes, Rows, sort_rows
+from reportkit.evidence.sources.text_table import Header, TextTable
+from reportkit.evidence.sources.wide_figures import Target, measurements, text_of
+from reportkit.exceptions import UnrecognisedFile
+from reportkit.vocabulary import AcademicYear
+
+
+@dataclass(frozen=True, slots=True)
+class PerformanceTable:
+    """One layout of the tables of one stage (ks2 or ks4).
+
+    A file has it if all of `marks` and none of `unmarked` are among its columns, capitals apart, and
+    it has as many columns as `width` allows.
+    """
+
+    name: str
+    title: str
+    stage: str
+    marks: frozenset[str]
+    width: range
+    records: RecordTypes
+    unmarked: frozenset[str] = frozenset()
+    year: YearInContent = NOT_IN_CONTENT
+    vintage: str | None = None
+    dated_by_folder: bool = False
+    publisher: str = "Department for Education"
+
+    def recognises(self, header: Header) -> bool:
+        """Whether a file with this header is laid out so."""
+        named = _folded(header)
+        is_marked = _folded(self.marks) <= named and not _folded(self.unmarked) & named
+        return is_marked and len(header) in self.width
+
+    def columns(self, header: Header) -> list[str]:
+        """The columns that say what a row is, and those of the registry that the file has."""
+        spelt = {column.casefold(): column for column in reversed(header)}
+        held = [name for name in self._held() if name.casefold() in spelt]
+        names = [*self._needed(), *held]
+        return list(dict.fromkeys(spelt.get(name.casefold(), name) for name in names))
+
+    def read(self, table: TextTable, dating: Dating) -> Reading:
+        """The validated reading. Raises a SourceError naming file, row and column."""
+        _refuse_repeated(table)
+        table = self._in_registry_spelling(table)
+        edition = Edition(self.stage, self.year, self.vintage, self.dated_by_folder)
+        year = edition.academic_year(table, dating)
+        targets = self._targets(table, year)
+        rows = sort_rows(table, self.records)
+        return Reading(
+            edition.release(table, dating, self),
+            {"measurement": check_table("measurement", _figures(rows, targets, year), table.file)},
+            len(table.frame),
+            rows.quarantine,
+            rows.passed_over,
+        )
+
+    def _in_registry_spelling(self, table: TextTable) -> TextTable:
+        spelt = {name.casefold(): name for name in [*self._held(), *self._needed()]}
+        columns = {str(name): spelt[str(name).casefold()] for name in table.frame}
+        return replace(table, frame=table.frame.rename(columns=columns))
+
+    def _needed(self) -> list[str]:
+        return [*self.records.columns, *self.year.columns]
+
+    def _held(self) -> list[str]:
+        return [name for *_, held in read_registry().in_layout(self.name) for name in held.names]
+
+    def _targets(self, table: TextTable, year: AcademicYear) -> list[Target]:
+        """What the file holds of the year. Raises UnrecognisedFile for a column that it lacks."""
+        targets = []
+        for measure, group, columns in read_registry().in_layout(self.name):
+            missing = [name for name in columns.names if name not in table.frame]
+            if (columns.since and year < columns.since) or (missing and measure.gap(year)):
+                continue
+            if missing:
+                raise _lacks(table, missing[0], year)
+            targets.append(Target(measure, group, columns))
+        return targets
+
+
+def _folded(names: Sequence[str] | frozenset[str]) -> set[str]:
+    return {name.casefold() for name in names}
+
+
+def _lacks(table: TextTable, column: str, year: AcademicYear) -> UnrecognisedFile:
+    return UnrecognisedFile(
+        table.place(table.title_rows + 1, column),
+        f"the file has no such column, though files for {year.label} have it.",
+        "Download it again; if the publisher renamed the column, report it.",
+    )
+
+
+def _refuse_repeated(table: TextTable) -> None:
+    """A column that is read may stand once: which of two would be the right one?"""
+    counts = Counter(re.sub(r" \(\d+\)$", "", column).casefold() for column in table.header)
+    if twice := [str(name) for name in table.frame if counts[str(name).casefold()] > 1]:
+        raise UnrecognisedFile(
+            table.place(table.title_rows + 1, twice[0]),
+            "this column stands twice in the file.",
+            "Remove the one that the publisher did not put there, or download the file again.",
+        )
+
+
+def _figures(rows: Rows, targets: Sequence[Target], year: AcademicYear) -> pd.DataFrame:
+    """A row for each row of the file and each target, as the contract `measurement` has it."""
+    figures = measurements(rows.table, targets, DFE_TABLES)
+    levels, kinds = pd.factorize(rows.level)
+    every = np.tile(np.arange(len(levels)), len(targets))
+    figures["level"] = text_of(list(kinds), levels[every])
+    figures["code"] = pd.Series(rows.code.array.take(every))
+    figures["time_period"] = text_of([year], np.zeros(len(every), dtype=np.intp))
+    figures = without_placeholders(figures)
+    which = np.repeat(np.arange(len(targets)), len(levels))
+    check_plausible(rows.table, figures, [target.measure for target in targets], which)
+    return figures

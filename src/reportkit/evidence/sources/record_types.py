@@ -1,0 +1,135 @@
+"""Which rows of a performance table are schools, areas or England, and which are left out.
+
+RECTYPE means something else in each stage's tables (key stage 2: 3 is an authority, 5 the
+state-funded schools of England; key stage 4: 4 and 7), so each layout says what its numbers mean.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from reportkit.evidence.sources.layout import quarantined
+from reportkit.evidence.sources.text_table import TextTable
+from reportkit.exceptions import DuplicateRow, ImpossibleValue, UnknownMarker
+from reportkit.vocabulary import ENGLAND
+
+SCHOOL, LA, NATIONAL = "school", "la", "national"
+_URN = r"[1-9]\d{5}"
+_AREA = r"[1-9]\d{2}"
+_CHECK = "Check the row against the file as published."
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTypes:
+    """What the rows of one layout are.
+
+    `levels` maps RECTYPE to school, la or national; without it every row is a school. `not_needed`
+    maps a RECTYPE to the reason why its rows are passed over. `types` names the column with the
+    type of school, and `independent` its values for schools outside the measures' population.
+    `left_out` maps a URN to the reason why its row is set aside.
+    """
+
+    levels: Mapping[str, str] = field(default_factory=dict)
+    not_needed: Mapping[str, str] = field(default_factory=dict)
+    types: str | None = None
+    independent: frozenset[str] = frozenset()
+    left_out: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns that say what a row is."""
+        areas = ["RECTYPE", *(["LEA"] if LA in self.levels.values() else [])] if self.levels else []
+        return [*areas, "URN", *([self.types] if self.types else [])]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows to load, with level and code of each, and an account of the others."""
+
+    table: TextTable
+    level: pd.Series
+    code: pd.Series
+    quarantine: pd.DataFrame
+    passed_over: Mapping[str, int]
+
+
+def sort_rows(table: TextTable, types: RecordTypes) -> Rows:
+    """The table's rows sorted out. Raises UnknownMarker, ImpossibleValue or DuplicateRow."""
+    urn = table.frame["URN"].str.strip()
+    level = _levels(table, types, urn)
+    reasons = _set_aside(table, types, level, urn)
+    passed = _passed_over(table, types, level).drop(reasons.index, errors="ignore")
+    kept = table.frame.drop(reasons.index.union(passed.index))
+    held = TextTable(table.file, table.sha256, table.header, kept, table.title_rows)
+    level = level.loc[kept.index]
+    code = _codes(held, level, urn.loc[kept.index])
+    _refuse_duplicates(held, level, code)
+    quarantine = quarantined(dict(zip(map(int, reasons.index), reasons, strict=True)))
+    return Rows(held, level, code, quarantine, Counter(passed))
+
+
+def _levels(table: TextTable, types: RecordTypes, urn: pd.Series) -> pd.Series:
+    """School, la, national, the RECTYPE of a row not needed, or nothing for a blank row."""
+    if not types.levels:
+        return pd.Series(SCHOOL, index=urn.index, dtype="str")
+    kind = table.frame["RECTYPE"].str.strip()
+    unknown = ~kind.isin([*types.levels, *types.not_needed]) & ~((kind == "") & (urn == ""))
+    if unknown.any():
+        row = int(kind.index[unknown][0])
+        raise UnknownMarker(
+            table.place(row, "RECTYPE"), f"“{kind[row]}” is not a type of record it can hold.", _CHECK
+        )
+    level: pd.Series = kind.replace(dict(types.levels))
+    return level
+
+
+def _set_aside(table: TextTable, types: RecordTypes, level: pd.Series, urn: pd.Series) -> pd.Series:
+    """Why a row is quarantined, for those rows that are."""
+    named = urn[urn.isin(types.left_out)].map(dict(types.left_out))
+    unnamed = urn[(urn == "") & level.isin([SCHOOL, ""])].index
+    empty = (table.frame.loc[unnamed].apply(lambda column: column.str.strip()) == "").all(axis=1)
+    reasons = empty.map({True: "blank row", False: "no URN, and not the row of an area"})
+    return pd.concat([named, reasons]).astype("str").sort_index()
+
+
+def _passed_over(table: TextTable, types: RecordTypes, level: pd.Series) -> pd.Series:
+    """Why a row is understood and not needed, for those rows that are."""
+    reasons = level[level.isin(types.not_needed)].map(dict(types.not_needed))
+    if types.types is None:
+        return reasons
+    independent = table.frame[types.types].str.strip().isin(types.independent) & (level == SCHOOL)
+    also = pd.Series("independent school", index=level.index[independent], dtype="str")
+    return pd.concat([reasons, also])
+
+
+def _codes(table: TextTable, level: pd.Series, urn: pd.Series) -> pd.Series:
+    """URN, area code, or 970 for England. Raises ImpossibleValue for one that cannot be right."""
+    _refuse(table, "URN", urn[(level == SCHOOL) & ~urn.str.fullmatch(_URN)], "a URN")
+    code = urn.mask(level == NATIONAL, str(ENGLAND))
+    if (level == LA).any():
+        area = table.frame["LEA"].str.strip()
+        _refuse(table, "LEA", area[(level == LA) & ~area.str.fullmatch(_AREA)], "an area code")
+        code = code.mask(level == LA, area)
+    return code
+
+
+def _refuse(table: TextTable, column: str, wrong: pd.Series, what: str) -> None:
+    if len(wrong):
+        raise ImpossibleValue(
+            table.place(int(wrong.index[0]), column), f"“{wrong.iloc[0]}” is not {what}.", _CHECK
+        )
+
+
+def _refuse_duplicates(table: TextTable, level: pd.Series, code: pd.Series) -> None:
+    twice = pd.DataFrame({"level": level, "code": code}).duplicated()
+    if twice.any():
+        row = int(twice.index[twice][0])
+        raise DuplicateRow(
+            table.place(row, "URN"),
+            f"“{code[row]}” stands twice in the file, where each school and area may stand once.",
+            "Remove the second row, or download the file again.",
+        )

@@ -1,0 +1,74 @@
+"""Which rows of a file are schools', once each, and what happens to the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from reportkit.evidence.sources.layout import quarantined
+from reportkit.evidence.sources.markers import parse_numbers
+from reportkit.evidence.sources.text_table import Header, TextTable
+from reportkit.exceptions import DuplicateRow
+from reportkit.vocabulary import MissingReason
+
+_NO_NUMBER = {"": MissingReason.NOT_AVAILABLE, "NULL": MissingReason.NOT_AVAILABLE}
+
+
+def spelled(header: Header, column: str) -> str:
+    """The column as this header spells it, where only spacing or capitals differ; else as given."""
+    folded = {_folded(name): name for name in reversed(header)}
+    return folded.get(_folded(column), column)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def with_urns(table: TextTable, *columns: str) -> tuple[TextTable, pd.DataFrame]:
+    """The rows whose URN columns are six digits, and the rows set aside with the reason for each."""
+    good = pd.Series(True, index=table.frame.index)
+    for column in columns:
+        good &= table.frame[column].str.fullmatch(r"[1-9]\d{5}")
+    reasons = {int(str(row)): _why_no_urn(cells, columns) for row, cells in table.frame[~good].iterrows()}
+    return replace(table, frame=table.frame[good]), quarantined(reasons)
+
+
+def _why_no_urn(cells: pd.Series, columns: Sequence[str]) -> str:
+    if not any(str(cell).strip() for cell in cells):
+        return "blank row"
+    wrong = ", ".join(f"“{cells[column]}”" for column in columns)
+    return f"not a URN of six digits: {wrong}"
+
+
+def refuse_duplicates(table: TextTable, *columns: str) -> None:
+    """Raises DuplicateRow, naming the second row, where the columns' cells stand twice together."""
+    twice = table.frame.duplicated(list(columns))
+    if twice.any():
+        row = int(twice.index[twice][0])
+        cells = ", ".join(str(table.frame.at[row, column]) for column in columns)
+        raise DuplicateRow(
+            table.place(row, columns[0]),
+            f"{cells} stands twice in the file.",
+            "Remove the row that is not as published, or download the file again.",
+        )
+
+
+def trimmed(table: TextTable, column: str) -> pd.Series:
+    """The column's text without spaces around it; NULL, and a column the file lacks, as ""."""
+    if column not in table.frame:
+        return pd.Series("", index=table.frame.index, dtype="str")
+    text = table.frame[column].str.strip()
+    return text.mask(text == "NULL", "")
+
+
+def numbers(table: TextTable, column: str) -> pd.Series:
+    """The column as numbers, NaN where blank or absent. Raises UnknownMarker for other text."""
+    if column not in table.frame:
+        return pd.Series(float("nan"), index=table.frame.index)
+    codes, _ = pd.factorize(table.frame[column])
+    # Each text is parsed once, at the row where it stands first, which an error then names.
+    firsts = replace(table, frame=table.frame[[column]].drop_duplicates())
+    value = parse_numbers(firsts, column, _NO_NUMBER)["value"]
+    return pd.Series(value.to_numpy()[codes], index=table.frame.index)

@@ -1,0 +1,1 @@
+"""What it means: measures compared, and what the comparison does not show."""

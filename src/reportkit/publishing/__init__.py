@@ -1,0 +1,1 @@
+"""How documents are made and checked. This wing knows documents, not schools."""

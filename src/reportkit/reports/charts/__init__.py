@@ -1,0 +1,17 @@
+"""Charts by DfE's and the Analysis Function's guidance: described by figures, drawn last."""
+
+from reportkit.reports.charts.bars import Pair, draw_pairs
+from reportkit.reports.charts.counts import draw_counts
+from reportkit.reports.charts.places import draw_places
+from reportkit.reports.charts.spread import draw_spread
+from reportkit.reports.charts.trend import Series, draw_trend
+
+__all__ = [
+    "Pair",
+    "Series",
+    "draw_counts",
+    "draw_pairs",
+    "draw_places",
+    "draw_spread",
+    "draw_trend",
+]

@@ -1,0 +1,70 @@
+"""One look for every chart: a shipped font, the Analysis Function's colours, the same bytes."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from importlib.resources import files
+
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+
+DARK_BLUE = "#12436D"
+TURQUOISE = "#28A197"
+DARK_PINK = "#801650"
+ORANGE = "#F46A25"
+GREY = "#BFBFBF"
+INK = "#3D3D3D"
+PALETTE = (DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE)
+
+_DPI = 150
+_INCH_MM = 25.4
+WIDTH_MM = 165.0
+
+
+@cache
+def font(size: float = 9.5, *, bold: bool = False) -> FontProperties:
+    """The shipped font, so that charts are the same on every machine; size in points."""
+    name = "LiberationSans-Bold.ttf" if bold else "LiberationSans-Regular.ttf"
+    path = files("reportkit.reports.charts").joinpath("fonts", name)
+    return FontProperties(fname=str(path), size=size)
+
+
+def blank(height_mm: float, left: float, right: float, top: float, bottom: float) -> Axes:
+    """Axes on a new chart of the full text width; margins in millimetres, laid out by hand."""
+    figure = Figure(figsize=(WIDTH_MM / _INCH_MM, height_mm / _INCH_MM), dpi=_DPI)
+    FigureCanvasAgg(figure)
+    box = (
+        left / WIDTH_MM,
+        bottom / height_mm,
+        (WIDTH_MM - left - right) / WIDTH_MM,
+        (height_mm - top - bottom) / height_mm,
+    )
+    axes = figure.add_axes(box)
+    axes.spines[["top", "right", "left", "bottom"]].set_visible(False)
+    axes.tick_params(length=0, colors=INK, pad=4)
+    return axes
+
+
+def dress_ticks(axes: Axes, size: float = 9.5) -> None:
+    """Put the shipped font on the tick labels; call it after the ticks are set."""
+    for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
+        label.set_fontproperties(font(size))
+
+
+def png_of(axes: Axes) -> bytes:
+    """The finished chart. Nothing of the machine, the day or the software's version is in it."""
+    target = io.BytesIO()
+    figure = axes.figure
+    assert isinstance(figure, Figure)
+    figure.savefig(
+        target,
+        format="png",
+        dpi=_DPI,
+        facecolor="white",
+        metadata={"Software": None},
+        pil_kwargs={"compress_level": 1},
+    )
+    return target.getvalue()

@@ -1,0 +1,84 @@
+"""How far an authority's schools differ: one unnamed dot a school, small numbers withheld."""
+
+from __future__ import annotations
+
+from reportkit.blocks import Block, Chart, Heading, Inline, Paragraph
+from reportkit.judgement.spread import Spread
+from reportkit.reports.charts import draw_spread
+from reportkit.reports.citing import Ledger, words
+from reportkit.reports.profiles import BoroughProfile
+from reportkit.reports.wording import because, counted, printed
+from reportkit.vocabulary import Missing, Unit
+
+_STEPS = {Unit.PERCENT: 4.0, Unit.SCORE: 2.0}
+_AXES = {
+    "ks2_rwm_expected": "% of pupils at the expected standard in reading, writing and maths",
+    "attainment8": "average Attainment 8 score",
+}
+
+
+def school_spread(profile: BoroughProfile, measure_id: str) -> list[Block]:
+    """A sentence and a chart of the schools, or why there is none."""
+    heading = Heading(3, f"How far {_PHASES[measure_id]} schools differ")
+    spread = profile.spreads[measure_id]
+    if isinstance(spread, Missing):
+        return [heading, Paragraph(words(f"We cannot say: {because(spread)}."))]
+    ledger = Ledger()
+    return [
+        heading,
+        Paragraph(_sentence(profile, spread, ledger)),
+        _chart(spread, measure_id),
+        ledger.evidence(),
+    ]
+
+
+_PHASES = {"ks2_rwm_expected": "primary", "attainment8": "secondary"}
+
+
+def _sentence(profile: BoroughProfile, spread: Spread, ledger: Ledger) -> Inline:
+    measure, year = spread.source.measure, spread.source.year
+    stem = f"{profile.authority.code}:{measure.id}.schools"
+    spans = {
+        name: ledger.cite(
+            f"{stem}.{name}.{year}",
+            f"{measure.label}: {name.replace('-', ' ')} of schools, {year.label}",
+            figure,
+            "median of the published figures of schools, or of their lower or upper half",
+        )
+        for name, figure in (
+            ("lower-quarter", spread.lower_quarter),
+            ("middle", spread.middle),
+            ("upper-quarter", spread.upper_quarter),
+        )
+    }
+    left_out = (
+        f" {counted(spread.left_out, 'school is', 'schools are').capitalize()} left out, because few "
+        "pupils are behind the figure or there is none."
+        if spread.left_out
+        else ""
+    )
+    return words(
+        f"In {year.label}, half of {len(spread.numbers)} schools were between ",
+        spans["lower-quarter"],
+        " and ",
+        spans["upper-quarter"],
+        "; the middle school was at ",
+        spans["middle"],
+        f".{left_out}",
+    )
+
+
+def _chart(spread: Spread, measure_id: str) -> Chart:
+    unit = spread.source.measure.unit
+    values = [float(number.value) for number in spread.numbers]
+    lower, upper = printed(spread.lower_quarter), printed(spread.upper_quarter)
+    middle = spread.middle
+    label = f"Middle school: {printed(middle)}"
+    place = values[len(values) // 2] if isinstance(middle, Missing) else float(middle.value)
+    return Chart(
+        f"Half of schools are between {lower} and {upper}",
+        f"Each dot is a school, {spread.source.year.label}. Schools are not named, and dots are "
+        f"grouped in steps of {_STEPS[unit]:.0f}. Source: {spread.source.title}.",
+        f"{len(values)} schools. {label}. Half are between {lower} and {upper}.",
+        draw_spread(values, place, label, _AXES[measure_id], _STEPS[unit]),
+    )

@@ -1,0 +1,114 @@
+"""Aim 4: gaps between groups of pupils, and whether they are closing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportkit.blocks import Align, Block, Chart, Column, Heading, Paragraph, Table
+from reportkit.judgement.aims import Aim, judge_gap
+from reportkit.judgement.metrics import Relation, Verdict, difference
+from reportkit.judgement.metrics.borough import Gap
+from reportkit.reports.charts import Series, draw_trend
+from reportkit.reports.citing import Ledger, words
+from reportkit.reports.profiles import BoroughProfile
+from reportkit.reports.sections.comparing import cite_gap, cite_gap_change, plain
+from reportkit.reports.sections.keys import key_for
+from reportkit.reports.sections.update.glance import GAPS, heading_for
+from reportkit.reports.wording import counted
+from reportkit.vocabulary import Figure
+
+
+def closing_gaps(profile: BoroughProfile) -> list[Block]:
+    """Aim 4: gaps for disadvantaged pupils and pupils with SEN support, with a chart of one gap."""
+    ledger = Ledger()
+    gaps = [gap for key in GAPS if isinstance(gap := profile.gap(*key), Gap)]
+    heading = Heading(2, heading_for(profile, Aim.GAPS))
+    if not gaps:
+        return [heading, Paragraph(words("We cannot say: no gap can be worked out."))]
+    closing = sum(judge_gap(gap) is Verdict.MET for gap in gaps)
+    return [
+        heading,
+        Paragraph(
+            words(
+                f"{_closing_words(closing, len(gaps))} A gap counts as closing if it is narrower than "
+                "in the base year, beyond the limit for “in line”, and not because other pupils did "
+                "less well. No public figure counts pupils at risk of exclusion; suspensions and "
+                "absence stand in for them in a later section."
+            )
+        ),
+        _gap_chart(profile, gaps[0]),
+        _gap_table(profile, gaps, ledger),
+        ledger.evidence(),
+    ]
+
+
+def _closing_words(closing: int, of: int) -> str:
+    if closing == 0:
+        return f"None of {counted(of, 'gap', 'gaps')} is closing."
+    return f"{counted(closing, 'gap', 'gaps').capitalize()} of {of} {'is' if closing == 1 else 'are'} closing."
+
+
+def _gap_chart(profile: BoroughProfile, gap: Gap) -> Chart:
+    years = [standing.year for standing in gap.own.history]
+    lines = tuple(
+        Series(name, tuple(_gap_history(gap, who)))
+        for name, who in ((profile.name, "borough"), (profile.region.name, "region"), ("England", "england"))
+    )
+    base = gap.own.base.year if gap.own.base else None
+    title = f"The disadvantage gap: {_moved_words(gap)}"
+    said = "; ".join(f"{line.label} {plain(line.figures[-1])}" for line in lines)
+    return Chart(
+        title,
+        f"{gap.own.measure.short}: other pupils' percentage less disadvantaged pupils', in points. "
+        "No tests in 2020 and 2021. The dotted line marks the base year. "
+        "Source: DfE, Local Authority Interactive Tool.",
+        f"The gap in points in {years[-1].label}: {said}.",
+        draw_trend(years, lines, "points behind other pupils", base),
+    )
+
+
+def _moved_words(gap: Gap) -> str:
+    return {
+        Relation.BETTER: "narrower than in the base year",
+        Relation.WORSE: "wider than in the base year",
+        Relation.IN_LINE: "about the same as in the base year",
+        Relation.CANNOT_SAY: "we cannot say how it has moved",
+    }[gap.closing]
+
+
+def _gap_history(gap: Gap, who: str) -> Iterable[Figure]:
+    for ahead, behind in zip(gap.others.history, gap.own.history, strict=True):
+        yield difference(getattr(ahead, who), getattr(behind, who))
+
+
+def _gap_table(profile: BoroughProfile, gaps: list[Gap], ledger: Ledger) -> Table:
+    rows = tuple(
+        (
+            words(f"{gap.own.measure.short}: {gap.own.group.label}"),
+            words(gap.own.latest.year.label),
+            words(cite_gap(ledger, gap, "borough")),
+            words(cite_gap_change(ledger, gap, "borough")),
+            words(cite_gap(ledger, gap, "england")),
+            words(cite_gap_change(ledger, gap, "england")),
+            words(_CLOSING[judge_gap(gap)]),
+        )
+        for gap in gaps
+    )
+    return Table(
+        "Gaps, and how they have moved since the base year",
+        (
+            Column("Gap", width=4.6),
+            Column("Year", width=1.3),
+            Column(profile.name, Align.RIGHT, 1.6),
+            Column("Moved", Align.RIGHT, 1.1),
+            Column("England", Align.RIGHT, 1.6),
+            Column("Moved there", Align.RIGHT, 1.3),
+            Column("Closing?", width=1.3),
+        ),
+        rows,
+        f"Gaps in points for {profile.name} and England, with their change since the base year.",
+        notes=("Points behind other pupils. Moved: minus is narrower, plus is wider.", *key_for(rows)),
+    )
+
+
+_CLOSING = {Verdict.MET: "Yes", Verdict.NOT_MET: "No", Verdict.CANNOT_SAY: "Cannot say"}

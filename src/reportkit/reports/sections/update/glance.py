@@ -1,0 +1,162 @@
+"""How the borough compares, at a glance: the five aims, or elsewhere the same comparison (A3.17)."""
+
+from __future__ import annotations
+
+from reportkit.blocks import Align, Block, Column, Heading, Inline, Paragraph, Table
+from reportkit.judgement.aims import (
+    Aim,
+    AimResult,
+    judge_gaps,
+    judge_medians,
+    judge_neighbours,
+    judge_pace,
+)
+from reportkit.judgement.metrics.borough import BoroughMeasure
+from reportkit.reports.citing import Ledger, words
+from reportkit.reports.profiles import BoroughProfile
+from reportkit.reports.sections.comparing import cite_value
+from reportkit.reports.sections.keys import key_for
+from reportkit.reports.wording import listed
+from reportkit.vocabulary import in_words
+
+GAPS = (
+    ("ks2_rwm_expected", "disadvantaged", "not_disadvantaged"),
+    ("attainment8", "disadvantaged", "not_disadvantaged"),
+    ("ks2_rwm_expected", "sen_support", "no_sen"),
+    ("attainment8", "sen_support", "no_sen"),
+)
+_PLAN = {
+    Aim.NEIGHBOURS: "Compare well with similar authorities",
+    Aim.PACE: "Match London's rate of improvement",
+    Aim.MEDIANS: "Be in line with national medians",
+    Aim.GAPS: "Close gaps rapidly",
+    Aim.GOOD_SCHOOLS: "All schools good or better",
+}
+
+
+def heading_for(profile: BoroughProfile, aim: Aim) -> str:
+    """The section's heading: by number where the plan has five aims, else by what is compared."""
+    if profile.authority.has_five_aims:
+        return f"Aim {aim.value}: {_PLAN[aim][0].lower()}{_PLAN[aim][1:]}"
+    return {
+        Aim.NEIGHBOURS: "Against similar authorities",
+        Aim.PACE: f"Change against {profile.region.name}",
+        Aim.MEDIANS: "Against all local authorities",
+        Aim.GAPS: "Gaps between groups of pupils",
+        Aim.GOOD_SCHOOLS: "Schools that are good or better",
+    }[aim]
+
+
+def at_a_glance(profile: BoroughProfile) -> list[Block]:
+    """The heading, the key measures in one table, and the five results in another."""
+    ledger = Ledger()
+    blocks: list[Block] = [Heading(1, _title(profile)), _introduction(profile), _results(profile)]
+    blocks += [_key_measures(profile, ledger), ledger.evidence()]
+    return blocks
+
+
+def _title(profile: BoroughProfile) -> str:
+    if profile.authority.has_five_aims:
+        return "The five aims"
+    return f"{profile.authority.called.capitalize()} comparison"
+
+
+def _introduction(profile: BoroughProfile) -> Paragraph:
+    listed_on = in_words(profile.neighbours.listed_on)
+    weak = profile.neighbours.not_close
+    warning = (
+        f" The list itself calls {listed([n.area.name for n in weak])} “not close”, "
+        "so read this comparison with care."
+        if weak
+        else ""
+    )
+    history = (
+        "The plan for 2015 to 2018 set these aims for August 2017. They are shown here against "
+        "today's figures. "
+        if profile.authority.has_five_aims
+        else ""
+    )
+    return Paragraph(
+        words(
+            f"{history}{profile.name} is set against its ten statistical neighbours, as DfE listed "
+            f"them on {listed_on}: {listed([n.area.name for n in profile.neighbours.neighbours])}."
+            f"{warning}"
+        )
+    )
+
+
+def results(profile: BoroughProfile) -> tuple[AimResult, ...]:
+    """The five results in the plan's order."""
+    measures = profile.key_measures
+    return (
+        judge_neighbours(measures),
+        judge_pace(measures),
+        judge_medians(measures),
+        judge_gaps([profile.gap(*gap) for gap in GAPS]),
+        profile.inspections.aim,
+    )
+
+
+def _results(profile: BoroughProfile) -> Table:
+    rows = tuple(
+        (words(heading_for(profile, result.aim)), words(_result_words(profile, result)))
+        for result in results(profile)
+    )
+    return Table(
+        "What the figures show",
+        (Column("Comparison", width=3), Column("Result", width=3)),
+        rows,
+        f"The result of each of five comparisons for {profile.name}, in words.",
+        notes=(
+            "In line means within 1 percentage point, or within the rounding of the published "
+            "figures if that is more. Scores and rates have their own limits, in the data notes.",
+        ),
+    )
+
+
+def _result_words(profile: BoroughProfile, result: AimResult) -> str:
+    if result.judged == 0:
+        return "Cannot say"
+    what = {Aim.GAPS: "gaps are closing", Aim.GOOD_SCHOOLS: "schools are, by their own inspection"}.get(
+        result.aim, "measures are in line or better"
+    )
+    count = f"{result.met} of {result.judged} {what}"
+    if not profile.authority.has_five_aims:
+        return count
+    return f"{result.verdict.capitalize()}: {count}"
+
+
+def _key_measures(profile: BoroughProfile, ledger: Ledger) -> Table:
+    columns = (
+        Column("Measure", width=3.4),
+        Column("Year", width=1.6),
+        Column(profile.name, Align.RIGHT, 1.9),
+        Column("Neighbours", Align.RIGHT, 2.1),
+        Column(profile.region.name, Align.RIGHT, 1.7),
+        Column("England", Align.RIGHT, 1.7),
+        Column("All", Align.RIGHT, 1.4),
+    )
+    rows = tuple(_key_row(ledger, measure) for measure in profile.key_measures)
+    return Table(
+        "Key measures, latest year held",
+        columns,
+        rows,
+        f"Six measures for {profile.name}, its neighbours, {profile.region.name}, England and all "
+        "local authorities.",
+        notes=(
+            "Neighbours: the middle of the ten. All: the middle of all local authorities in England.",
+            *key_for(rows),
+        ),
+    )
+
+
+def _key_row(ledger: Ledger, measure: BoroughMeasure) -> tuple[Inline, ...]:
+    return (
+        words(measure.measure.short),
+        words(measure.latest.year.label),
+        words(cite_value(ledger, measure, "borough")),
+        words(cite_value(ledger, measure, "neighbours")),
+        words(cite_value(ledger, measure, "region")),
+        words(cite_value(ledger, measure, "england")),
+        words(cite_value(ledger, measure, "authorities")),
+    )

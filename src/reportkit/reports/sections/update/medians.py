@@ -1,0 +1,52 @@
+"""Aim 3: against the median of all local authorities."""
+
+from __future__ import annotations
+
+from reportkit.blocks import Block, Chart, Heading, Paragraph
+from reportkit.judgement.aims import Aim
+from reportkit.judgement.metrics import Relation
+from reportkit.judgement.metrics.borough import BoroughMeasure
+from reportkit.reports.charts import Pair, draw_pairs
+from reportkit.reports.citing import Ledger, words
+from reportkit.reports.profiles import BoroughProfile
+from reportkit.reports.sections.comparing import cite_value, plain
+from reportkit.reports.sections.update.glance import heading_for
+from reportkit.reports.wording import counted, listed_apart
+
+
+def against_medians(profile: BoroughProfile) -> list[Block]:
+    """Aim 3: against the median of all local authorities, with a chart."""
+    ledger = Ledger()
+    measures = profile.key_measures
+    for measure in measures:
+        cite_value(ledger, measure, "authorities")
+    behind = [measure for measure in measures if measure.to_authorities is Relation.WORSE]
+    title = (
+        f"{profile.name} is in line with or above the middle authority"
+        if not behind
+        else f"{profile.name} is below the middle authority on "
+        f"{counted(len(behind), 'measure', 'measures')}"
+    )
+    pairs = [Pair(m.measure.short, m.latest.borough, m.latest.authorities) for m in measures]
+    said = "; ".join(
+        f"{pair.label}, {profile.name} {plain(pair.own)}, middle authority {plain(pair.other)}"
+        for pair in pairs
+    )
+    return [
+        Heading(2, heading_for(profile, Aim.MEDIANS)),
+        Paragraph(words(f"{title}. {_below(behind)}")),
+        Chart(
+            title,
+            f"{profile.name} and the median of all local authorities in England, latest year held. "
+            "Source: DfE, Local Authority Interactive Tool.",
+            f"Latest figures: {said}.",
+            draw_pairs(pairs, profile.name, "Middle authority"),
+        ),
+        ledger.evidence(),
+    ]
+
+
+def _below(behind: list[BoroughMeasure]) -> str:
+    if not behind:
+        return "The middle authority is the median of all local authorities with a figure."
+    return f"Below it, beyond the limit for “in line”: {listed_apart(m.measure.short for m in behind)}."

@@ -1,0 +1,54 @@
+"""Aim 1: places among the statistical neighbours."""
+
+from __future__ import annotations
+
+from reportkit.blocks import Block, Chart, Heading, Paragraph
+from reportkit.judgement.aims import Aim
+from reportkit.judgement.metrics import Position, Relation
+from reportkit.judgement.metrics.borough import BoroughMeasure
+from reportkit.reports.charts import draw_places
+from reportkit.reports.citing import Ledger, words
+from reportkit.reports.profiles import BoroughProfile
+from reportkit.reports.sections.comparing import cite_place
+from reportkit.reports.sections.update.glance import heading_for
+from reportkit.reports.wording import counted, listed_apart, ordinal
+
+
+def against_neighbours(profile: BoroughProfile) -> list[Block]:
+    """Aim 1: places among the statistical neighbours, with a chart."""
+    ledger = Ledger()
+    placed = [m for m in profile.key_measures if isinstance(m.position, Position)]
+    behind = [m for m in placed if m.to_neighbours is Relation.WORSE]
+    title = _neighbours_title(profile, len(placed), len(behind))
+    for measure in placed:
+        cite_place(ledger, measure)
+    rows = [(m.measure.short, m.position) for m in placed if isinstance(m.position, Position)]
+    return [
+        Heading(2, heading_for(profile, Aim.NEIGHBOURS)),
+        Paragraph(words(f"{title}. {_behind_on(behind)}")),
+        Chart(
+            title,
+            f"Place of {profile.name} among itself and its ten statistical neighbours, latest year "
+            "held for each measure. Source: DfE, Local Authority Interactive Tool.",
+            f"{profile.name}'s place among eleven authorities: "
+            + "; ".join(f"{label}, {ordinal(position)}" for label, position in rows)
+            + ".",
+            draw_places(rows),
+        ),
+        ledger.evidence(),
+    ]
+
+
+def _neighbours_title(profile: BoroughProfile, placed: int, behind: int) -> str:
+    if behind == 0:
+        return f"{profile.name} is in line with or ahead of its neighbours"
+    if behind == placed:
+        return f"{profile.name} is behind its neighbours on every measure"
+    return f"{profile.name} is behind its neighbours on {counted(behind, 'measure', 'measures')}"
+
+
+def _behind_on(behind: list[BoroughMeasure]) -> str:
+    if not behind:
+        return "No key measure is worse than the middle of its neighbours, beyond the limit for “in line”."
+    names = listed_apart(measure.measure.short for measure in behind)
+    return f"Worse than the middle neighbour, beyond the limit for “in line”: {names}."

@@ -1,0 +1,81 @@
+"""One local authority: who it is, and what its School Improvement Team wants schools to know."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal, Literal
+
+from pydantic import AfterValidator, Field
+
+from reportkit.exceptions import UsageError
+from reportkit.settings.reading import Setting, read_settings
+from reportkit.vocabulary import AreaCode
+
+
+class Event(Setting):
+    """A conference, briefing or deadline, with its date."""
+
+    day: date
+    title: str
+    where: str = ""
+
+
+class Network(Setting):
+    """An Innovation and Improvement Network (H34): its theme, its time limit and how to join."""
+
+    theme: str
+    starts: date
+    ends: date
+    how_to_join: str
+
+
+class Practice(Setting):
+    """Good practice named with the school's consent; without a logged consent it is not printed."""
+
+    school: str
+    what: str
+    consent_given_by: str
+    consent_given_on: date
+
+
+class Link(Setting):
+    """A page for schools, checked by a person on that day."""
+
+    title: str
+    address: str
+    checked_on: date
+
+
+class Authority(Setting):
+    """`params/authorities/NAME.yaml`. `policy` is empty for an authority without a policy pack."""
+
+    name: str
+    code: Annotated[str, AfterValidator(AreaCode)] = Field(min_length=3)
+    team: str
+    called: Literal["borough", "city", "county", "district", "area"] = "borough"
+    policy: str = ""
+    has_five_aims: bool = False
+    update_sent_on: dict[str, date] = Field(default_factory=dict)
+    networks: tuple[Network, ...] = ()
+    events: tuple[Event, ...] = ()
+    review_offer: str = ""
+    good_practice: tuple[Practice, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def area(self) -> AreaCode:
+        """DfE's code of the authority."""
+        return AreaCode(self.code)
+
+
+def read_authority(params: Path, name: str) -> Authority:
+    """The authority's settings. Raises UsageError naming the authorities there are."""
+    path = params / "authorities" / f"{name}.yaml"
+    if not path.is_file():
+        known = ", ".join(sorted(p.stem for p in path.parent.glob("*.yaml")))
+        raise UsageError(
+            f"No settings for “{name}”. There are settings for: {known}. "
+            f"To add an authority, copy params/authorities/surrey.yaml to {name}.yaml and change it."
+        )
+    return read_settings(path, Authority)
