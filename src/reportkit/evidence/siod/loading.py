@@ -111,15 +111,11 @@ def _dating(file: SourceFile, told: Told) -> Dating:
     return Dating(file.shown_as, year, told.vintage or said.get("vintage"), day)
 
 
-def keep_copies(files: Sequence[SourceFile], data: Path, told: Told = Told()) -> list[SourceFile]:
-    """Copy files from outside the data folder into data/local/sources, with what was told of them.
+def keep_copy(file: SourceFile, data: Path, told: Told = Told()) -> SourceFile:
+    """A copy in data/local/sources, with what was told of it; a file inside `data` as it is.
 
-    SIOD can then be rebuilt without the person's own folders. Files inside are returned as they are.
+    SIOD can then be rebuilt without the person's own folders.
     """
-    return [_kept(file, data, told) for file in files]
-
-
-def _kept(file: SourceFile, data: Path, told: Told) -> SourceFile:
     if file.path.resolve().is_relative_to(data.resolve()):
         return file
     folder = data / "local" / "sources" / file.sha256[:12] / file.path.resolve().parent.name
@@ -133,3 +129,9 @@ def _kept(file: SourceFile, data: Path, told: Told) -> SourceFile:
     }
     (folder / _KEPT_DATING).write_text(json.dumps(said), encoding="utf-8")
     return SourceFile(copy, shown_name(copy, data), file.sha256)
+
+
+def discard_copy(file: SourceFile, copy: SourceFile) -> None:
+    """Take away a copy that `keep_copy` made of a file that then could not be loaded."""
+    if copy.path != file.path:
+        shutil.rmtree(copy.path.parent.parent)

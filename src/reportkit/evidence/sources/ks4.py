@@ -14,7 +14,7 @@ _RECORDS = RecordTypes(
     levels={"1": SCHOOL, "2": SCHOOL, "4": LA, "7": NATIONAL},
     not_needed={"5": "England, independent schools included"},
     types="NFTYPE",
-    independent=frozenset({"IND", "INDSPEC", "INDSS"}),
+    independent="IND",
 )
 _NOT_STATE_FUNDED = "not a state-funded school, and transcribed with them by mistake"
 
@@ -46,7 +46,7 @@ KS4_TRIMMED = PerformanceTable(
     records=RecordTypes(
         levels={"1": SCHOOL, "2": SCHOOL},
         types="SCHTYPE",
-        independent=frozenset({"Independent school"}),
+        independent="Independent",
     ),
 )
 KS4_RENAMED = PerformanceTable(

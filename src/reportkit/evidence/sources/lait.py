@@ -14,6 +14,7 @@ from reportkit.evidence.registry import read_registry
 from reportkit.evidence.sources.dating import Dating
 from reportkit.evidence.sources.layout import Reading, Release
 from reportkit.evidence.sources.markers import LAIT, parse_numbers
+from reportkit.evidence.sources.rows import refuse_duplicates
 from reportkit.evidence.sources.text_table import Header, TextTable
 from reportkit.exceptions import DuplicateRow, ImpossibleValue
 from reportkit.vocabulary import AcademicYear
@@ -167,6 +168,7 @@ class LaitDictionary:
     def read(self, table: TextTable, dating: Dating) -> Reading:
         wanted = _wanted_measures()
         frame = table.frame[table.frame["Measure_short"].isin(set(wanted.index))]
+        refuse_duplicates(replace(table, frame=frame), "Measure_short")
         dates = pd.DataFrame(
             {
                 "row": frame.index.astype("int64"),
@@ -211,6 +213,7 @@ class StatisticalNeighbours:
     def read(self, table: TextTable, dating: Dating) -> Reading:
         frame = table.frame
         filled = frame[frame["LA num"].str.fullmatch(r"\d{3}") & (frame["SN1"].str.strip() != "-")]
+        refuse_duplicates(replace(table, frame=filled), "LA num")
         parts = [_neighbours_at(filled, *place) for place in enumerate(_NEIGHBOUR_COLUMNS, start=1)]
         neighbours = pd.concat(parts, ignore_index=True)
         listed = dating.named_month_end()
@@ -260,6 +263,7 @@ class AreaCodes:
 
     def read(self, table: TextTable, dating: Dating) -> Reading:
         frame = table.frame[table.frame["LA Number"].str.fullmatch(r"\d{3}")]
+        refuse_duplicates(replace(table, frame=frame), "LA Number")
         areas = pd.DataFrame(
             {
                 "row": frame.index.astype("int64"),

@@ -5,7 +5,6 @@ Which columns hold which measure stands in the registry, by layout.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -113,8 +112,8 @@ def _lacks(table: TextTable, column: str, year: AcademicYear) -> UnrecognisedFil
 
 
 def _refuse_repeated(table: TextTable) -> None:
-    """A column that is read may stand once: which of two would be the right one?"""
-    counts = Counter(re.sub(r" \(\d+\)$", "", column).casefold() for column in table.header)
+    """A column may stand once, in whatever capitals: which of two would be the right one?"""
+    counts = Counter(column.casefold() for column in table.header)
     if twice := [str(name) for name in table.frame if counts[str(name).casefold()] > 1]:
         raise UnrecognisedFile(
             table.place(table.title_rows + 1, twice[0]),

@@ -29,14 +29,14 @@ class RecordTypes:
 
     `levels` maps RECTYPE to school, la or national; without it every row is a school. `not_needed`
     maps a RECTYPE to the reason why its rows are passed over. `types` names the column with the
-    type of school, and `independent` its values for schools outside the measures' population.
+    type of school; with `independent` start its values for schools outside the measures' population.
     `left_out` maps a URN to the reason why its row is set aside.
     """
 
     levels: Mapping[str, str] = field(default_factory=dict)
     not_needed: Mapping[str, str] = field(default_factory=dict)
     types: str | None = None
-    independent: frozenset[str] = frozenset()
+    independent: str = "Ind"
     left_out: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -101,7 +101,7 @@ def _passed_over(table: TextTable, types: RecordTypes, level: pd.Series) -> pd.S
     reasons = level[level.isin(types.not_needed)].map(dict(types.not_needed))
     if types.types is None:
         return reasons
-    independent = table.frame[types.types].str.strip().isin(types.independent) & (level == SCHOOL)
+    independent = table.frame[types.types].str.strip().str.startswith(types.independent) & (level == SCHOOL)
     also = pd.Series("independent school", index=level.index[independent], dtype="str")
     return pd.concat([reasons, also])
 

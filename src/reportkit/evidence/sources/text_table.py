@@ -58,8 +58,8 @@ class OpenFile:
     def table(self, columns: Sequence[str]) -> TextTable:
         """The named columns as text, indexed by row in the file.
 
-        Raises UnrecognisedFile, naming the first column that the file lacks, or UnreadableFile if
-        nothing stands below the header.
+        Raises UnrecognisedFile, naming the first column that the file lacks or has twice, or
+        UnreadableFile if nothing stands below the header.
         """
         self._check_has(columns)
         frame = self.read(columns)
@@ -77,6 +77,13 @@ class OpenFile:
                 Place(self.file, self.title_rows + 1, missing[0]),
                 "the file has no such column, though its other columns are those of a known file.",
                 "Download it again; if the publisher renamed the column, report it.",
+            )
+        again = {f"{column} (2)": column for column in columns}
+        if twice := [name for name in again if name in self.header and name not in columns]:
+            raise UnrecognisedFile(
+                Place(self.file, self.title_rows + 1, again[twice[0]]),
+                "this column stands twice in the file.",
+                "Remove the one that the publisher did not put there, or download the file again.",
             )
 
 

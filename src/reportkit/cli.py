@@ -1,0 +1,195 @@
+"""The commands. Only here is a clock read, a terminal written to, or an exit code set."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from reportkit.exceptions import ReportkitError, UsageError
+from reportkit.progress import Reporter
+from reportkit.vocabulary import AcademicYear, in_words
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Published school data in, the documents a School Improvement Team sends out.",
+)
+
+AuthorityOption = Annotated[
+    str, typer.Option("--authority", help="A file name in params/authorities, such as hackney.")
+]
+AsAtOption = Annotated[
+    str, typer.Option("--as-at", help="Figures as known on this day, such as 2026-11-22; else today.")
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")]
+
+
+def _day(text: str) -> date:
+    if not text:
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"“{text}” is not a day. Write it as 2026-11-22.") from error
+
+
+@app.command()
+def load(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files or folders; without any, everything in data/.")
+    ] = None,
+    year: Annotated[
+        str, typer.Option(help="The school year of the figures, such as 202425, if no name says it.")
+    ] = "",
+    vintage: Annotated[str, typer.Option(help="provisional, revised or final, if no name says it.")] = "",
+    published: Annotated[
+        str, typer.Option(help="The day the files were published, such as 2026-04-30.")
+    ] = "",
+    accept_fewer_rows: Annotated[
+        bool, typer.Option(help="Load a release with over 5% fewer rows than the one before.")
+    ] = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Load DfE, Ofsted and other published files. All are loaded, or after an error none.
+
+    Example:  reportkit load ~/Downloads/2025-2026
+    """
+    from reportkit.evidence.siod.loading import Told
+    from reportkit.pipeline import load as load_into
+    from reportkit.places import Places
+
+    told = Told(
+        AcademicYear(year) if year else None,
+        vintage or None,
+        _day(published) if published else None,
+    )
+    with Reporter(quiet) as reporter:
+        report = load_into(
+            Places.find(),
+            paths or (),
+            told,
+            accept_fewer_rows=accept_fewer_rows,
+            progress=reporter.loading,
+        )
+    for release in report.added:
+        reporter.say(
+            f"Loaded {release.file}: {release.rows_read:,} rows read, {release.rows_loaded:,} loaded, "
+            f"{release.rows_quarantined:,} set aside."
+        )
+    reporter.say(f"{len(report.added)} files loaded; {len(report.unchanged)} were held already.")
+
+
+@app.command()
+def build(
+    document: Annotated[str, typer.Argument(help="What to build: termly-update.")],
+    authority: AuthorityOption = "hillingdon",
+    as_at: AsAtOption = "",
+    quiet: QuietOption = False,
+) -> None:
+    """Build a document for an authority, in outputs/.
+
+    Example:  reportkit build termly-update --authority hackney --as-at 2026-11-22
+    """
+    from reportkit.pipeline import build_termly_update
+    from reportkit.pipeline import load as load_into
+    from reportkit.places import Places
+
+    if document != "termly-update":
+        raise UsageError(f"There is no document “{document}”. There is: termly-update.")
+    places, day = Places.find(), _day(as_at)
+    with Reporter(quiet) as reporter:
+        load_into(places, progress=reporter.loading)
+        paths = build_termly_update(places, authority, day, reporter.step)
+    for path in paths:
+        reporter.say(f"Wrote {path.relative_to(places.root)}")
+
+
+@app.command()
+def trace(
+    figure_id: Annotated[str, typer.Argument(help="A figure's id, from the HTML working paper.")],
+    most: Annotated[int, typer.Option(help="How many source cells to list.")] = 20,
+) -> None:
+    """Say where a printed figure comes from: file, row and column.
+
+    Example:  reportkit trace 312:ks2_rwm_expected.all.312.202425
+    """
+    from reportkit.pipeline import trace as trace_figure
+    from reportkit.places import Places
+
+    for figure in trace_figure(Places.find(), figure_id):
+        typer.echo(f"{figure.printed}  {figure.label} ({figure.how})")
+        typer.echo(f"  printed in {figure.document}")
+        for file, row, column in figure.cells[:most]:
+            typer.echo(f"  from data/{file}, row {row}, column {column}")
+        if len(figure.cells) > most:
+            typer.echo(f"  and {len(figure.cells) - most} more cells; list them with --most")
+
+
+@app.command()
+def coverage(
+    authority: AuthorityOption = "hillingdon",
+    as_at: AsAtOption = "",
+    measure: Annotated[str, typer.Option(help="One measure's id; else every measure.")] = "",
+) -> None:
+    """For each measure and year: how many schools have a figure, and why the rest have not.
+
+    Example:  reportkit coverage --authority surrey
+    """
+    from reportkit.evidence.siod import Siod
+    from reportkit.evidence.siod.coverage import read_coverage
+    from reportkit.places import Places
+    from reportkit.settings import read_authority
+
+    places, day = Places.find(), _day(as_at)
+    settings = read_authority(places.params, authority)
+    with Siod.open(places.siod, read_only=True) as siod:
+        rows = read_coverage(siod, settings.area, day)
+    typer.echo(f"Schools with a figure in {settings.name}, as known on {in_words(day)}")
+    for row in rows:
+        if measure in ("", row.measure):
+            typer.echo(f"{row.measure:24} {row.year.label}  {row.in_words}")
+
+
+@app.command()
+def status(as_at: AsAtOption = "") -> None:
+    """What is loaded, how old it is, what is due from its publisher, and where to get it.
+
+    Example:  reportkit status
+    """
+    from reportkit.evidence.siod import Siod
+    from reportkit.evidence.siod.standing import read_standing
+    from reportkit.places import Places
+
+    day = _day(as_at)
+    with Siod.open(Places.find().siod, read_only=True) as siod:
+        for line in read_standing(siod, day):
+            typer.echo(line)
+
+
+def main() -> NoReturn:
+    """Run a command. A person's error prints in plain words and sets that error's exit code."""
+    _exit(lambda: app(standalone_mode=False))
+
+
+def _exit(run: Callable[[], object]) -> NoReturn:
+    import click
+
+    try:
+        run()
+    except ReportkitError as error:
+        sys.stderr.write(f"\n{error.heading}.\n{error}\n")
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.stderr.write("\nStopped. Documents written before are whole; nothing is half written.\n")
+        sys.exit(130)
+    sys.exit(0)

@@ -1,0 +1,260 @@
+"""From loaded data to documents on disk: one function for each thing a person asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportkit import __version__
+from reportkit.blocks import Chart, Table
+from reportkit.evidence.siod import LoadReport, ReleaseSummary, Siod
+from reportkit.evidence.siod.loading import (
+    Progress,
+    Told,
+    discard_copy,
+    find_files,
+    keep_copy,
+    load_files,
+)
+from reportkit.exceptions import DocumentError, MissingData
+from reportkit.places import Places
+from reportkit.publishing.manifest import (
+    NAME,
+    BuiltDocument,
+    read_manifest,
+    record,
+    sha256_of,
+    write_atomically,
+)
+from reportkit.publishing.readability import measure_readability
+from reportkit.publishing.shown import shown_blocks, shown_figures
+from reportkit.publishing.word.accessibility import check_document
+from reportkit.settings import read_authority, read_terms
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A kind of document: its notebook, the file it becomes, and what it must at least hold."""
+
+    notebook: str
+    file: str
+    charts: int
+    tables: int
+
+
+UPDATE = (
+    Document("school_improvement_update.ipynb", "public/school-improvement-update.docx", 9, 8),
+    Document("heads_briefing.ipynb", "public/heads-briefing.docx", 0, 0),
+)
+
+
+def load(
+    places: Places,
+    paths: Sequence[Path] = (),
+    told: Told = Told(),
+    *,
+    accept_fewer_rows: bool = False,
+    progress: Progress = lambda file, done, total: None,
+) -> LoadReport:
+    """Load the paths, or without any everything in the data folder, into SIOD.
+
+    Raises a SourceError naming the file, and then loads nothing.
+    """
+    files = find_files(paths or [places.data], places.data)
+    with Siod.open(places.siod) as siod:
+        if paths and not siod.hashes():
+            files = find_files([places.data, *paths], places.data)
+        held = siod.hashes()
+        copies = [keep_copy(f, places.data, told) if f.sha256 not in held else f for f in files]
+        try:
+            return load_files(
+                siod, copies, told, accept_fewer_rows=accept_fewer_rows, progress=progress
+            )
+        except BaseException:
+            for file, copy in zip(files, copies, strict=True):
+                discard_copy(file, copy)
+            raise
+
+
+def build_termly_update(
+    places: Places, authority: str, as_at: date, step: Step = lambda words: None
+) -> tuple[Path, ...]:
+    """The School Improvement Update and the Headteachers' Briefing; the paths written.
+
+    Raises UsageError, MissingData, NotebookFailed or DocumentError; then no document is changed.
+    """
+    settings = read_authority(places.params, authority)
+    folder = places.term_folder(authority, read_terms(places.params).at(as_at))
+    releases = _releases(places, as_at)
+    built = []
+    for document in UPDATE:
+        step(f"Building {Path(document.file).name} for {settings.name}")
+        built.append(_build(places, document, authority, as_at, folder))
+    step("Checking and writing")
+    return _write(folder, built, releases)
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """A document in memory, checked, with its record and its HTML working paper."""
+
+    entry: BuiltDocument
+    content: bytes
+    html: str
+
+
+def _releases(places: Places, as_at: date) -> list[dict[str, str]]:
+    if not places.siod.is_file():
+        raise MissingData("No data is loaded yet. Run  reportkit load  first.")
+    with Siod.open(places.siod, read_only=True) as siod:
+        return [_release_entry(r) for r in siod.releases() if r.published_on <= as_at]
+
+
+def _release_entry(release: ReleaseSummary) -> dict[str, str]:
+    return {
+        "release": release.release_id,
+        "file": release.file,
+        "publisher": release.publisher,
+        "title": release.title,
+        "published_on": release.published_on.isoformat(),
+        "vintage": release.vintage,
+    }
+
+
+def _build(
+    places: Places, document: Document, authority: str, as_at: date, folder: Path
+) -> _Built:
+    from reportkit.publishing.execution import run_notebook
+
+    working = folder / "working"
+    working.mkdir(parents=True, exist_ok=True, mode=0o700)
+    source = places.notebooks / document.notebook
+    parameters = {
+        "authority": authority,
+        "as_at": as_at.isoformat(),
+        "siod": str(places.siod),
+        "params": str(places.params),
+    }
+    notebook = run_notebook(source, working / document.notebook, parameters)
+    content = _word(notebook, places, as_at)
+    entry = _entry(places, document, notebook, content, parameters)
+    return _Built(entry, content, _html(notebook))
+
+
+def _word(notebook: NotebookNode, places: Places, as_at: date) -> bytes:
+    from reportkit.publishing.exporter import ReportkitDocxExporter
+
+    notebook.metadata["reportkit"] |= {"as_at": as_at.isoformat()}
+    exporter = ReportkitDocxExporter(template_docx=str(places.template), require_alt_text=True)
+    content, _ = exporter.from_notebook_node(notebook)
+    return content
+
+
+def _html(notebook: NotebookNode) -> str:
+    from nbconvert import HTMLExporter
+
+    html, _ = HTMLExporter(exclude_input=True, embed_images=True).from_notebook_node(notebook)
+    return str(html)
+
+
+def _entry(
+    places: Places,
+    document: Document,
+    notebook: NotebookNode,
+    content: bytes,
+    parameters: Mapping[str, str],
+) -> BuiltDocument:
+    blocks = shown_blocks(notebook)
+    shown = {kind.__name__.lower() + "s": sum(isinstance(b, kind) for b in blocks) for kind in (Chart, Table)}
+    if shown["charts"] < document.charts or shown["tables"] < document.tables:
+        raise DocumentError(
+            f"{document.file} would hold {shown['charts']} charts and {shown['tables']} tables; it "
+            f"must have at least {document.charts} and {document.tables}. It was not written."
+        )
+    return BuiltDocument(
+        path=document.file,
+        title=str(notebook.metadata["reportkit"]["title"]),
+        sha256=sha256_of(content),
+        parameters={key: parameters[key] for key in ("authority", "as_at")},
+        inputs=_inputs(places, document, parameters["authority"]),
+        readability=measure_readability(blocks),
+        checks=shown | {"accessibility_findings": _accessible(document, content)},
+        figures=shown_figures(notebook),
+    )
+
+
+def _accessible(document: Document, content: bytes) -> int:
+    findings = check_document(content)
+    if findings:
+        said = "; ".join(f"{finding.where}: {finding.rule}" for finding in findings[:5])
+        raise DocumentError(
+            f"{document.file} would not be accessible, so it was not written. {said}"
+        )
+    return 0
+
+
+def _inputs(places: Places, document: Document, authority: str) -> dict[str, str]:
+    read = [
+        places.notebooks / document.notebook,
+        places.template,
+        *sorted(places.params.glob("*.yaml")),
+        places.params / "authorities" / f"{authority}.yaml",
+    ]
+    hashes = {path.relative_to(places.root).as_posix(): sha256_of(path.read_bytes()) for path in read}
+    with Siod.open(places.siod, read_only=True) as siod:
+        return hashes | {"data": siod.data_hash(), "reportkit": __version__}
+
+
+def _write(
+    folder: Path, built: Sequence[_Built], releases: Sequence[Mapping[str, str]]
+) -> tuple[Path, ...]:
+    paths = []
+    for document in built:
+        path = folder / document.entry.path
+        write_atomically(path, document.content)
+        working = folder / "working" / Path(document.entry.path).with_suffix(".html").name
+        write_atomically(working, document.html.encode())
+        paths.append(path)
+    record(folder, [document.entry for document in built], releases)
+    return tuple(paths)
+
+
+@dataclass(frozen=True, slots=True)
+class TracedFigure:
+    """A printed figure, the document it is in, and its source cells (file, row, column)."""
+
+    document: str
+    label: str
+    printed: str
+    how: str
+    cells: tuple[tuple[str, int, str], ...]
+
+
+def trace(places: Places, figure_id: str) -> tuple[TracedFigure, ...]:
+    """Every place the figure is printed. Raises MissingData if no built document has it."""
+    found = []
+    for path in sorted(places.outputs.glob(f"*/*/{NAME}")):
+        for name, document in read_manifest(path.parent)["documents"].items():
+            where = (path.parent / name).relative_to(places.outputs).as_posix()
+            found += [_traced(where, f) for f in document["figures"] if f["id"] == figure_id]
+    if not found:
+        raise MissingData(
+            f"No document in outputs/ prints a figure with the id {figure_id}. Ids are in the HTML "
+            "working papers (rest the pointer on a figure) and in manifest.json."
+        )
+    return tuple(found)
+
+
+def _traced(where: str, figure: Mapping[str, object]) -> TracedFigure:
+    cells = tuple((str(f), int(r), str(c)) for f, r, c in figure["cells"])  # type: ignore[attr-defined]  # JSON
+    return TracedFigure(
+        where, str(figure["label"]), str(figure["printed"]), str(figure["how"]), cells
+    )

@@ -1,0 +1,87 @@
+"""What was built, from what, and every figure it prints: the record beside the documents."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reportkit.blocks import SourcedFigure
+from reportkit.publishing.readability import Readability
+
+NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltDocument:
+    """One document as built. `inputs` are the SHA-256 of what decides its content, by name."""
+
+    path: str
+    title: str
+    sha256: str
+    parameters: Mapping[str, str]
+    inputs: Mapping[str, str]
+    readability: Readability
+    checks: Mapping[str, Any]
+    figures: Sequence[SourcedFigure]
+
+
+def sha256_of(content: bytes) -> str:
+    """The content's SHA-256 in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write the whole file or nothing: a reader never meets half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    part.write_bytes(content)
+    os.replace(part, path)
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """The manifest of a term's folder; empty where nothing was built yet."""
+    path = folder / NAME
+    if not path.is_file():
+        return {"documents": {}}
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def record(folder: Path, documents: Sequence[BuiltDocument], releases: Sequence[Mapping[str, str]]) -> None:
+    """Add the documents to the folder's manifest, in place of earlier builds of the same ones."""
+    manifest = read_manifest(folder)
+    manifest["documents"] |= {document.path: _entry(document) for document in documents}
+    manifest["sources"] = list(releases)
+    text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False)
+    write_atomically(folder / NAME, text.encode())
+
+
+def _entry(document: BuiltDocument) -> dict[str, Any]:
+    plain = document.readability
+    return {
+        "title": document.title,
+        "sha256": document.sha256,
+        "parameters": dict(document.parameters),
+        "inputs": dict(document.inputs),
+        "plain_english": {
+            "flesch_kincaid_grade": plain.grade,
+            "words_per_sentence": plain.words_per_sentence,
+            "longest_sentence": plain.longest_sentence,
+        },
+        "checks": dict(document.checks),
+        "figures": [
+            {
+                "id": figure.id,
+                "label": figure.label,
+                "printed": figure.printed,
+                "how": figure.how,
+                "cells": [list(cell) for cell in figure.cells],
+            }
+            for figure in document.figures
+        ],
+    }

@@ -1,0 +1,69 @@
+"""Tables too wide for the page: on a page of their own that lies on its side, or in parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from reportkit.blocks import Table
+from reportkit.publishing.word.column_widths import least_widths
+from reportkit.publishing.word.draft import Draft
+from reportkit.publishing.word.markup import paragraph
+
+_SMALL = " Small"
+
+
+def fits(block: Table, room: int) -> bool:
+    """Whether the table's words fit side by side in the room, in twentieths of a point, at the small size."""
+    return sum(least_widths(block, _SMALL)) <= room
+
+
+def in_parts(block: Table, room: int) -> Iterator[Table]:
+    """The table in as few parts as fit the room, each beginning with the first column."""
+    least = least_widths(block, _SMALL)
+    groups: list[list[int]] = [[]]
+    for place in range(1, len(block.columns)):
+        taken = least[0] + sum(least[other] for other in groups[-1])
+        if groups[-1] and taken + least[place] > room:
+            groups.append([])
+        groups[-1].append(place)
+    for number, group in enumerate(groups, start=1):
+        yield _part(block, (0, *group), f"part {number} of {len(groups)}", last=number == len(groups))
+
+
+def _part(block: Table, places: tuple[int, ...], which: str, *, last: bool) -> Table:
+    return replace(
+        block,
+        caption=f"{block.caption} ({which})" if block.caption else "",
+        alt_text=f"{block.alt_text} ({which})",
+        columns=tuple(block.columns[place] for place in places),
+        rows=tuple(tuple(row[place] for place in places) for row in block.rows),
+        notes=block.notes if last else (),
+    )
+
+
+def on_its_side(markup: str, draft: Draft) -> str:
+    """The markup on pages that lie on their side, with the header and footer of the others."""
+    before, after = _section(draft, lying=False), _section(draft, lying=True)
+    return f"{before}{markup}{after}"
+
+
+def joined_sides(markup: str, draft: Draft) -> str:
+    """The document without the empty upright page between two tables that both lie on their side."""
+    upright, lying = _section(draft, lying=False), _section(draft, lying=True)
+    return markup.replace(lying + upright, "").replace(upright + upright, upright)
+
+
+def _section(draft: Draft, *, lying: bool) -> str:
+    """The paragraph that ends a section of upright pages, or of pages lying on their side."""
+    section = etree.fromstring(etree.tostring(draft.document.sections[-1]._sectPr))
+    size = section.find("{*}pgSz")
+    if lying and size is not None:
+        names = {etree.QName(str(name)).localname: str(name) for name in size.attrib}
+        width, height = size.get(names["w"], ""), size.get(names["h"], "")
+        size.set(names["w"], height)
+        size.set(names["h"], width)
+        size.set(names["w"].replace("}w", "}orient"), "landscape")
+    return paragraph(draft.style("After Table"), "", etree.tostring(section, encoding="unicode"))
