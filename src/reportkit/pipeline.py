@@ -12,6 +12,7 @@ from reportkit import __version__
 from reportkit.blocks import Chart, Table
 from reportkit.evidence.siod import LoadReport, ReleaseSummary, Siod
 from reportkit.evidence.siod.loading import (
+    NOTHING_TOLD,
     Progress,
     Told,
     discard_copy,
@@ -59,7 +60,7 @@ UPDATE = (
 def load(
     places: Places,
     paths: Sequence[Path] = (),
-    told: Told = Told(),
+    told: Told = NOTHING_TOLD,
     *,
     accept_fewer_rows: bool = False,
     progress: Progress = lambda file, done, total: None,
@@ -75,9 +76,7 @@ def load(
         held = siod.hashes()
         copies = [keep_copy(f, places.data, told) if f.sha256 not in held else f for f in files]
         try:
-            return load_files(
-                siod, copies, told, accept_fewer_rows=accept_fewer_rows, progress=progress
-            )
+            return load_files(siod, copies, told, accept_fewer_rows=accept_fewer_rows, progress=progress)
         except BaseException:
             for file, copy in zip(files, copies, strict=True):
                 discard_copy(file, copy)
@@ -129,9 +128,7 @@ def _release_entry(release: ReleaseSummary) -> dict[str, str]:
     }
 
 
-def _build(
-    places: Places, document: Document, authority: str, as_at: date, folder: Path
-) -> _Built:
+def _build(places: Places, document: Document, authority: str, as_at: date, folder: Path) -> _Built:
     from reportkit.publishing.execution import run_notebook
 
     working = folder / "working"
@@ -195,9 +192,7 @@ def _accessible(document: Document, content: bytes) -> int:
     findings = check_document(content)
     if findings:
         said = "; ".join(f"{finding.where}: {finding.rule}" for finding in findings[:5])
-        raise DocumentError(
-            f"{document.file} would not be accessible, so it was not written. {said}"
-        )
+        raise DocumentError(f"{document.file} would not be accessible, so it was not written. {said}")
     return 0
 
 
@@ -213,9 +208,7 @@ def _inputs(places: Places, document: Document, authority: str) -> dict[str, str
         return hashes | {"data": siod.data_hash(), "reportkit": __version__}
 
 
-def _write(
-    folder: Path, built: Sequence[_Built], releases: Sequence[Mapping[str, str]]
-) -> tuple[Path, ...]:
+def _write(folder: Path, built: Sequence[_Built], releases: Sequence[Mapping[str, str]]) -> tuple[Path, ...]:
     paths = []
     for document in built:
         path = folder / document.entry.path
@@ -255,6 +248,4 @@ def trace(places: Places, figure_id: str) -> tuple[TracedFigure, ...]:
 
 def _traced(where: str, figure: Mapping[str, object]) -> TracedFigure:
     cells = tuple((str(f), int(r), str(c)) for f, r, c in figure["cells"])  # type: ignore[attr-defined]  # JSON
-    return TracedFigure(
-        where, str(figure["label"]), str(figure["printed"]), str(figure["how"]), cells
-    )
+    return TracedFigure(where, str(figure["label"]), str(figure["printed"]), str(figure["how"]), cells)

@@ -65,4 +65,3 @@ class Places:
     def term_folder(self, authority: str, term: Term) -> Path:
         """`outputs/<authority>/<term>`."""
         return self.outputs / authority / term.slug
-

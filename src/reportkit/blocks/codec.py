@@ -33,4 +33,3 @@ def decode(content: Mapping[str, Any], png: str | bytes = b"") -> Block:
         values["png"] = base64.b64decode(png)
     block: Block = _ADAPTERS[kind].validate_python(values)
     return block
-

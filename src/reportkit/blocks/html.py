@@ -48,9 +48,9 @@ def render_html(block: Block) -> str:
         case Table():
             return _table(block)
         case Chart():
-            return f"<figure>{_img(block.png, block.alt_text)}<figcaption><b>{escape(block.title)}</b> {escape(block.caption)}</figcaption></figure>"
+            return _figure(block.png, block.alt_text, f"<b>{escape(block.title)}</b> {escape(block.caption)}")
         case Picture():
-            return f"<figure>{_img(block.png, block.alt_text)}<figcaption>{escape(block.caption)}</figcaption></figure>"
+            return _figure(block.png, block.alt_text, escape(block.caption))
         case Callout():
             return f"<aside><b>{escape(block.heading)}</b><p>{_inline(block.spans)}</p></aside>"
         case Preformatted():
@@ -103,7 +103,8 @@ def _table(block: Table) -> str:
         for row in block.rows
     )
     notes = "".join(f"<p><small>{escape(note)}</small></p>" for note in block.notes)
-    return f"<table><caption>{escape(block.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{notes}"
+    caption = f"<caption>{escape(block.caption)}</caption>"
+    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{notes}"
 
 
 def _evidence(block: Evidence) -> str:
@@ -114,7 +115,8 @@ def _evidence(block: Evidence) -> str:
     )
     return (
         "<details><summary>Where these figures come from</summary><table><thead><tr><th>Figure</th>"
-        f"<th>What</th><th>Printed</th><th>How</th><th>Source cells</th></tr></thead><tbody>{rows}</tbody></table></details>"
+        "<th>What</th><th>Printed</th><th>How</th><th>Source cells</th></tr></thead>"
+        f"<tbody>{rows}</tbody></table></details>"
     )
 
 
@@ -123,6 +125,7 @@ def _cells(figure: SourcedFigure, most: int = 3) -> str:
     return shown + (f" and {len(figure.cells) - most} more" if len(figure.cells) > most else "")
 
 
-def _img(png: bytes, alt_text: str) -> str:
+def _figure(png: bytes, alt_text: str, caption: str) -> str:
     data = base64.b64encode(png).decode("ascii")
-    return f'<img alt="{escape(alt_text, quote=True)}" src="data:image/png;base64,{data}">'
+    image = f'<img alt="{escape(alt_text, quote=True)}" src="data:image/png;base64,{data}">'
+    return f"<figure>{image}<figcaption>{caption}</figcaption></figure>"

@@ -94,9 +94,7 @@ INSPECTION = pa.DataFrameSchema(
     {
         "row": _ROW,
         "urn": _URN,
-        "slot": pa.Column(
-            str, pa.Check.isin(["latest graded", "previous graded", "latest ungraded"])
-        ),
+        "slot": pa.Column(str, pa.Check.isin(["latest graded", "previous graded", "latest ungraded"])),
         "era": pa.Column("int64", pa.Check.isin([1, 2, 3])),
         "kind": _TEXT,
         "number": _TEXT,
@@ -183,4 +181,4 @@ def check_table(name: str, frame: pd.DataFrame, file: str) -> pd.DataFrame:
 def _row_of(frame: pd.DataFrame, index: object) -> int | None:
     if index is None or index not in frame.index or not frame.index.is_unique:
         return None
-    return int(frame.at[index, "row"])
+    return int(str(frame.at[index, "row"]))

@@ -15,9 +15,7 @@ class Ledger:
     def __init__(self) -> None:
         self._figures: dict[str, SourcedFigure] = {}
 
-    def cite(
-        self, figure_id: str, label: str, figure: Figure, how: str, text: str | None = None
-    ) -> Span:
+    def cite(self, figure_id: str, label: str, figure: Figure, how: str, text: str | None = None) -> Span:
         """The figure as a span, written down with its cells; `text` overrides how it is printed.
 
         A reason has no figure to trace and is printed as its symbol.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from typing import assert_never
 
 from reportkit.evidence.registry import Polarity
 from reportkit.judgement.metrics import Position, Relation
@@ -75,7 +74,7 @@ def ordinal(position: Position) -> str:
 
 
 def direction(relation: Relation, polarity: Polarity) -> str:
-    """"higher", "lower", or for a measure where low is good "lower, which is better"."""
+    """Words such as "higher"; for a measure where low is good, "lower (better)"."""
     match relation, polarity:
         case Relation.BETTER, Polarity.HIGH:
             return "higher"
@@ -85,10 +84,8 @@ def direction(relation: Relation, polarity: Polarity) -> str:
             return "lower (better)"
         case Relation.WORSE, Polarity.LOW:
             return "higher (worse)"
-        case (Relation.IN_LINE | Relation.CANNOT_SAY), _:
-            raise ValueError(f"“{relation}” has no direction.")
         case _:
-            assert_never(polarity)
+            raise ValueError(f"“{relation}” has no direction.")
 
 
 def because(missing: Missing) -> str:

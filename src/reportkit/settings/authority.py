@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 

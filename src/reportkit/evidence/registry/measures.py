@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import yaml
@@ -85,8 +85,8 @@ class Publication(_Entry):
 class Measure(_Entry):
     """One measure as the field knows it.
 
-    `decimals` are those its source prints. `says` is a clause with {value} in it. `breaks` are the years a new, not comparable series
-    starts with. `definition` is the version of the definition that the series follows. `span` is
+    `decimals` are those its source prints. `says` is a clause with {value} in it. `breaks` are the
+    years a new, not comparable series starts with. `definition` is the version of the definition that the series follows. `span` is
     the lowest and the highest value there can be, where the scale has ends.
     """
 
@@ -138,8 +138,12 @@ class Registry(BaseModel):
 
     measures: tuple[Measure, ...]
 
+    @cached_property
+    def _by_id(self) -> dict[str, Measure]:
+        return {measure.id: measure for measure in self.measures}
+
     def __getitem__(self, measure_id: str) -> Measure:
-        return {measure.id: measure for measure in self.measures}[measure_id]
+        return self._by_id[measure_id]
 
     def in_layout(self, layout: str) -> Iterator[tuple[Measure, Group, SourceColumns]]:
         """Each measure and group that the layout holds, with its columns there."""

@@ -109,7 +109,6 @@ def read_neighbours(siod: Siod, code: AreaCode, as_at: date) -> NeighbourList:
             "Load DfE's list (sn_may_2025.xlsx, with LAIT)."
         )
     neighbours = tuple(
-        Neighbour(read_area(siod, AreaCode(row[1]), as_at), row[2], SourceCell(*row[3:]))
-        for row in rows
+        Neighbour(read_area(siod, AreaCode(row[1]), as_at), row[2], SourceCell(*row[3:])) for row in rows
     )
     return NeighbourList(rows[0][0], neighbours)

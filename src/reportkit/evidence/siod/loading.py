@@ -32,6 +32,9 @@ class Told:
     published_on: date | None = None
 
 
+NOTHING_TOLD = Told()
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file to load, the name it is shown by, and its content's SHA-256."""
@@ -60,9 +63,7 @@ def _walk(paths: Iterable[Path]) -> Iterable[Path]:
         elif path.is_file():
             yield path
         else:
-            raise UnreadableFile(
-                Place(str(path)), "there is no such file or folder.", "Check the name."
-            )
+            raise UnreadableFile(Place(str(path)), "there is no such file or folder.", "Check the name.")
 
 
 def shown_name(path: Path, data: Path) -> str:
@@ -75,7 +76,7 @@ def shown_name(path: Path, data: Path) -> str:
 def load_files(
     siod: Siod,
     files: Sequence[SourceFile],
-    told: Told = Told(),
+    told: Told = NOTHING_TOLD,
     *,
     accept_fewer_rows: bool = False,
     progress: Progress = lambda file, done, total: None,
@@ -111,7 +112,7 @@ def _dating(file: SourceFile, told: Told) -> Dating:
     return Dating(file.shown_as, year, told.vintage or said.get("vintage"), day)
 
 
-def keep_copy(file: SourceFile, data: Path, told: Told = Told()) -> SourceFile:
+def keep_copy(file: SourceFile, data: Path, told: Told = NOTHING_TOLD) -> SourceFile:
     """A copy in data/local/sources, with what was told of it; a file inside `data` as it is.
 
     SIOD can then be rebuilt without the person's own folders.

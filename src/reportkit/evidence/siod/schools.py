@@ -23,7 +23,10 @@ WHERE s.release_id = ? AND s.la = ? AND s.status IN ('', 'Open', 'Open, but prop
   AND s.type NOT ILIKE '%independent%' AND NOT regexp_matches(lower(s.type), ?)
 ORDER BY s.urn
 """
-_NOT_SCHOOLS = "post.?16|further education|higher education|children.s centre|online|offshore|overseas|miscellaneous|secure unit|sixth form|welsh|service children"
+_NOT_SCHOOLS = (
+    "post.?16|further education|higher education|children.s centre|online|offshore|overseas|"
+    "miscellaneous|secure unit|sixth form|welsh|service children"
+)
 _SUCCESSORS = """
 SELECT l.urn, l.linked_urn, l.linked_name, l.linked_on, r.file, l."row", r.release_id,
        r.published_on
@@ -103,6 +106,4 @@ def _follow(
 
 def _inherit(heir: School, from_school: School) -> School:
     known = dict.fromkeys((from_school.urn, *from_school.predecessors, *heir.predecessors))
-    return School(
-        heir.urn, heir.name, heir.phase, heir.type, heir.pupils, heir.cell, tuple(known)
-    )
+    return School(heir.urn, heir.name, heir.phase, heir.type, heir.pupils, heir.cell, tuple(known))

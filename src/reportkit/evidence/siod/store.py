@@ -189,6 +189,7 @@ class Siod:
         if before and reading.rows_loaded < _FEWER_ROWS * before[0]:
             raise ShrunkenRelease(
                 Place(release.file),
-                f"it has {reading.rows_loaded:,} rows; the release before it, {before[1]}, has {before[0]:,}.",
+                f"it has {reading.rows_loaded:,} rows; the release before it, {before[1]}, has "
+                f"{before[0]:,}.",
                 "Check that the download is whole. If it is right, load it with --accept-fewer-rows.",
             )

@@ -44,8 +44,7 @@ def parse_days(table: TextTable, column: str, within: DayRange) -> pd.Series:
 
 
 def parse_register_days(table: TextTable, column: str, within: DayRange) -> pd.Series:
-    """As `parse_days`; also NaT for 01/01/1900, the register's mark for "not recorded", and where
-    the file lacks the column."""
+    """As `parse_days`, and NaT too for a column that is not there or a day not recorded (01/01/1900)."""
     if column not in table.frame:
         return pd.Series(pd.NaT, index=table.frame.index, dtype="datetime64[s]")
     days = parse_days(table, column, within)

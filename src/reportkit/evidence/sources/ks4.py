@@ -10,11 +10,17 @@ from reportkit.evidence.sources.editions import YearInContent
 from reportkit.evidence.sources.performance_tables import PerformanceTable
 from reportkit.evidence.sources.record_types import LA, NATIONAL, SCHOOL, RecordTypes
 
+_STATE_FUNDED = (
+    *("AC", "ACC", "ACS", "ACCS", "ACAP", "ACCAP", "AC1619", "ACC1619", "CTC", "CY", "VA", "VC", "FD"),
+    *("CYS", "FDS", "NMSS", "CHS", "FHS", "PRU", "AP", "MODFC", "FESI", "F", "FS", "FAP", "F1619"),
+    *("UTC", "FUTC", "SS", "FSS"),
+)
 _RECORDS = RecordTypes(
     levels={"1": SCHOOL, "2": SCHOOL, "4": LA, "7": NATIONAL},
     not_needed={"5": "England, independent schools included"},
     types="NFTYPE",
-    independent="IND",
+    state_funded=frozenset(_STATE_FUNDED),
+    independent=frozenset({"IND", "INDSPEC", "INDSPS", "INDSS"}),
 )
 _NOT_STATE_FUNDED = "not a state-funded school, and transcribed with them by mistake"
 
@@ -46,7 +52,8 @@ KS4_TRIMMED = PerformanceTable(
     records=RecordTypes(
         levels={"1": SCHOOL, "2": SCHOOL},
         types="SCHTYPE",
-        independent="Independent",
+        state_funded=frozenset({"Academy", "Maintained school", "Special school", "College"}),
+        independent=frozenset({"Independent school"}),
     ),
 )
 KS4_RENAMED = PerformanceTable(

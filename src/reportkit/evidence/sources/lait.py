@@ -114,9 +114,10 @@ def _area_codes(table: TextTable) -> pd.Series:
     codes = pd.to_numeric(table.frame["LA Number"], errors="coerce")
     if codes.isna().any():
         row = int(codes.index[codes.isna()][0])
+        text = str(table.frame.at[row, "LA Number"])
         raise ImpossibleValue(
             table.place(row, "LA Number"),
-            f"“{table.frame.at[row, 'LA Number']}” is not an area code.",
+            f"“{text}” is not an area code.",
             "Check the row against the file as published.",
         )
     return codes.astype("int64").astype("str")

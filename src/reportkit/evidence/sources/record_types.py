@@ -29,14 +29,16 @@ class RecordTypes:
 
     `levels` maps RECTYPE to school, la or national; without it every row is a school. `not_needed`
     maps a RECTYPE to the reason why its rows are passed over. `types` names the column with the
-    type of school; with `independent` start its values for schools outside the measures' population.
+    type of school, `state_funded` its values for schools in the measures' population and `independent`
+    those for schools outside it.
     `left_out` maps a URN to the reason why its row is set aside.
     """
 
     levels: Mapping[str, str] = field(default_factory=dict)
     not_needed: Mapping[str, str] = field(default_factory=dict)
     types: str | None = None
-    independent: str = "Ind"
+    state_funded: frozenset[str] = frozenset()
+    independent: frozenset[str] = frozenset()
     left_out: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -92,8 +94,9 @@ def _set_aside(table: TextTable, types: RecordTypes, level: pd.Series, urn: pd.S
     named = urn[urn.isin(types.left_out)].map(dict(types.left_out))
     unnamed = urn[(urn == "") & level.isin([SCHOOL, ""])].index
     empty = (table.frame.loc[unnamed].apply(lambda column: column.str.strip()) == "").all(axis=1)
-    reasons = empty.map({True: "blank row", False: "no URN, and not the row of an area"})
-    return pd.concat([named, reasons]).astype("str").sort_index()
+    unnamed_for = empty.map({True: "blank row", False: "no URN, and not the row of an area"})
+    reasons: pd.Series = pd.concat([named, unnamed_for]).astype("str").sort_index()
+    return reasons
 
 
 def _passed_over(table: TextTable, types: RecordTypes, level: pd.Series) -> pd.Series:
@@ -101,8 +104,16 @@ def _passed_over(table: TextTable, types: RecordTypes, level: pd.Series) -> pd.S
     reasons = level[level.isin(types.not_needed)].map(dict(types.not_needed))
     if types.types is None:
         return reasons
-    independent = table.frame[types.types].str.strip().str.startswith(types.independent) & (level == SCHOOL)
-    also = pd.Series("independent school", index=level.index[independent], dtype="str")
+    kind = table.frame[types.types].str.strip()[level == SCHOOL]
+    unknown = kind[~kind.isin(types.independent | types.state_funded) & (kind != "")]
+    if len(unknown):
+        raise UnknownMarker(
+            table.place(int(unknown.index[0]), types.types),
+            f"“{unknown.iloc[0]}” is not a type of school that is known.",
+            "Check the row against the publisher's abbreviations; if the type is new, report it.",
+        )
+    independent = kind.index[kind.isin(types.independent)]
+    also = pd.Series("independent school", index=independent, dtype="str")
     return pd.concat([reasons, also])
 
 

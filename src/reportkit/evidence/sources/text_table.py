@@ -31,8 +31,11 @@ _NAME = re.compile(r"[A-Za-z]\w")
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
-    """A file's cells as text. The frame's index is the row in the file, the header being row 1
-    (or later, where title rows stand above it)."""
+    """A file's cells as text.
+
+    The frame's index is the row in the file, the header being row 1, or later where title rows
+    stand above it.
+    """
 
     file: str
     sha256: str
@@ -172,7 +175,11 @@ def _decoded(content: bytes, shown_as: str) -> tuple[str, str]:
 
 def _find_header(text: str, shown_as: str) -> tuple[int, Header]:
     """Rows above the header (titles have one filled cell) and the header itself."""
-    return _header_among(itertools.islice(csv.reader(io.StringIO(text)), _HEADER_WITHIN), shown_as)
+    rows = csv.reader(io.StringIO(text, newline=""))
+    try:
+        return _header_among(itertools.islice(rows, _HEADER_WITHIN), shown_as)
+    except csv.Error as error:
+        raise _damaged(shown_as, error) from error
 
 
 def _header_among(rows: Iterable[Sequence[str]], shown_as: str) -> tuple[int, Header]:
@@ -187,9 +194,7 @@ def _header_among(rows: Iterable[Sequence[str]], shown_as: str) -> tuple[int, He
 def _check_ends_whole(content: bytes, shown_as: str) -> None:
     """A file cut short mostly ends inside a quoted cell; fewer cells in a row is found on reading."""
     if content.count(b'"') % 2:
-        raise UnreadableFile(
-            Place(shown_as), "the file ends inside a quoted cell.", "Download it again."
-        )
+        raise UnreadableFile(Place(shown_as), "the file ends inside a quoted cell.", "Download it again.")
 
 
 def _read_csv(
@@ -264,9 +269,7 @@ def _open_parquet(content: bytes, shown_as: str, sha256: str) -> OpenFile:
     return OpenFile(shown_as, sha256, header, 0, read)
 
 
-def _read_parquet(
-    source: pa.parquet.ParquetFile, columns: Sequence[str], shown_as: str
-) -> pd.DataFrame:
+def _read_parquet(source: pa.parquet.ParquetFile, columns: Sequence[str], shown_as: str) -> pd.DataFrame:
     try:
         table = source.read(list(columns))
     except (pa.ArrowInvalid, OSError) as error:

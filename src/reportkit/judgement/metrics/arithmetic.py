@@ -74,9 +74,7 @@ def _fits(value: Decimal, decimals: int) -> bool:
     return value == value.quantize(Decimal(1).scaleb(-decimals))
 
 
-def position_among(
-    own: Figure, others: Sequence[Figure], polarity: Polarity
-) -> Position | Missing:
+def position_among(own: Figure, others: Sequence[Figure], polarity: Polarity) -> Position | Missing:
     """The place of `own` among itself and the others that have a number, by published value."""
     if isinstance(own, Missing):
         return own

@@ -30,14 +30,13 @@ class Peers:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The five values of one year."""
+    """One year's values for the borough and those it is drawn beside."""
 
     year: AcademicYear
     borough: Figure
     neighbours: Figure
     region: Figure
     england: Figure
-    authorities: Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,7 @@ class BoroughMeasure:
 
     `history` has a standing for every year since the first with a figure, gaps included. `base` is
     the first year of the current comparable series (A3.20), None if that is the latest year itself.
+    `authorities` is the median of all local authorities in the latest year.
     """
 
     measure: Measure
@@ -54,6 +54,7 @@ class BoroughMeasure:
     latest: Standing
     base: Standing | None
     history: tuple[Standing, ...]
+    authorities: Figure
     position: Position | Missing
     tolerance: Decimal
 
@@ -75,7 +76,7 @@ class BoroughMeasure:
     @property
     def to_authorities(self) -> Relation:
         """The borough against the median of all local authorities (aim 3)."""
-        return self._relate(self.latest.authorities)
+        return self._relate(self.authorities)
 
     @property
     def borough_change(self) -> Figure:
@@ -95,9 +96,7 @@ class BoroughMeasure:
     @property
     def pace(self) -> Relation:
         """The borough's change against its region's (aim 2)."""
-        return relate(
-            self.borough_change, self.region_change, self.measure.polarity, self.tolerance
-        )
+        return relate(self.borough_change, self.region_change, self.measure.polarity, self.tolerance)
 
     def _relate(self, other: Figure) -> Relation:
         return relate(self.latest.borough, other, self.measure.polarity, self.tolerance)
@@ -137,6 +136,7 @@ def measure_borough(
         latest,
         by_year.get(base_year) if base_year and base_year != latest_year else None,
         history,
+        median(list(figures.authorities(measure.id, group_id, latest_year).values())),
         _position(figures, measure, group_id, peers, latest),
         max(tolerance, Decimal(1).scaleb(-measure.decimals)),
     )
@@ -164,16 +164,13 @@ def _standing(
         reason or median([of(area) for area in peers.neighbours]),
         of(peers.region),
         of(ENGLAND),
-        reason or median(list(figures.authorities(measure.id, group_id, year).values())),
     )
 
 
 def _position(
     figures: AreaFigures, measure: Measure, group_id: str, peers: Peers, latest: Standing
 ) -> Position | Missing:
-    others = [
-        figures.figure(measure.id, group_id, area, latest.year) for area in peers.neighbours
-    ]
+    others = [figures.figure(measure.id, group_id, area, latest.year) for area in peers.neighbours]
     return position_among(latest.borough, others, measure.polarity)
 
 

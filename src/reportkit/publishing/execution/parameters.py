@@ -18,9 +18,7 @@ def check_parameters(notebook: NotebookNode, given: Mapping[str, str], name: str
     declared = _declared(notebook, name)
     unknown, missing = set(given) - set(declared), set(declared) - set(given)
     if unknown or missing:
-        raise UsageError(
-            f"{name} takes the parameters {_names(declared)}; {_names(given)} were given."
-        )
+        raise UsageError(f"{name} takes the parameters {_names(declared)}; {_names(given)} were given.")
     not_text = [key for key, value in given.items() if not isinstance(value, str)]
     if not_text:
         raise UsageError(f"{name}: {_names(not_text)} must be given as text, in quotation marks.")
@@ -39,7 +37,7 @@ def _declared(notebook: NotebookNode, name: str) -> list[str]:
             and isinstance(line.value, ast.Constant)
             and isinstance(line.value.value, str)
         ):
-            raise UsageError(f"{name}: every line of the parameters cell must be  name = \"text\".")
+            raise UsageError(f'{name}: every line of the parameters cell must be  name = "text".')
         found.append(line.targets[0].id)
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,11 +14,17 @@ from nbformat import NotebookNode
 from reportkit.exceptions import NotebookFailed, UsageError
 from reportkit.publishing.execution.parameters import check_parameters
 
-ENGINE = "nbclient"
+FORK_ENGINE = "reportkit"
+KERNEL_ENGINE = "nbclient"
+
+
+def can_fork() -> bool:
+    """Whether this system can fork a process; Windows cannot."""
+    return hasattr(os, "fork")
 
 
 def run_notebook(
-    source: Path, target: Path, parameters: Mapping[str, str], engine: str = ENGINE
+    source: Path, target: Path, parameters: Mapping[str, str], engine: str | None = None
 ) -> NotebookNode:
     """Run `source` with the parameters, write the executed notebook to `target`, and return it.
 
@@ -34,16 +41,17 @@ def run_notebook(
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return papermill.execute_notebook(
+            executed: NotebookNode = papermill.execute_notebook(
                 source,
                 target,
                 dict(parameters),
-                engine_name=engine,
+                engine_name=engine or (FORK_ENGINE if can_fork() else KERNEL_ENGINE),
                 kernel_name="python3",
                 progress_bar=False,
                 log_output=False,
                 request_save_on_cell_execute=False,
             )
+            return executed
     except PapermillExecutionError as error:
         raise NotebookFailed(
             f"{source.name}, cell {error.exec_count}: {error.ename}: {error.evalue} "

@@ -15,6 +15,7 @@ from reportkit.reports.charts.canvas import (
     TURQUOISE,
     blank,
     dress_ticks,
+    figure_of,
     font,
     png_of,
 )
@@ -55,9 +56,7 @@ def draw_pairs(
     return png_of(axes)
 
 
-def _bar(
-    axes: Axes, place: float, figure: Figure, colour: str, say: Callable[[Figure], str]
-) -> None:
+def _bar(axes: Axes, place: float, figure: Figure, colour: str, say: Callable[[Figure], str]) -> None:
     value = float(figure.value) if isinstance(figure, Number) else 0.0
     hatch = None if colour == DARK_BLUE else "///"
     axes.barh(place, value, _THICKNESS * 0.92, color=colour, hatch=hatch, edgecolor="white", lw=0)
@@ -82,7 +81,7 @@ def _widen(axes: Axes) -> None:
 
 def _name_bars(axes: Axes, own_label: str, other_label: str) -> None:
     """A key above the bars: the same fill and hatching as the bars have."""
-    height = 3.2 / (axes.get_position().height * axes.figure.get_figheight() * 25.4)
+    height = 3.2 / (axes.get_position().height * figure_of(axes).get_figheight() * 25.4)
     for place, (label, colour) in enumerate(((own_label, DARK_BLUE), (other_label, TURQUOISE))):
         left = place * 0.46
         axes.add_patch(

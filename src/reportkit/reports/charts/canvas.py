@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from functools import cache
 from importlib.resources import files
+from typing import cast
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -54,12 +55,15 @@ def dress_ticks(axes: Axes, size: float = 9.5) -> None:
         label.set_fontproperties(font(size))
 
 
+def figure_of(axes: Axes) -> Figure:
+    """The chart that the axes are on."""
+    return cast("Figure", axes.figure)
+
+
 def png_of(axes: Axes) -> bytes:
     """The finished chart. Nothing of the machine, the day or the software's version is in it."""
     target = io.BytesIO()
-    figure = axes.figure
-    assert isinstance(figure, Figure)
-    figure.savefig(
+    figure_of(axes).savefig(
         target,
         format="png",
         dpi=_DPI,

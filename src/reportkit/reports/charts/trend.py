@@ -117,9 +117,7 @@ def _dress(axes: Axes, years: Sequence[AcademicYear], unit_label: str) -> None:
     axes.set_axisbelow(True)
     axes.spines["bottom"].set_visible(True)
     axes.spines["bottom"].set_color(GREY)
-    axes.text(
-        0, 1.05, unit_label, transform=axes.transAxes, color=INK, fontproperties=font(9), va="bottom"
-    )
+    axes.text(0, 1.05, unit_label, transform=axes.transAxes, color=INK, fontproperties=font(9), va="bottom")
     dress_ticks(axes, 9)
 
 

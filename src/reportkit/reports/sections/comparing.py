@@ -48,23 +48,29 @@ def _figure_id(measure: BoroughMeasure, code: str, period: str) -> str:
     return f"{measure.peers.borough}:{_stem(measure)}.{code}.{period}"
 
 
-def cite_value(
-    ledger: Ledger, measure: BoroughMeasure, who: Who, standing: Standing | None = None
-) -> Span:
+def figure_of(measure: BoroughMeasure, who: Who, standing: Standing | None = None) -> Figure:
+    """One area's figure, in the latest year unless another standing is given."""
+    if who == "authorities":
+        return measure.authorities
+    figure: Figure = getattr(standing or measure.latest, who)
+    return figure
+
+
+def cite_value(ledger: Ledger, measure: BoroughMeasure, who: Who, standing: Standing | None = None) -> Span:
     """One area's figure, in the latest year unless another standing is given."""
     of = standing or measure.latest
     code = code_of(measure, who)
     return ledger.cite(
         _figure_id(measure, code, of.year),
         f"{measure.measure.label}, {measure.group.label}, {of.year.label}",
-        getattr(of, who),
+        figure_of(measure, who, of),
         _HOW[who],
     )
 
 
 def cite_difference(ledger: Ledger, measure: BoroughMeasure, who: Who) -> Span:
     """How far the borough is from another area, without the sign."""
-    gap = difference(measure.latest.borough, getattr(measure.latest, who))
+    gap = difference(measure.latest.borough, figure_of(measure, who))
     code = f"{measure.peers.borough}-minus-{code_of(measure, who)}"
     return ledger.cite(
         _figure_id(measure, code, measure.latest.year),
@@ -105,11 +111,9 @@ def state(ledger: Ledger, measure: BoroughMeasure, place: str) -> Inline:
     return words(f"In {place}, {before}", value, f"{after} in {measure.latest.year.label}.")
 
 
-def against(
-    ledger: Ledger, measure: BoroughMeasure, who: Who, name: str, opening: str = "That is"
-) -> Inline:
+def against(ledger: Ledger, measure: BoroughMeasure, who: Who, name: str, opening: str = "That is") -> Inline:
     """How that stands to another area, in one sentence."""
-    other: Figure = getattr(measure.latest, who)
+    other = figure_of(measure, who)
     if isinstance(measure.latest.borough, Missing):
         return words(f"We cannot compare it with {name} because {because(measure.latest.borough)}.")
     if isinstance(other, Missing):

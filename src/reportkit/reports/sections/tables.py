@@ -66,9 +66,7 @@ def _missing_row(label: str) -> tuple[Inline, ...]:
     return (words(label), *(words("[x]") for _ in range(5)))
 
 
-def _change_note(
-    profile: BoroughProfile, keys: Sequence[tuple[str, str, str]]
-) -> tuple[str, ...]:
+def _change_note(profile: BoroughProfile, keys: Sequence[tuple[str, str, str]]) -> tuple[str, ...]:
     bases = {
         measure.base.year.label
         for measure_id, group, _ in keys

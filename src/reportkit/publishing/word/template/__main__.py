@@ -11,4 +11,4 @@ if __name__ == "__main__":
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("report_templates/reportkit.docx")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(make_template())
-    print(f"Wrote {target}. Restyle it in Word; the names of its styles must stay as they are.")
+    sys.stdout.write(f"Wrote {target}. Restyle it in Word; the names of its styles must stay as they are.\n")

@@ -48,8 +48,6 @@ def _coming(profile: BoroughProfile) -> list[str]:
     following = profile.terms.after(profile.term)
     events = [f"{in_words(e.day)}: {e.title}." for e in profile.authority.events if e.day >= profile.as_at]
     releases = [
-        f"{due:%B %Y}: {title}, {year}."
-        for due, title, year in profile.next_releases
-        if due > profile.as_at
+        f"{due:%B %Y}: {title}, {year}." for due, title, year in profile.next_releases if due > profile.as_at
     ]
     return [*events, *releases[:_MOST_CHANGES], f"{in_words(following.starts)}: start of {following.label}."]

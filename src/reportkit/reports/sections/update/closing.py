@@ -45,7 +45,9 @@ def closing_gaps(profile: BoroughProfile) -> list[Block]:
 def _closing_words(closing: int, of: int) -> str:
     if closing == 0:
         return f"None of {counted(of, 'gap', 'gaps')} is closing."
-    return f"{counted(closing, 'gap', 'gaps').capitalize()} of {of} {'is' if closing == 1 else 'are'} closing."
+    return (
+        f"{counted(closing, 'gap', 'gaps').capitalize()} of {of} {'is' if closing == 1 else 'are'} closing."
+    )
 
 
 def _gap_chart(profile: BoroughProfile, gap: Gap) -> Chart:

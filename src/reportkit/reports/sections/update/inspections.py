@@ -116,10 +116,6 @@ def _areas(by_standard: Mapping[str, list[str]], standard: str) -> str:
 
 
 def _graded(inspection: Inspection) -> str:
-    said = [
-        f"{area}: {_GRADES[grade]}." for area, grade in inspection.grades if grade in _GRADES
-    ]
-    safeguarding = {"Yes": "effective", "No": "not effective"}.get(
-        inspection.grade("Safeguarding") or ""
-    )
+    said = [f"{area}: {_GRADES[grade]}." for area, grade in inspection.grades if grade in _GRADES]
+    safeguarding = {"Yes": "effective", "No": "not effective"}.get(inspection.grade("Safeguarding") or "")
     return " ".join((*said, f"Safeguarding: {safeguarding}." if safeguarding else "")).strip()

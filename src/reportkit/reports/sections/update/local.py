@@ -24,7 +24,11 @@ def what_is_working(profile: BoroughProfile) -> list[Block]:
                 )
             ),
         ]
-    return [chapter, heading, BulletList(tuple(words(Span(p.school, bold=True), f": {p.what}") for p in told))]
+    return [
+        chapter,
+        heading,
+        BulletList(tuple(words(Span(p.school, bold=True), f": {p.what}") for p in told)),
+    ]
 
 
 def networks(profile: BoroughProfile) -> list[Block]:
@@ -38,7 +42,10 @@ def networks(profile: BoroughProfile) -> list[Block]:
         for n in running
     )
     columns = (Column("Theme", width=2), Column("Runs", width=2), Column("How to join", width=3))
-    return [heading, Table("Innovation and Improvement Networks", columns, rows, "Networks, their dates and how to join.")]
+    return [
+        heading,
+        Table("Innovation and Improvement Networks", columns, rows, "Networks, their dates and how to join."),
+    ]
 
 
 def events_and_offers(profile: BoroughProfile) -> list[Block]:

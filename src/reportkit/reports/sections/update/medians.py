@@ -24,10 +24,9 @@ def against_medians(profile: BoroughProfile) -> list[Block]:
     title = (
         f"{profile.name} is in line with or above the middle authority"
         if not behind
-        else f"{profile.name} is below the middle authority on "
-        f"{counted(len(behind), 'measure', 'measures')}"
+        else f"{profile.name} is below the middle authority on {counted(len(behind), 'measure', 'measures')}"
     )
-    pairs = [Pair(m.measure.short, m.latest.borough, m.latest.authorities) for m in measures]
+    pairs = [Pair(m.measure.short, m.latest.borough, m.authorities) for m in measures]
     said = "; ".join(
         f"{pair.label}, {profile.name} {plain(pair.own)}, middle authority {plain(pair.other)}"
         for pair in pairs

@@ -13,8 +13,7 @@ def national_changes(profile: BoroughProfile) -> list[Block]:
     if not profile.changes:
         return [heading, Paragraph(words("No national change is on our reviewed list this term."))]
     rows = tuple(
-        (words(change.date_words), words(change.what), words(change.source))
-        for change in profile.changes
+        (words(change.date_words), words(change.what), words(change.source)) for change in profile.changes
     )
     columns = (Column("When", width=1.5), Column("What changes", width=4), Column("Source", width=2))
     alt_text = "National changes, each with its date, what it means and its source."

@@ -41,9 +41,7 @@ def _pace_title(profile: BoroughProfile, slower: list[BoroughMeasure]) -> str:
     return f"{profile.name} lags {region} on {counted(len(slower), 'measure', 'measures')}"
 
 
-def _pace_words(
-    profile: BoroughProfile, moved: list[BoroughMeasure], slower: list[BoroughMeasure]
-) -> str:
+def _pace_words(profile: BoroughProfile, moved: list[BoroughMeasure], slower: list[BoroughMeasure]) -> str:
     base = moved[0].base.year.label if moved[0].base else ""
     since = f"Change is counted from {base}, the first year that can fairly be compared with now."
     if not slower:
@@ -56,8 +54,7 @@ def _pace_chart(profile: BoroughProfile, moved: list[BoroughMeasure], title: str
     region = profile.region.name
     pairs = [Pair(m.measure.short, m.borough_change, m.region_change) for m in moved]
     said = "; ".join(
-        f"{m.measure.short}, {profile.name} {signed(m.borough_change)}, "
-        f"{region} {signed(m.region_change)}"
+        f"{m.measure.short}, {profile.name} {signed(m.borough_change)}, {region} {signed(m.region_change)}"
         for m in moved
     )
     return Chart(

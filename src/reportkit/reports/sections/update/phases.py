@@ -89,9 +89,7 @@ def special(profile: BoroughProfile) -> list[Block]:
     ]
 
 
-def _phase(
-    profile: BoroughProfile, title: str, main: str, keys: _Keys, *, chart: bool = True
-) -> list[Block]:
+def _phase(profile: BoroughProfile, title: str, main: str, keys: _Keys, *, chart: bool = True) -> list[Block]:
     ledger = Ledger()
     measure = profile.measure(main)
     blocks: list[Block] = [Heading(2, title)]

@@ -48,9 +48,7 @@ def good_schools(profile: BoroughProfile) -> list[Block]:
     ]
 
 
-def _sentence(
-    profile: BoroughProfile, picture: InspectionPicture, ledger: Ledger
-) -> tuple[Span, ...]:
+def _sentence(profile: BoroughProfile, picture: InspectionPicture, ledger: Ledger) -> tuple[Span, ...]:
     good = cite_count(profile, picture, ledger, Standing.GOOD)
     below = cite_count(profile, picture, ledger, Standing.BELOW)
     listed = in_words(picture.listed_on) if picture.listed_on else ""
@@ -59,8 +57,7 @@ def _sentence(
         good,
         " were good or better at their last graded inspection and ",
         below,
-        " were not yet. Any others have only been inspected as the school they replaced, or not at "
-        "all. ",
+        " were not yet. Any others have only been inspected as the school they replaced, or not at all. ",
         *_pupils(profile, picture, ledger),
         f"The school list is as at {listed}, moved forward to today by the "
         "register of schools that replaced others.",
@@ -85,9 +82,7 @@ def cite_count(
     )
 
 
-def _pupils(
-    profile: BoroughProfile, picture: InspectionPicture, ledger: Ledger
-) -> tuple[str | Span, ...]:
+def _pupils(profile: BoroughProfile, picture: InspectionPicture, ledger: Ledger) -> tuple[str | Span, ...]:
     """The share of pupils in good or better schools, where every school's roll is known."""
     rolls = [(s.standing, s.school.pupils) for s in picture.schools if s.school.pupils is not None]
     if len(rolls) < len(picture.schools):

@@ -1,0 +1,82 @@
+# Each target sets up what it needs on a machine with Python 3.11 or newer and make.
+# AUTHORITY, AS_AT and so on can be given on the command line:  make termly-update AUTHORITY=hackney
+
+PYTHON    ?= python3
+AUTHORITY ?= hillingdon
+AS_AT     ?=
+
+VENV      := .venv
+BIN       := $(VENV)/bin
+RUN       := $(BIN)/reportkit
+WHO       := --authority $(AUTHORITY)
+WHEN      := $(if $(AS_AT),--as-at $(AS_AT))
+
+.DEFAULT_GOAL := help
+.PHONY: help setup termly-update lab test check fix bench soak lock clean
+
+help:  ## What can be made.
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
+
+# --- setting up: only when a lock file has changed ---------------------------------------------
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "reportkit needs Python 3.11 or newer. Install it, or say which one:  make PYTHON=python3.12"; exit 2; }
+	@echo "Setting up reportkit in $(VENV) (this is done once) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing what reportkit needs: about two minutes on a usual connection ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready
+	@echo "Installing what the tests and checks need ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+setup: $(VENV)/.ready  ## Set up without building anything.
+
+# --- documents ------------------------------------------------------------------------------------
+
+termly-update: $(VENV)/.ready  ## School Improvement Update and Headteachers' Briefing  [AUTHORITY=] [AS_AT=]
+	@$(RUN) build termly-update $(WHO) $(WHEN)
+
+lab: $(VENV)/.ready  ## JupyterLab on the notebooks.
+	@$(BIN)/pip install --quiet --disable-pip-version-check jupyterlab
+	@$(RUN) load --quiet
+	@$(BIN)/jupyter lab notebooks
+
+# --- for those who work on reportkit --------------------------------------------------------------
+
+test: $(VENV)/.ready-dev  ## The tests, under five minutes.
+	@$(BIN)/pytest
+
+check: $(VENV)/.ready-dev  ## Everything CI checks; changes nothing.
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/nbstripout --verify notebooks/*.ipynb
+
+fix: $(VENV)/.ready-dev  ## The only target that edits files.
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+	@$(BIN)/nbstripout notebooks/*.ipynb
+
+bench: $(VENV)/.ready-dev  ## Benchmarks, as ratios measured in one run.
+	@$(BIN)/python -m benchmarks
+
+soak: $(VENV)/.ready-dev  ## Long trials.
+	@REPORTKIT_SOAK=1 $(BIN)/pytest -m soak
+
+lock:  ## Make the lock files anew (needs uv).
+	@uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+	  pyproject.toml --extra build -o requirements.lock
+	@uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+	  pyproject.toml --extra build --extra dev -c requirements.lock -o requirements-dev.lock
+
+clean:  ## Remove what was built; documents a person has edited are kept.
+	@if [ -x $(RUN) ]; then $(RUN) clean; fi
+	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

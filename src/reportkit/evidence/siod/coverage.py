@@ -1,0 +1,69 @@
+"""For each measure and year: how many of an authority's schools have a figure, and why not the rest."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportkit.evidence.siod.schools import School, read_schools
+from reportkit.evidence.siod.store import Siod
+from reportkit.vocabulary import AcademicYear, AreaCode
+
+NO_ROW = "no row in the file"
+
+_ROWS = """
+SELECT m.measure, m.time_period, m.code, m.missing_reason
+FROM measurement m JOIN release r USING (release_id)
+WHERE m.level = 'school' AND m.pupil_group = 'all' AND r.published_on <= ?
+  AND m.code IN (SELECT unnest(?))
+QUALIFY row_number() OVER (
+    PARTITION BY m.measure, m.time_period, m.code
+    ORDER BY r.published_on DESC, r.vintage = 'provisional', r.release_id
+) = 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One measure in one year: schools with a figure, all schools, and why the rest have none.
+
+    A school counts under its predecessor's URN for the years before it opened.
+    """
+
+    measure: str
+    year: AcademicYear
+    with_figure: int
+    schools: int
+    why_not: Mapping[str, int]
+
+    @property
+    def in_words(self) -> str:
+        """As printed: "57 of 97 schools; no row in the file 38; suppressed 2"."""
+        reasons = (f"{reason} {count}" for reason, count in self.why_not.items())
+        return "; ".join((f"{self.with_figure} of {self.schools} schools", *reasons))
+
+
+def read_coverage(siod: Siod, la: AreaCode, as_at: date) -> tuple[Coverage, ...]:
+    """Every measure and year that holds a row for at least one of the authority's schools."""
+    schools = read_schools(siod, la, as_at).schools
+    urns = sorted({urn for school in schools for urn in (school.urn, *school.predecessors)})
+    found: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for measure, period, urn, reason in siod.connection.execute(_ROWS, [as_at, urns]).fetchall():
+        found[measure, period][urn] = reason
+    return tuple(
+        _count(measure, AcademicYear(period), rows, schools)
+        for (measure, period), rows in sorted(found.items())
+    )
+
+
+def _count(measure: str, year: AcademicYear, rows: Mapping[str, str], schools: Sequence[School]) -> Coverage:
+    reasons = Counter(_reason(rows, school) for school in schools)
+    with_figure = reasons.pop("", 0)
+    return Coverage(measure, year, with_figure, len(schools), dict(reasons.most_common()))
+
+
+def _reason(rows: Mapping[str, str], school: School) -> str:
+    urns = (school.urn, *school.predecessors)
+    return next((rows[urn] for urn in urns if urn in rows), NO_ROW)

@@ -1,0 +1,110 @@
+"""An IPython shell that collects a cell's outputs in order, as a kernel would send them."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.history import HistoryManager
+from IPython.core.interactiveshell import InteractiveShell
+from nbformat import NotebookNode, v4
+from traitlets import Type
+
+Outputs = list[NotebookNode]
+
+
+class _Stream(io.TextIOBase):
+    """Text printed by a cell; pieces that follow each other on one stream are one output."""
+
+    def __init__(self, outputs: Outputs, name: str) -> None:
+        self._outputs, self._name = outputs, name
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        last = self._outputs[-1] if self._outputs else None
+        if last is not None and last.output_type == "stream" and last.name == self._name:
+            last["text"] += text
+        elif text:
+            self._outputs.append(v4.new_output("stream", name=self._name, text=text))
+        return len(text)
+
+
+class _Publisher(DisplayPublisher):
+    """What `display` and `show` publish."""
+
+    def publish(
+        self,
+        data: dict[str, Any],
+        metadata: dict[str, Any] | None = None,
+        source: str | None = None,
+        *,
+        transient: dict[str, Any] | None = None,
+        update: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        outputs = CellShell.instance().outputs
+        outputs.append(v4.new_output("display_data", data=data, metadata=metadata or {}))
+
+
+class _Hook(DisplayHook):
+    """The value of a cell's last line."""
+
+    def write_output_prompt(self) -> None:
+        """A notebook prints no prompt."""
+
+    def write_format_data(self, format_dict: dict[str, Any], md_dict: Any = None) -> None:
+        shell = CellShell.instance()
+        shell.outputs.append(
+            v4.new_output(
+                "execute_result",
+                data=format_dict,
+                metadata=md_dict or {},
+                execution_count=shell.execution_count,
+            )
+        )
+
+
+class CellShell(InteractiveShell):
+    """A shell for one notebook. `outputs` holds what the cell that ran last has shown."""
+
+    display_pub_class = Type(_Publisher)
+    displayhook_class = Type(_Hook)
+    outputs: Outputs
+
+    def init_history(self) -> None:
+        """No history file: nothing of a notebook is left behind."""
+        self.history_manager = HistoryManager(shell=self, parent=self, enabled=False)
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """There is no window to draw in."""
+
+    def run(self, source: str) -> Outputs:
+        """Run one cell; its outputs, an error's traceback last. A shell command is not run."""
+        import sys
+
+        self.outputs = []
+        kept = sys.stdout, sys.stderr
+        sys.stdout, sys.stderr = _Stream(self.outputs, "stdout"), _Stream(self.outputs, "stderr")
+        try:
+            result = self.run_cell(source, store_history=True)  # type: ignore[no-untyped-call]  # IPython
+        finally:
+            sys.stdout, sys.stderr = kept
+        error = result.error_before_exec or result.error_in_exec
+        if error is not None:
+            self.outputs.append(_error(error))
+        return self.outputs
+
+    def showtraceback(self, *args: Any, **kwargs: Any) -> None:
+        """The error is an output of its own; nothing is printed."""
+
+
+def _error(error: BaseException) -> NotebookNode:
+    name = type(error).__name__
+    output: NotebookNode = v4.new_output(
+        "error", ename=name, evalue=str(error), traceback=[f"{name}: {error}"]
+    )
+    return output

@@ -1,0 +1,44 @@
+"""Single figures of a reading, and copies of a slice read as something else."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pandas as pd
+
+from reportkit.evidence.sources import Reading, read_source
+from reportkit.evidence.sources.dating import Dating
+from tests.evidence.sources.slicing import SLICES
+
+TABLES = "dfe-performance-tables"
+KS2 = f"{TABLES}/2018-2019/936_ks2final.csv"
+KS4 = f"{TABLES}/2018-2019/936_ks4final.csv"
+KS2_TRIMMED = f"{TABLES}-trimmed/2018-2019/england_ks2final.csv"
+KS4_TRIMMED = f"{TABLES}-trimmed/2018-2019/england_ks4final.csv"
+KS2_RENAMED = f"{TABLES}-renamed/2017-2018/ks2_perf_2018.csv"
+KS4_RENAMED = f"{TABLES}-renamed/2017-2018/ks4_perf_2018.csv"
+KS4_RENAMED_2016 = f"{TABLES}-renamed/2015-2016/ks4_perf_2016.csv"
+PROVISIONAL = f"{TABLES}/2018-2019/england_ks4provisional.csv"
+KS2_TRANSCRIBED = "transcribed/2026-09/hillingdon_ks2_2024-25.csv"
+KS4_TRANSCRIBED = "transcribed/2026-09/hillingdon_ks4_2024-25.csv"
+
+
+def figures_of(reading: Reading) -> pd.DataFrame:
+    """Every figure, by code, measure and pupil group."""
+    figures: pd.DataFrame = reading.tables["measurement"]
+    return figures.set_index(["code", "measure", "pupil_group"]).sort_index()
+
+
+def figure(reading: Reading, code: str, measure: str, group: str = "all") -> dict[str, object]:
+    """One figure, without the parts that are missing."""
+    found = figures_of(reading).loc[[(code, measure, group)]]
+    assert len(found) == 1
+    return {str(name): part for name, part in found.iloc[0].dropna().items() if part != ""}
+
+
+def read_as(folder: Path, slice_name: str, dating: Dating) -> Reading:
+    """The slice as read under another name, or with what a person says of it."""
+    path = folder / Path(dating.file).name
+    shutil.copy(SLICES / slice_name, path)
+    return read_source(path, dating)

@@ -1,0 +1,141 @@
+"""Key stage 2 performance tables, in each shape they are met in."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from reportkit.evidence.sources import Reading, read_source
+from reportkit.evidence.sources.dating import Dating
+from tests.evidence.sources.figures import (
+    KS2,
+    KS2_RENAMED,
+    KS2_TRANSCRIBED,
+    KS2_TRIMMED,
+    TABLES,
+    figure,
+    figures_of,
+)
+from tests.evidence.sources.slicing import read_slice
+
+DATA = Path(__file__).parents[3] / "data"
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "measure", "group", "expected"),
+    [
+        (KS2, "145543", "ks2_rwm_expected", "all", {"value": 78, "denominator": 27}),
+        (KS2, "140810", "ks2_rwm_expected", "disadvantaged", {"value": 62, "denominator": 13}),
+        (KS2, "145543", "ks2_reading_progress", "all", {"value": 1.7, "lower": -0.6, "upper": 4.1}),
+        (KS2, "139070", "ks2_reading_progress", "disadvantaged", {"value": -7.3, "lower": -10.4}),
+        (KS2, "145543", "ks2_reading_score", "all", {"value": 106, "column": "READ_AVERAGE"}),
+        (KS2, "145543", "ks2_gps_score", "all", {"value": 107}),
+        (KS2, "145543", "ks2_cohort", "disadvantaged", {"value": 3, "column": "TFSM6CLA1A"}),
+        (KS2, "936", "ks2_rwm_expected", "all", {"value": 70, "level": "la", "row": 15}),
+        (KS2, "970", "ks2_rwm_expected", "all", {"denominator": 644967, "level": "national"}),
+        (KS2_TRIMMED, "141279", "ks2_writing_progress", "all", {"value": 2.3}),
+        (KS2_RENAMED, "138305", "ks2_rwm_expected", "all", {"value": 88, "denominator": 26}),
+        (KS2_RENAMED, "138305", "ks2_writing_progress", "all", {"value": 1.3}),
+        (KS2_TRANSCRIBED, "102368", "ks2_rwm_higher", "all", {"value": 21, "denominator": 29}),
+        (KS2_TRANSCRIBED, "102368", "ks2_gps_score", "all", {"value": 108}),
+    ],
+)
+def test_each_shape_gives_the_figures_as_published(
+    file: str, code: str, measure: str, group: str, expected: dict[str, object]
+) -> None:
+    assert expected.items() <= figure(read_slice(file), code, measure, group).items()
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "measure", "group", "reason"),
+    [
+        (KS2, "138766", "ks2_rwm_expected", "all", "suppressed"),
+        (KS2, "138766", "ks2_cohort", "disadvantaged", "suppressed"),
+        (KS2, "124937", "ks2_rwm_expected", "disadvantaged", "not applicable"),
+        (KS2, "139557", "ks2_rwm_expected", "all", "not available"),
+        (KS2, "970", "ks2_reading_progress", "all", "not available"),
+        (KS2_TRIMMED, "120149", "ks2_maths_progress", "all", "suppressed"),
+        (KS2_TRIMMED, "141108", "ks2_maths_progress", "all", "low coverage"),
+        (KS2_RENAMED, "143648", "ks2_reading_progress", "all", "low coverage"),
+        (KS2_RENAMED, "145561", "ks2_rwm_expected", "all", "not available"),
+        (KS2_TRANSCRIBED, "102465", "ks2_reading_score", "all", "not available"),
+    ],
+)
+def test_a_figure_that_is_not_there_says_why(
+    file: str, code: str, measure: str, group: str, reason: str
+) -> None:
+    found = figure(read_slice(file), code, measure, group)
+    assert found["missing_reason"] == reason
+    assert not {"value", "lower", "upper"} & set(found)
+
+
+def test_noughts_that_stand_in_for_englands_limits_are_not_read_as_limits() -> None:
+    found = figure(read_slice(KS2), "970", "ks2_reading_progress", "disadvantaged")
+    assert found["value"] == -0.6
+    assert not {"lower", "upper"} & set(found)
+
+
+def test_england_is_its_state_funded_schools_and_the_other_row_is_passed_over() -> None:
+    reading = read_slice(KS2)
+    assert reading.passed_over == {"England, independent schools included": 1}
+    assert reading.rows_loaded == reading.rows_read - 1
+
+
+def test_rows_that_end_early_are_read_with_their_last_cells_blank() -> None:
+    found = figures_of(read_slice(KS2)).loc["139557"]
+    assert set(found["missing_reason"]) == {"not available"}
+
+
+@pytest.mark.parametrize(
+    ("file", "year", "vintage", "published_on"),
+    [
+        (f"{TABLES}/2016-2017/936_ks2final.csv", "201617", "final", date(2017, 12, 31)),
+        (KS2, "201819", "final", date(2019, 12, 31)),
+        (KS2_TRIMMED, "201819", "final", date(2019, 12, 31)),
+        (KS2_RENAMED, "201718", "final", date(2018, 12, 31)),
+        (KS2_TRANSCRIBED, "202425", "revised", date(2026, 9, 30)),
+    ],
+)
+def test_each_file_is_dated(file: str, year: str, vintage: str, published_on: date) -> None:
+    release = read_slice(file).release
+    assert (release.time_period, release.vintage) == (year, vintage)
+    assert release.published_on == published_on
+
+
+def test_renamed_columns_called_writing_are_grammar_punctuation_and_spelling() -> None:
+    reading = read_slice(KS2_RENAMED)
+    assert figure(reading, "138305", "ks2_gps_score")["column"] == "Writing Score"
+    assert figure(reading, "138305", "ks2_gps_expected")["value"] == 88
+    assert "ks2_writing_expected" not in set(reading.tables["measurement"]["measure"])
+
+
+@pytest.mark.parametrize("year", ["2016-2017", "2017-2018"])
+def test_renamed_files_agree_with_dfes_own_for_every_school_in_both(year: str) -> None:
+    own = schools_of(f"{TABLES}/{year}/936_ks2final.csv.gz")
+    renamed = schools_of(f"{TABLES}-renamed/{year}/ks2_perf_{year[-4:]}.csv.gz")
+    both = own.join(renamed, suffixes=("", "_renamed"), how="inner")
+    assert len(both) > 2500
+    assert both["value"].equals(both["value_renamed"])
+
+
+def schools_of(file: str) -> pd.DataFrame:
+    figures = figures_of(read_source(DATA / file, Dating(file)))
+    return figures.loc[figures["level"] == "school", ["value"]]
+
+
+def test_the_transcription_says_what_it_is_and_when_it_was_taken() -> None:
+    release = read_slice(KS2_TRANSCRIBED).release
+    assert "transcription" in release.title
+    assert release.as_at == date(2026, 9, 30)
+
+
+@pytest.mark.parametrize("file", [KS2, KS2_TRIMMED, KS2_RENAMED, KS2_TRANSCRIBED])
+def test_every_row_loaded_has_a_figure_or_a_reason_for_every_measure(file: str) -> None:
+    reading: Reading = read_slice(file)
+    figures = reading.tables["measurement"]
+    measures = figures[["measure", "pupil_group"]].drop_duplicates()
+    assert len(figures) == reading.rows_loaded * len(measures)
+    assert figures["row"].nunique() == reading.rows_loaded

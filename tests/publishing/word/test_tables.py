@@ -1,0 +1,94 @@
+"""Tables fit the page, whatever their width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportkit.blocks import Heading, Paragraph, Span, Table, Title
+from reportkit.publishing.word import compose_document
+from reportkit.publishing.word.column_widths import column_widths, share
+from tests.publishing.builders import PROPERTIES, table, words
+from tests.publishing.opened import DOCUMENT, parts, styled
+
+_PAGE, _TURNED = 9638, 14570
+
+
+def wide(columns: int) -> Table:
+    """A table whose numbers cannot be broken."""
+    plain = table(3, columns)
+    rows = tuple((row[0], *((Span("0.123456"),) for _ in row[1:])) for row in plain.rows)
+    heads = tuple(replace(column, label=f"Measure{place}") for place, column in enumerate(plain.columns))
+    return replace(plain, columns=heads, rows=rows)
+
+
+def markup(*tables: Table) -> str:
+    """The document part of a few tables between two paragraphs."""
+    around = (Title("T"), Paragraph(words("before")), *tables, Paragraph(words("after")))
+    return parts(compose_document(around, PROPERTIES))[DOCUMENT].decode()
+
+
+def table_widths(found: str) -> Iterator[int]:
+    return (int(width) for width in re.findall(r'<w:tblW w:w="(\d+)"', found))
+
+
+@pytest.mark.parametrize(
+    ("columns", "widths"), [(3, [_PAGE]), (9, [_PAGE]), (12, [_TURNED]), (20, [_PAGE] * 3)]
+)
+def test_a_table_stands_lies_or_is_taken_in_parts(columns: int, widths: list[int]) -> None:
+    assert list(table_widths(markup(wide(columns)))) == widths
+
+
+def test_a_page_on_its_side_keeps_its_header_and_footer() -> None:
+    sections = re.findall(r"<w:sectPr.*?</w:sectPr>", markup(wide(12)))
+    assert [("landscape" in section) for section in sections] == [False, True, False]
+    assert all("headerReference" in section and "footerReference" in section for section in sections)
+
+
+def test_two_tables_that_lie_share_their_pages() -> None:
+    assert markup(wide(12), wide(12)).count("<w:sectPr") == 3
+
+
+def test_parts_of_a_table_repeat_its_first_column_and_say_which_they_are() -> None:
+    found = styled(compose_document((Title("T"), wide(20)), PROPERTIES))
+    assert [text for style, text in found if style == "Caption"] == [
+        f"Table {part}: Pupils by school (part {part} of 3)" for part in (1, 2, 3)
+    ]
+    assert [text for _, text in found].count("Measure0") == 3
+    assert [text for _, text in found].count("Measure19") == 1
+
+
+def test_a_new_page_before_a_table_that_lies_is_not_asked_for_twice() -> None:
+    from reportkit.blocks import PageBreak
+
+    blocks = (Heading(1, "One"), PageBreak(), wide(12))
+    assert "pageBreakBefore" not in parts(compose_document(blocks, PROPERTIES))[DOCUMENT].decode()
+
+
+_WEIGHTS = st.lists(st.tuples(st.floats(0.1, 50), st.integers(300, 3000)), min_size=1, max_size=12)
+
+
+@given(_WEIGHTS)
+def test_columns_always_share_out_the_whole_width(columns: list[tuple[float, int]]) -> None:
+    widths = column_widths(_PAGE, [weight for weight, _ in columns], [least for _, least in columns])
+    assert sum(widths) == _PAGE
+    assert all(width > 0 for width in widths)
+
+
+@given(_WEIGHTS)
+def test_no_column_is_narrower_than_its_longest_word_while_there_is_room(
+    columns: list[tuple[float, int]],
+) -> None:
+    least = [least for _, least in columns]
+    if sum(least) < _PAGE:
+        widths = column_widths(_PAGE, [weight for weight, _ in columns], least)
+        assert all(width >= wanted - 1 for width, wanted in zip(widths, least, strict=True))
+
+
+def test_what_is_left_over_goes_to_the_last() -> None:
+    assert share(10, (1, 1, 1)) == (3, 3, 4)
