@@ -75,6 +75,13 @@ def packed_and_cut(original: Original, random: Random) -> Damaged:
     return Damaged(packed[: random.randrange(1, len(packed))], ".csv.gz", is_refused=True)
 
 
+def packed_and_spoiled(original: Original, random: Random) -> Damaged:
+    """A packed file in which one byte changed."""
+    packed = bytearray(gzip.compress(original.content, mtime=0))
+    packed[random.randrange(len(packed))] ^= 1 << random.randrange(8)
+    return Damaged(bytes(packed), ".csv.gz")
+
+
 def columns_shuffled(original: Original, random: Random) -> Damaged:
     """Somebody moved columns."""
     order = list(range(len(original.rows[original.header_at])))
@@ -215,6 +222,7 @@ DAMAGES: Mapping[str, Damage] = {
         cut_at_any_byte,
         cut_inside_a_row,
         packed_and_cut,
+        packed_and_spoiled,
         columns_shuffled,
         columns_dropped,
         needed_column_dropped,

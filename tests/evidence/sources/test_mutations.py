@@ -6,6 +6,7 @@ REPORTKIT_SOAK=1 makes thousands of trials instead of two hundred; REPORTKIT_SEE
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import itertools
 import os
@@ -51,6 +52,7 @@ def test_every_layout_is_tried() -> None:
     assert tried == {layout.name for layout in LAYOUTS}
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize(("file", "damage", "seed"), trials())
 def test_a_damaged_file_is_read_right_or_refused(tmp_path: Path, file: str, damage: str, seed: int) -> None:
     damaged = DAMAGES[damage](original(file), Random(seed))
@@ -85,12 +87,12 @@ def check_account(after: Reading, before: Reading, path: Path) -> None:
 def check_traces(after: Reading, cells: list[list[str]]) -> None:
     """Each figure stands in the cell that it says it comes from."""
     figures = after.tables.get("measurement", pd.DataFrame({"value": []})).dropna(subset="value")
-    headers = {name.casefold(): cells.index(row) for row in cells[:6] for name in row}
-    for figure in figures.itertuples():
-        header = cells[headers[figure.column.casefold()]]
-        column = [name.casefold() for name in header].index(figure.column.casefold())
-        text = cells[figure.row - 1][column]
-        assert float(text.strip().rstrip("%").replace(",", "")) == pytest.approx(figure.value)
+    headers = {name.casefold(): row for row in reversed(cells[:6]) for name in row}
+    for figure in figures.to_dict("records"):
+        column = str(figure["column"]).casefold()
+        place = [name.casefold() for name in headers[column]].index(column)
+        text = cells[int(figure["row"]) - 1][place]
+        assert float(text.strip().rstrip("%").replace(",", "")) == pytest.approx(figure["value"])
 
 
 def check_records(before: Reading, after: Reading, damaged: Damaged) -> None:
@@ -155,6 +157,7 @@ def original(file: str) -> Original:
 def cells_of(path: Path) -> list[list[str]]:
     """The file's cells as text."""
     content = path.read_bytes()
+    content = gzip.decompress(content) if path.suffix == ".gz" else content
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -9,7 +9,8 @@ import pytest
 
 from reportkit.evidence.sources.dating import Dating
 from reportkit.evidence.sources.library import read_source
-from reportkit.evidence.sources.text_table import SUFFIXES, open_file
+from reportkit.evidence.sources.packing import SUFFIXES
+from reportkit.evidence.sources.text_table import open_file
 
 DATA = Path(__file__).parents[3] / "data"
 SHIPPED = sorted(

@@ -86,8 +86,8 @@ class Measure(_Entry):
     """One measure as the field knows it.
 
     `decimals` are those its source prints. `says` is a clause with {value} in it. `breaks` are the
-    years a new, not comparable series starts with. `definition` is the version of the definition that the series follows. `span` is
-    the lowest and the highest value there can be, where the scale has ends.
+    years a new, not comparable series starts with. `definition` is the version of the definition
+    that the series follows. `span` is the lowest and highest value of a scale that has ends.
     """
 
     id: str

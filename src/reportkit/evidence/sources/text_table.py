@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import hashlib
 import io
 import itertools
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -20,11 +18,11 @@ import pyarrow.csv
 import pyarrow.parquet
 from python_calamine import CalamineWorkbook
 
+from reportkit.evidence.sources.packing import damaged, unpacked
 from reportkit.evidence.sources.row_ends import check_row_ends
 from reportkit.exceptions import Place, UnreadableFile, UnrecognisedFile
 
 Header = tuple[str, ...]
-SUFFIXES = (".csv", ".csv.gz", ".zip", ".xlsx", ".parquet")
 _HEADER_WITHIN = 6
 _NAME = re.compile(r"[A-Za-z]\w")
 
@@ -103,43 +101,7 @@ def open_file(path: Path, shown_as: str) -> OpenFile:
         return _open_workbook(content, shown_as, sha256)
     if path.suffix == ".parquet":
         return _open_parquet(content, shown_as, sha256)
-    return _open_csv(_unpacked(content, path, shown_as), shown_as, sha256)
-
-
-def _unpacked(content: bytes, path: Path, shown_as: str) -> bytes:
-    try:
-        if path.suffix == ".gz":
-            return gzip.decompress(content)
-        if path.suffix == ".zip":
-            return _only_member(content, shown_as)
-    except (EOFError, OSError, zipfile.BadZipFile, ValueError) as error:
-        raise _damaged(shown_as, error) from error
-    if path.suffix != ".csv":
-        raise UnreadableFile(
-            Place(shown_as),
-            "this kind of file is not read.",
-            f"Files that can be read end in {', '.join(SUFFIXES)}.",
-        )
-    return content
-
-
-def _only_member(content: bytes, shown_as: str) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        members = [name for name in archive.namelist() if name.lower().endswith(".csv")]
-        if len(members) != 1:
-            raise UnreadableFile(
-                Place(shown_as),
-                f"the zip file holds {len(members)} CSV files.",
-                "Unpack it and load the files one by one.",
-            )
-        return archive.read(members[0])
-
-
-def _damaged(shown_as: str, error: Exception) -> UnreadableFile:
-    detail = str(error).splitlines()[0] if str(error) else type(error).__name__
-    return UnreadableFile(
-        Place(shown_as), f"the file is damaged or cut short ({detail}).", "Download it again."
-    )
+    return _open_csv(unpacked(content, path, shown_as), shown_as, sha256)
 
 
 def _open_csv(content: bytes, shown_as: str, sha256: str) -> OpenFile:
@@ -179,7 +141,7 @@ def _find_header(text: str, shown_as: str) -> tuple[int, Header]:
     try:
         return _header_among(itertools.islice(rows, _HEADER_WITHIN), shown_as)
     except csv.Error as error:
-        raise _damaged(shown_as, error) from error
+        raise damaged(shown_as, error) from error
 
 
 def _header_among(rows: Iterable[Sequence[str]], shown_as: str) -> tuple[int, Header]:
@@ -230,7 +192,7 @@ def _rows_below(content: bytes, encoding: str, title_rows: int, shown_as: str) -
     try:
         return list(itertools.islice(csv.reader(text), title_rows + 1, None))
     except csv.Error as error:
-        raise _damaged(shown_as, error) from error
+        raise damaged(shown_as, error) from error
 
 
 def _padded(rows: Sequence[Sequence[str]], header: Header, columns: Sequence[str]) -> pd.DataFrame:
@@ -260,7 +222,7 @@ def _open_parquet(content: bytes, shown_as: str, sha256: str) -> OpenFile:
     try:
         source = pa.parquet.ParquetFile(io.BytesIO(content))
     except pa.ArrowInvalid as error:
-        raise _damaged(shown_as, error) from error
+        raise damaged(shown_as, error) from error
     header = tuple(source.schema_arrow.names)
 
     def read(columns: Sequence[str]) -> pd.DataFrame:
@@ -273,7 +235,7 @@ def _read_parquet(source: pa.parquet.ParquetFile, columns: Sequence[str], shown_
     try:
         table = source.read(list(columns))
     except (pa.ArrowInvalid, OSError) as error:
-        raise _damaged(shown_as, error) from error
+        raise damaged(shown_as, error) from error
     return _as_frame(table.select(list(columns)), columns)
 
 
@@ -282,7 +244,7 @@ def _open_workbook(content: bytes, shown_as: str, sha256: str) -> OpenFile:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = [workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names]
     except Exception as error:  # calamine raises a class of its own per part of the file
-        raise _damaged(shown_as, error) from error
+        raise damaged(shown_as, error) from error
     rows = max(sheets, key=len, default=[])
     top = [[_cell_text(cell) for cell in row] for row in rows[:_HEADER_WITHIN]]
     title_rows, header = _header_among(top, shown_as)

@@ -13,7 +13,7 @@ from reportkit.publishing.word.wide_tables import fits, in_parts, on_its_side
 
 _SMALL_FROM_COLUMNS = 8
 # A table this short stays on one page with its caption.
-_WHOLE_TO_ROWS = 14
+_WHOLE_TO_ROWS = 7
 _KEEP = "<w:keepNext/>"
 
 

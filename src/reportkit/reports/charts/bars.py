@@ -22,7 +22,7 @@ from reportkit.reports.charts.canvas import (
 from reportkit.reports.wording import printed
 from reportkit.vocabulary import Figure, Number
 
-_ROW_MM = 8.6
+_ROW_MM = 8.0
 _THICKNESS = 0.36
 
 
@@ -68,7 +68,7 @@ def _bar(axes: Axes, place: float, figure: Figure, colour: str, say: Callable[[F
         va="center",
         ha="left" if value >= 0 else "right",
         color=INK,
-        fontproperties=font(9.5, bold=colour == DARK_BLUE),
+        fontproperties=font(8.5, bold=colour == DARK_BLUE),
         annotation_clip=False,
     )
 

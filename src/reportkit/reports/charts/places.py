@@ -8,7 +8,7 @@ from reportkit.judgement.metrics import Position
 from reportkit.reports.charts.canvas import DARK_BLUE, GREY, INK, blank, dress_ticks, font, png_of
 from reportkit.reports.wording import ordinal
 
-_ROW_MM = 6.2
+_ROW_MM = 5.6
 
 
 def draw_places(rows: Sequence[tuple[str, Position]]) -> bytes:

@@ -38,7 +38,7 @@ def draw_trend(
     series: Sequence[Series],
     unit_label: str,
     break_before: AcademicYear | None = None,
-    height_mm: float = 50,
+    height_mm: float = 41,
 ) -> bytes:
     """The chart as PNG. A dotted upright marks where figures stop being comparable.
 
@@ -46,7 +46,7 @@ def draw_trend(
     """
     if len(series) > MOST_SERIES:
         raise ValueError(f"A chart holds at most {MOST_SERIES} lines; this one has {len(series)}.")
-    axes = blank(height_mm, left=12, right=46, top=9, bottom=9)
+    axes = blank(height_mm, left=12, right=46, top=7, bottom=7)
     for position, line in enumerate(series):
         _draw_line(axes, line, position)
     _label_ends(axes, series)
@@ -80,7 +80,7 @@ def _label_ends(axes: Axes, series: Sequence[Series]) -> None:
         if isinstance(line.figures[-1], Number)
     ]
     low, high = axes.get_ylim()
-    places = _spread_apart([end[0] for end in ends], (high - low) * 0.105)
+    places = _spread_apart([end[0] for end in ends], (high - low) * 0.17)
     for (_, position, label), place in zip(ends, places, strict=True):
         axes.annotate(
             label,

@@ -127,15 +127,16 @@ def against(ledger: Ledger, measure: BoroughMeasure, who: Who, name: str, openin
     return words(f"{opening} ", gap, f" {word} than {name} (", value, ").")
 
 
-def cite_gap(ledger: Ledger, gap: Gap, who: Literal["borough", "england"]) -> Span:
-    """How far one group is behind the other in an area, without its sign."""
+def cite_gap(ledger: Ledger, gap: Gap, who: Literal["borough", "england"], *, bare: bool = False) -> Span:
+    """How far one group is behind the other in an area: "24 points", or bare for a table."""
     figure: Figure = getattr(gap, who)
+    text = size(figure) if isinstance(figure, Number) and not bare else None
     return ledger.cite(
         _gap_id(gap, who, gap.own.latest.year),
         f"{gap.own.measure.label}: gap between {gap.others.group.label} and {gap.own.group.label}",
         figure,
         "the others' figure less the group's, before rounding",
-        size(figure) if isinstance(figure, Number) else None,
+        text,
     )
 
 

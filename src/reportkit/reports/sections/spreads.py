@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportkit.blocks import Block, Chart, Heading, Inline, Paragraph
+from reportkit.blocks import Block, Chart, Inline, Paragraph
 from reportkit.judgement.spread import Spread
 from reportkit.reports.charts import draw_spread
 from reportkit.reports.citing import Ledger, words
@@ -19,13 +19,12 @@ _AXES = {
 
 def school_spread(profile: BoroughProfile, measure_id: str) -> list[Block]:
     """A sentence and a chart of the schools, or why there is none."""
-    heading = Heading(3, f"How far {_PHASES[measure_id]} schools differ")
     spread = profile.spreads[measure_id]
     if isinstance(spread, Missing):
-        return [heading, Paragraph(words(f"We cannot say: {because(spread)}."))]
+        phase = _PHASES[measure_id]
+        return [Paragraph(words(f"We cannot say how far {phase} schools differ: {because(spread)}."))]
     ledger = Ledger()
     return [
-        heading,
         Paragraph(_sentence(profile, spread, ledger)),
         _chart(spread, measure_id),
         ledger.evidence(),
@@ -58,7 +57,7 @@ def _sentence(profile: BoroughProfile, spread: Spread, ledger: Ledger) -> Inline
         else ""
     )
     return words(
-        f"In {year.label}, half of {len(spread.numbers)} schools were between ",
+        f"In {year.label}, half of {len(spread.numbers)} schools, special schools included, were between ",
         spans["lower-quarter"],
         " and ",
         spans["upper-quarter"],

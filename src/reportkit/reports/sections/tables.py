@@ -13,7 +13,7 @@ from reportkit.reports.sections.keys import key_for
 from reportkit.reports.wording import because
 from reportkit.vocabulary import Missing
 
-_WIDTHS = (3.6, 1.3, 1.6, 1.4, 1.4, 1.4)
+_WIDTHS = (3.3, 1.5, 1.75, 1.95, 1.4, 1.5, 1.55)
 
 
 def measures_table(
@@ -22,7 +22,7 @@ def measures_table(
     caption: str,
     keys: Sequence[tuple[str, str, str]],
 ) -> Table:
-    """Rows of (measure id, pupil group, row label): borough, region, England and change.
+    """Rows of (measure id, pupil group, row label): borough, neighbours, region, England, change.
 
     A measure that cannot be shown keeps its row with the symbol; a note says why.
     """
@@ -38,13 +38,13 @@ def measures_table(
         caption,
         _columns(profile),
         tuple(rows),
-        f"{caption}: {profile.name}, {profile.region.name} and England, with change since the base year.",
+        f"{caption}: {profile.name}, its neighbours, {profile.region.name} and England, with change.",
         notes=(*_change_note(profile, keys), *reasons, *key_for(rows)),
     )
 
 
 def _columns(profile: BoroughProfile) -> tuple[Column, ...]:
-    labels = ("Measure", "Year", profile.name, profile.region.name, "England", "Change")
+    labels = ("Measure", "Year", profile.name, "Neighbours", profile.region.name, "England", "Change")
     return tuple(
         Column(label, Align.LEFT if place < 2 else Align.RIGHT, _WIDTHS[place])
         for place, label in enumerate(labels)
@@ -56,6 +56,7 @@ def _row(ledger: Ledger, measure: BoroughMeasure, label: str) -> tuple[Inline, .
         words(label),
         words(measure.latest.year.label),
         words(cite_value(ledger, measure, "borough")),
+        words(cite_value(ledger, measure, "neighbours")),
         words(cite_value(ledger, measure, "region")),
         words(cite_value(ledger, measure, "england")),
         words(cite_change(ledger, measure, "borough")),
@@ -63,7 +64,7 @@ def _row(ledger: Ledger, measure: BoroughMeasure, label: str) -> tuple[Inline, .
 
 
 def _missing_row(label: str) -> tuple[Inline, ...]:
-    return (words(label), *(words("[x]") for _ in range(5)))
+    return (words(label), *(words("[x]") for _ in range(6)))
 
 
 def _change_note(profile: BoroughProfile, keys: Sequence[tuple[str, str, str]]) -> tuple[str, ...]:
@@ -74,4 +75,4 @@ def _change_note(profile: BoroughProfile, keys: Sequence[tuple[str, str, str]]) 
     }
     if not bases:
         return ()
-    return (f"Change: {profile.name}'s figure less its figure in {' or '.join(sorted(bases))}.",)
+    return (f"Neighbours: the middle of the ten. Change: {profile.name} since {' or '.join(sorted(bases))}.",)

@@ -27,12 +27,10 @@ def trend_chart(profile: BoroughProfile, measure: BoroughMeasure) -> Chart:
     gaps = [standing.year.label for standing in measure.history if measure.measure.gap(standing.year)]
     no_figures = f" No figures for {' and '.join(gaps)}." if gaps else ""
     base = measure.base.year if measure.base else None
-    marked = " The dotted line marks the base year." if base and base != years[0] else ""
+    marked = " Dotted line: base year." if base and base != years[0] else ""
     return Chart(
         _title(measure),
-        f"{measure.measure.label}: {measure.measure.population}, {years[0].label} to "
-        f"{latest.year.label}.{no_figures}{marked} "
-        "Source: DfE, Local Authority Interactive Tool.",
+        f"{measure.measure.label}, {years[0].label} to {latest.year.label}.{no_figures}{marked} Source: DfE.",
         f"{measure.measure.short} by year. In {latest.year.label}: {said}.{no_figures}",
         draw_trend(years, lines, _AXIS[measure.measure.unit], base),
     )

@@ -21,7 +21,7 @@ _COLOUR_SCHEME = " ".join(
 )
 # A4 with margins of 20 mm, in twentieths of a point.
 PAGE = (
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1134" w:bottom="1304" w:left="1134" '
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" '
     'w:header="567" w:footer="567" w:gutter="0"/><w:cols w:space="708"/>'
 )
 

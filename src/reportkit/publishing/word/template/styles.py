@@ -67,7 +67,7 @@ def _callout(name: str, before: int, after: int, run: str = "", keep: str = "<w:
 
 def _contents(level: int, indent: int, before: int) -> Style:
     bold = "<w:b/><w:bCs/>" if level == 1 else ""
-    return Style(f"toc {level}", f'{spacing(before, 60)}<w:ind w:left="{indent}"/>', bold)
+    return Style(f"toc {level}", f'{spacing(before, 30)}<w:ind w:left="{indent}"/>', bold)
 
 
 _TABLE_BORDERS = (
@@ -101,23 +101,23 @@ STYLES: tuple[Style, ...] = (
         '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
         '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>',
     ),
-    Style("Body Text", spacing(0, 200, 288)),
+    Style("Body Text", spacing(0, 120, 254)),
     Style(
         "Title",
         f"{_NEXT}{spacing(240, 200, 240)}",
         f"<w:b/><w:bCs/>{colour(DARK_BLUE)}{size(28)}",
         following="Subtitle",
     ),
-    Style("Subtitle", spacing(0, 480), f"{colour(SECONDARY)}{size(14)}", following="BodyText"),
-    _heading(1, 560, 160, 20),
-    _heading(2, 440, 120, 16),
-    _heading(3, 320, 100, 13.5),
+    Style("Subtitle", spacing(0, 280), f"{colour(SECONDARY)}{size(14)}", following="BodyText"),
+    _heading(1, 320, 100, 19),
+    _heading(2, 220, 60, 14.5),
+    _heading(3, 200, 60, 13),
     _heading(4, 280, 80, 12),
     _list("List Bullet", 1),
     _list("List Number", 2),
-    Style("caption", f"{_NEXT}{spacing(280, 120)}", f"<w:b/><w:bCs/>{size(12)}", following="BodyText"),
-    Style("Figure", f'{spacing(0, 120)}<w:jc w:val="left"/>', following="Note"),
-    Style("Note", f"{spacing(60, 240)}<w:contextualSpacing/>", _SMALL),
+    Style("caption", f"{_NEXT}{spacing(160, 80)}", f"<w:b/><w:bCs/>{size(12)}", following="BodyText"),
+    Style("Figure", f'{spacing(0, 60)}<w:jc w:val="left"/>', following="Note"),
+    Style("Note", f"{spacing(40, 160)}<w:contextualSpacing/>", _SMALL),
     Style("Table Text", spacing(), size(10.5)),
     Style("Table Number", '<w:jc w:val="right"/>', based_on="TableText"),
     Style("Table Heading", _NEXT, "<w:b/><w:bCs/>" + colour(DARK_BLUE), based_on="TableText"),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportkit.blocks import Align, Block, Chart, Column, Heading, Paragraph, Table
+from reportkit.blocks import Block, Chart, Heading, Paragraph
 from reportkit.judgement.aims import Aim, judge_gap
 from reportkit.judgement.metrics import Relation, Verdict, difference
 from reportkit.judgement.metrics.borough import Gap
 from reportkit.reports.charts import Series, draw_trend
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles import BoroughProfile
-from reportkit.reports.sections.comparing import cite_gap, cite_gap_change, plain
-from reportkit.reports.sections.keys import key_for
+from reportkit.reports.sections.comparing import cite_gap, plain
 from reportkit.reports.sections.update.glance import GAPS, heading_for
 from reportkit.reports.wording import counted
 from reportkit.vocabulary import Figure
@@ -25,19 +24,20 @@ def closing_gaps(profile: BoroughProfile) -> list[Block]:
     heading = Heading(2, heading_for(profile, Aim.GAPS))
     if not gaps:
         return [heading, Paragraph(words("We cannot say: no gap can be worked out."))]
+    cite_gap(ledger, gaps[0], "borough")
+    cite_gap(ledger, gaps[0], "england")
     closing = sum(judge_gap(gap) is Verdict.MET for gap in gaps)
     return [
         heading,
         Paragraph(
             words(
-                f"{_closing_words(closing, len(gaps))} A gap counts as closing if it is narrower than "
-                "in the base year, beyond the limit for “in line”, and not because other pupils did "
-                "less well. No public figure counts pupils at risk of exclusion; suspensions and "
-                "absence stand in for them in a later section."
+                f"{_closing_words(closing, len(gaps))} A gap is closing if it is narrower than in the base "
+                "year, beyond the limit for “in line”, and not because other pupils did less well. No "
+                "public figure counts pupils at risk of exclusion, so see suspensions and absence below. "
+                "The table under “Closing gaps” has each gap."
             )
         ),
         _gap_chart(profile, gaps[0]),
-        _gap_table(profile, gaps, ledger),
         ledger.evidence(),
     ]
 
@@ -62,8 +62,8 @@ def _gap_chart(profile: BoroughProfile, gap: Gap) -> Chart:
     return Chart(
         title,
         f"{gap.own.measure.short}: other pupils' percentage less disadvantaged pupils', in points. "
-        "No tests in 2020 and 2021. The dotted line marks the base year. "
-        "Source: DfE, Local Authority Interactive Tool.",
+        "No tests in 2020 and 2021. Dotted line: base year. "
+        "Source: DfE.",
         f"The gap in points in {years[-1].label}: {said}.",
         draw_trend(years, lines, "points behind other pupils", base),
     )
@@ -81,36 +81,3 @@ def _moved_words(gap: Gap) -> str:
 def _gap_history(gap: Gap, who: str) -> Iterable[Figure]:
     for ahead, behind in zip(gap.others.history, gap.own.history, strict=True):
         yield difference(getattr(ahead, who), getattr(behind, who))
-
-
-def _gap_table(profile: BoroughProfile, gaps: list[Gap], ledger: Ledger) -> Table:
-    rows = tuple(
-        (
-            words(f"{gap.own.measure.short}: {gap.own.group.label}"),
-            words(gap.own.latest.year.label),
-            words(cite_gap(ledger, gap, "borough")),
-            words(cite_gap_change(ledger, gap, "borough")),
-            words(cite_gap(ledger, gap, "england")),
-            words(cite_gap_change(ledger, gap, "england")),
-            words(_CLOSING[judge_gap(gap)]),
-        )
-        for gap in gaps
-    )
-    return Table(
-        "Gaps, and how they have moved since the base year",
-        (
-            Column("Gap", width=4.6),
-            Column("Year", width=1.3),
-            Column(profile.name, Align.RIGHT, 1.6),
-            Column("Moved", Align.RIGHT, 1.1),
-            Column("England", Align.RIGHT, 1.6),
-            Column("Moved there", Align.RIGHT, 1.3),
-            Column("Closing?", width=1.3),
-        ),
-        rows,
-        f"Gaps in points for {profile.name} and England, with their change since the base year.",
-        notes=("Points behind other pupils. Moved: minus is narrower, plus is wider.", *key_for(rows)),
-    )
-
-
-_CLOSING = {Verdict.MET: "Yes", Verdict.NOT_MET: "No", Verdict.CANNOT_SAY: "Cannot say"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportkit.blocks import Align, Block, Column, Heading, Inline, Paragraph, Table
+from reportkit.blocks import Block, Column, Heading, Paragraph, Table
 from reportkit.judgement.aims import (
     Aim,
     AimResult,
@@ -11,11 +11,8 @@ from reportkit.judgement.aims import (
     judge_neighbours,
     judge_pace,
 )
-from reportkit.judgement.metrics.borough import BoroughMeasure
-from reportkit.reports.citing import Ledger, words
+from reportkit.reports.citing import words
 from reportkit.reports.profiles import BoroughProfile
-from reportkit.reports.sections.comparing import cite_value
-from reportkit.reports.sections.keys import key_for
 from reportkit.reports.wording import listed
 from reportkit.vocabulary import in_words
 
@@ -48,11 +45,8 @@ def heading_for(profile: BoroughProfile, aim: Aim) -> str:
 
 
 def at_a_glance(profile: BoroughProfile) -> list[Block]:
-    """The heading, the key measures in one table, and the five results in another."""
-    ledger = Ledger()
-    blocks: list[Block] = [Heading(1, _title(profile)), _introduction(profile), _results(profile)]
-    blocks += [_key_measures(profile, ledger), ledger.evidence()]
-    return blocks
+    """The heading, who the borough is compared with, and the five results in a table."""
+    return [Heading(1, _title(profile)), _introduction(profile), _results(profile)]
 
 
 def _title(profile: BoroughProfile) -> str:
@@ -124,39 +118,3 @@ def _result_words(profile: BoroughProfile, result: AimResult) -> str:
     if not profile.authority.has_five_aims:
         return count
     return f"{result.verdict.capitalize()}: {count}"
-
-
-def _key_measures(profile: BoroughProfile, ledger: Ledger) -> Table:
-    columns = (
-        Column("Measure", width=3.4),
-        Column("Year", width=1.6),
-        Column(profile.name, Align.RIGHT, 1.9),
-        Column("Neighbours", Align.RIGHT, 2.1),
-        Column(profile.region.name, Align.RIGHT, 1.7),
-        Column("England", Align.RIGHT, 1.7),
-        Column("All", Align.RIGHT, 1.4),
-    )
-    rows = tuple(_key_row(ledger, measure) for measure in profile.key_measures)
-    return Table(
-        "Key measures, latest year held",
-        columns,
-        rows,
-        f"Six measures for {profile.name}, its neighbours, {profile.region.name}, England and all "
-        "local authorities.",
-        notes=(
-            "Neighbours: the middle of the ten. All: the middle of all local authorities in England.",
-            *key_for(rows),
-        ),
-    )
-
-
-def _key_row(ledger: Ledger, measure: BoroughMeasure) -> tuple[Inline, ...]:
-    return (
-        words(measure.measure.short),
-        words(measure.latest.year.label),
-        words(cite_value(ledger, measure, "borough")),
-        words(cite_value(ledger, measure, "neighbours")),
-        words(cite_value(ledger, measure, "region")),
-        words(cite_value(ledger, measure, "england")),
-        words(cite_value(ledger, measure, "authorities")),
-    )

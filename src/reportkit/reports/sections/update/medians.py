@@ -19,6 +19,7 @@ def against_medians(profile: BoroughProfile) -> list[Block]:
     ledger = Ledger()
     measures = profile.key_measures
     for measure in measures:
+        cite_value(ledger, measure, "borough")
         cite_value(ledger, measure, "authorities")
     behind = [measure for measure in measures if measure.to_authorities is Relation.WORSE]
     title = (
@@ -33,11 +34,11 @@ def against_medians(profile: BoroughProfile) -> list[Block]:
     )
     return [
         Heading(2, heading_for(profile, Aim.MEDIANS)),
-        Paragraph(words(f"{title}. {_below(behind)}")),
+        Paragraph(words(_below(behind))),
         Chart(
             title,
             f"{profile.name} and the median of all local authorities in England, latest year held. "
-            "Source: DfE, Local Authority Interactive Tool.",
+            "Source: DfE.",
             f"Latest figures: {said}.",
             draw_pairs(pairs, profile.name, "Middle authority"),
         ),
@@ -47,5 +48,6 @@ def against_medians(profile: BoroughProfile) -> list[Block]:
 
 def _below(behind: list[BoroughMeasure]) -> str:
     if not behind:
-        return "The middle authority is the median of all local authorities with a figure."
-    return f"Below it, beyond the limit for “in line”: {listed_apart(m.measure.short for m in behind)}."
+        return "No key measure is worse than the median of all local authorities, beyond the limit."
+    names = listed_apart(measure.measure.short for measure in behind)
+    return f"Worse than the median of all local authorities, beyond the limit for “in line”: {names}."

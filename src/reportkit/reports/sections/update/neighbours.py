@@ -25,11 +25,11 @@ def against_neighbours(profile: BoroughProfile) -> list[Block]:
     rows = [(m.measure.short, m.position) for m in placed if isinstance(m.position, Position)]
     return [
         Heading(2, heading_for(profile, Aim.NEIGHBOURS)),
-        Paragraph(words(f"{title}. {_behind_on(behind)}")),
+        Paragraph(words(_behind_on(behind))),
         Chart(
             title,
             f"Place of {profile.name} among itself and its ten statistical neighbours, latest year "
-            "held for each measure. Source: DfE, Local Authority Interactive Tool.",
+            "held for each measure. Source: DfE.",
             f"{profile.name}'s place among eleven authorities: "
             + "; ".join(f"{label}, {ordinal(position)}" for label, position in rows)
             + ".",

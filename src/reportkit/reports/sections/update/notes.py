@@ -6,8 +6,11 @@ from reportkit.blocks import Block, BulletList, Column, Heading, Paragraph, Tabl
 from reportkit.evidence.siod import ReleaseSummary
 from reportkit.reports.citing import words
 from reportkit.reports.profiles import BoroughProfile
+from reportkit.reports.sections.update.standing import CROSSWALK
 from reportkit.reports.wording import SYMBOLS, listed_apart
 from reportkit.vocabulary import AcademicYear, in_words
+
+_PUBLISHERS = {"Department for Education": "DfE"}
 
 
 def data_notes(profile: BoroughProfile) -> list[Block]:
@@ -24,7 +27,7 @@ def data_notes(profile: BoroughProfile) -> list[Block]:
 def _sources(profile: BoroughProfile) -> Table:
     rows = tuple(
         (
-            words(release.publisher),
+            words(_PUBLISHERS.get(release.publisher, release.publisher)),
             words(f"{release.title}{_period(release)}"),
             words(in_words(release.published_on)),
         )
@@ -32,19 +35,20 @@ def _sources(profile: BoroughProfile) -> Table:
     )
     return Table(
         "Sources held and used",
-        (Column("Publisher", width=2), Column("What", width=4), Column("Public by", width=1.6)),
+        (Column("By", width=1), Column("What", width=6), Column("Public by", width=2)),
         rows,
         "Every source of this document, with its publisher and date.",
         notes=(
-            "Published under the Open Government Licence v3.0. Where only the month is known, the last "
-            "day of that month is given.",
+            "DfE: Department for Education. Published under the Open Government Licence v3.0. Where "
+            "only the month is known, the last day of that month is given.",
         ),
     )
 
 
 def _period(release: ReleaseSummary) -> str:
     year = f", {AcademicYear(release.time_period).label}" if release.time_period else ""
-    return year + (f", as at {in_words(release.as_at)}" if release.as_at else "")
+    is_later = release.as_at and release.as_at != release.published_on
+    return year + (f", as at {in_words(release.as_at)}" if release.as_at and is_later else "")
 
 
 def _method(profile: BoroughProfile) -> list[str]:
@@ -57,6 +61,7 @@ def _method(profile: BoroughProfile) -> list[str]:
         + listed_apart(f"{name}: {limit.normalize():f}" for name, limit in limits)
         + ". These limits are local settings, not in any policy.",
         "The figures for areas come without numbers of pupils, so we can give no margin of error.",
+        CROSSWALK,
         *_not_held(profile),
         "There is no key stage 2 progress for 2023/24 and 2024/25, and no Progress 8 for 2024/25 and "
         "2025/26: those pupils took no earlier tests to measure from.",

@@ -28,7 +28,7 @@ def rates_of_improvement(profile: BoroughProfile) -> list[Block]:
     title = _pace_title(profile, slower)
     return [
         heading,
-        Paragraph(words(f"{title}. {_pace_words(profile, moved, slower)}")),
+        Paragraph(words(_pace_words(moved, slower))),
         _pace_chart(profile, moved, title),
         ledger.evidence(),
     ]
@@ -41,7 +41,7 @@ def _pace_title(profile: BoroughProfile, slower: list[BoroughMeasure]) -> str:
     return f"{profile.name} lags {region} on {counted(len(slower), 'measure', 'measures')}"
 
 
-def _pace_words(profile: BoroughProfile, moved: list[BoroughMeasure], slower: list[BoroughMeasure]) -> str:
+def _pace_words(moved: list[BoroughMeasure], slower: list[BoroughMeasure]) -> str:
     base = moved[0].base.year.label if moved[0].base else ""
     since = f"Change is counted from {base}, the first year that can fairly be compared with now."
     if not slower:
@@ -60,7 +60,7 @@ def _pace_chart(profile: BoroughProfile, moved: list[BoroughMeasure], title: str
     return Chart(
         title,
         f"Change in points from the base year to the latest year held, {profile.name} and {region}. "
-        "Source: DfE, Local Authority Interactive Tool.",
+        "Source: DfE.",
         f"Change in points since the base year: {said}.",
         draw_pairs(pairs, profile.name, region, signed),
     )

@@ -79,9 +79,9 @@ def special(profile: BoroughProfile) -> list[Block]:
         Heading(2, "Special schools and alternative provision"),
         Paragraph(
             words(
-                "A plan is an education, health and care plan. Most pupils in special schools have "
-                "one, and many pupils with one are in mainstream schools. We show no figures for "
-                "single special schools or pupil referral units here: there are too few of them."
+                "A plan is an education, health and care plan; many pupils with one are in mainstream "
+                "schools. We show nothing for single special schools or pupil referral units: there "
+                "are too few of them."
             )
         ),
         measures_table(profile, ledger, "Special schools and pupils with a plan", keys),

@@ -24,7 +24,7 @@ _LABELS = {
     Standing.CANNOT_SAY: "No grade that answers this",
 }
 PUPILS_COLUMN = "Total number of pupils"
-_CROSSWALK = (
+CROSSWALK = (
     "Good or better is read in three ways. Until August 2024: an overall grade of good or "
     "outstanding. From September 2024: quality of education and leadership both good or outstanding. "
     "On report cards: leadership at the expected standard or above, no area at urgent improvement, "
@@ -43,7 +43,6 @@ def good_schools(profile: BoroughProfile) -> list[Block]:
         heading,
         Paragraph(_sentence(profile, picture, ledger)),
         _chart(profile, picture),
-        Paragraph(words(_CROSSWALK)),
         ledger.evidence(),
     ]
 
