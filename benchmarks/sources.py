@@ -36,9 +36,7 @@ def time_file(path: Path, runs: int) -> str:
     header = open_file(path, name).header
     columns = recognise(header, name).columns(header)
     ours = best_of(runs, lambda: read_source(path, Dating(name)))
-    text = best_of(
-        runs, lambda: pd.read_csv(path, usecols=columns, dtype="str", keep_default_na=False)
-    )
+    text = best_of(runs, lambda: pd.read_csv(path, usecols=columns, dtype="str", keep_default_na=False))
     figures = len(read_source(path, Dating(name)).tables["measurement"])
     return f"{name}: {ours:.0f} ms for {figures:,} figures, pandas {text:.0f} ms, ratio {ours / text:.1f}"
 

@@ -108,7 +108,8 @@ def build(
         load_into(places, progress=reporter.loading)
         paths = build_termly_update(places, authority, day, reporter.step)
     for path in paths:
-        reporter.say(f"Wrote {path.relative_to(places.root)}")
+        beside = " beside the one changed by hand" if path.name.endswith(".new.docx") else ""
+        reporter.say(f"Wrote {path.relative_to(places.root)}{beside}")
 
 
 @app.command()
@@ -171,6 +172,20 @@ def status(as_at: AsAtOption = "") -> None:
     with Siod.open(Places.find().siod, read_only=True) as siod:
         for line in read_standing(siod, day):
             typer.echo(line)
+
+
+@app.command()
+def clean(quiet: QuietOption = False) -> None:
+    """Remove what was built from outputs/. Documents that a person has edited are kept.
+
+    Example:  reportkit clean
+    """
+    from reportkit.pipeline import clean as clean_outputs
+    from reportkit.places import Places
+
+    with Reporter(quiet) as reporter:
+        for path in clean_outputs(Places.find()):
+            reporter.say(f"Kept {path}: it was changed by hand since it was built.")
 
 
 def main() -> NoReturn:

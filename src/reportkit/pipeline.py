@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,8 @@ from reportkit.places import Places
 from reportkit.publishing.manifest import (
     NAME,
     BuiltDocument,
+    is_edited,
+    path_for,
     read_manifest,
     record,
     sha256_of,
@@ -211,7 +214,7 @@ def _inputs(places: Places, document: Document, authority: str) -> dict[str, str
 def _write(folder: Path, built: Sequence[_Built], releases: Sequence[Mapping[str, str]]) -> tuple[Path, ...]:
     paths = []
     for document in built:
-        path = folder / document.entry.path
+        path = path_for(folder, document.entry.path)
         write_atomically(path, document.content)
         working = folder / "working" / Path(document.entry.path).with_suffix(".html").name
         write_atomically(working, document.html.encode())
@@ -249,3 +252,26 @@ def trace(places: Places, figure_id: str) -> tuple[TracedFigure, ...]:
 def _traced(where: str, figure: Mapping[str, object]) -> TracedFigure:
     cells = tuple((str(f), int(r), str(c)) for f, r, c in figure["cells"])  # type: ignore[attr-defined]  # JSON
     return TracedFigure(where, str(figure["label"]), str(figure["printed"]), str(figure["how"]), cells)
+
+
+def clean(places: Places) -> tuple[Path, ...]:
+    """Remove everything built from outputs/; the documents a person has edited, which are kept."""
+    kept = []
+    for manifest in sorted(places.outputs.glob(f"*/*/{NAME}")):
+        folder = manifest.parent
+        names = list(read_manifest(folder)["documents"])
+        edited = [name for name in names if is_edited(folder, name)]
+        kept += [folder / name for name in edited]
+        for name in set(names) - set(edited):
+            (folder / name).unlink(missing_ok=True)
+        shutil.rmtree(folder / "working", ignore_errors=True)
+        if not edited:
+            manifest.unlink()
+    _remove_empty(places.outputs)
+    return tuple(kept)
+
+
+def _remove_empty(folder: Path) -> None:
+    for found in sorted(folder.rglob("*"), reverse=True):
+        if found.is_dir() and not any(found.iterdir()):
+            found.rmdir()

@@ -61,6 +61,21 @@ def record(folder: Path, documents: Sequence[BuiltDocument], releases: Sequence[
     write_atomically(folder / NAME, text.encode())
 
 
+def is_edited(folder: Path, name: str) -> bool:
+    """Whether a person has changed the document since it was built: its hash is not the manifest's."""
+    path = folder / name
+    if not path.is_file():
+        return False
+    entry = read_manifest(folder)["documents"].get(name)
+    return entry is None or entry["sha256"] != sha256_of(path.read_bytes())
+
+
+def path_for(folder: Path, name: str) -> Path:
+    """Where to write a document: beside a copy that a person has edited, never over it."""
+    path = folder / name
+    return path.with_suffix(".new.docx") if is_edited(folder, name) else path
+
+
 def _entry(document: BuiltDocument) -> dict[str, Any]:
     plain = document.readability
     return {

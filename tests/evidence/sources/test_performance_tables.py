@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportkit.evidence.registry import read_registry
+from reportkit.evidence.sources import read_source
 from reportkit.evidence.sources.dating import Dating
 from reportkit.evidence.sources.ks2 import KS2_LAYOUTS
 from reportkit.evidence.sources.ks4 import KS4_LAYOUTS
@@ -35,6 +36,7 @@ from tests.evidence.sources.figures import (
 )
 from tests.evidence.sources.slicing import read_changed, read_rows, read_slice, rows_of
 
+DATA = Path(__file__).parents[3] / "data"
 ALL = (
     KS2,
     KS4,
@@ -224,3 +226,30 @@ def test_a_column_that_stands_twice_is_refused(tmp_path: Path, file: str, column
 def test_a_header_without_rows_is_refused(tmp_path: Path, file: str) -> None:
     with pytest.raises(UnreadableFile, match="no rows"):
         read_rows(tmp_path, file, rows_of(file)[:1])
+
+
+@pytest.mark.parametrize(
+    ("file", "loaded", "figures"),
+    [
+        ("dfe-performance-tables/2016-2017/936_ks2final.csv.gz", 234, 9828),
+        ("dfe-performance-tables/2017-2018/936_ks2final.csv.gz", 237, 9954),
+        ("dfe-performance-tables/2018-2019/936_ks2final.csv.gz", 241, 10122),
+        ("dfe-performance-tables/2016-2017/936_ks4final.csv.gz", 84, 1596),
+        ("dfe-performance-tables/2017-2018/936_ks4final.csv.gz", 84, 1848),
+        ("dfe-performance-tables/2018-2019/936_ks4final.csv.gz", 85, 1870),
+        ("dfe-performance-tables/2016-2017/england_ks4provisional.csv.gz", 4342, 26052),
+        ("dfe-performance-tables/2017-2018/england_ks4provisional.csv.gz", 4369, 30583),
+        ("dfe-performance-tables/2018-2019/england_ks4provisional.csv.gz", 4343, 30401),
+        ("dfe-performance-tables-trimmed/2018-2019/england_ks2final.csv.gz", 16355, 49065),
+        ("dfe-performance-tables-trimmed/2018-2019/england_ks4final.csv.gz", 4594, 22970),
+        ("dfe-performance-tables-renamed/2015-2016/ks2_perf_2016.csv.gz", 16162, 193944),
+        ("dfe-performance-tables-renamed/2017-2018/ks2_perf_2018.csv.gz", 16364, 196368),
+        ("dfe-performance-tables-renamed/2015-2016/ks4_perf_2016.csv.gz", 5335, 21340),
+        ("dfe-performance-tables-renamed/2017-2018/ks4_perf_2018.csv.gz", 5519, 33114),
+        (KS2_TRANSCRIBED, 58, 348),
+        (KS4_TRANSCRIBED, 24, 144),
+    ],
+)
+def test_each_shipped_file_is_read_whole(file: str, loaded: int, figures: int) -> None:
+    reading = read_source(DATA / file, Dating(file))
+    assert (reading.rows_loaded, len(reading.tables["measurement"])) == (loaded, figures)

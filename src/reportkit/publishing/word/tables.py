@@ -14,6 +14,7 @@ from reportkit.publishing.word.wide_tables import fits, in_parts, on_its_side
 _SMALL_FROM_COLUMNS = 8
 # A table this short stays on one page with its caption.
 _WHOLE_TO_ROWS = 7
+_WHOLE_TO_LETTERS = 900
 _KEEP = "<w:keepNext/>"
 
 
@@ -83,10 +84,18 @@ def _justified(align: Align) -> str:
 def _body(block: Table, widths: tuple[int, ...], small: str, draft: Draft) -> str:
     styles = {Align.LEFT: draft.style(f"Table Text{small}"), Align.RIGHT: draft.style(f"Table Number{small}")}
     columns = [(styles[column.align], width) for column, width in zip(block.columns, widths, strict=True)]
-    kept = len(block.rows) - 1 if len(block.rows) <= _WHOLE_TO_ROWS else 1
     return "".join(
-        _row(cells, columns, _KEEP if number < kept else "", draft) for number, cells in enumerate(block.rows)
+        _row(cells, columns, _KEEP if _stays(block, number) else "", draft)
+        for number, cells in enumerate(block.rows)
     )
+
+
+def _stays(block: Table, row: int) -> bool:
+    """Whether a row stays with what follows it: the first with the second, the last with the notes."""
+    last = len(block.rows) - 1
+    letters = sum(len(text_of(cell)) for cells in block.rows for cell in cells)
+    is_short = len(block.rows) <= _WHOLE_TO_ROWS and letters <= _WHOLE_TO_LETTERS
+    return bool(block.notes) if row == last else is_short or row == 0
 
 
 def _row(cells: tuple[Inline, ...], columns: list[tuple[str, int]], keep: str, draft: Draft) -> str:

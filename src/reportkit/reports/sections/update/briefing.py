@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from reportkit.blocks import Block, BulletList, Heading, Paragraph, Title
-from reportkit.judgement.metrics import Verdict
+from reportkit.judgement.aims import AimResult
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles import BoroughProfile
-from reportkit.reports.sections.update.glance import heading_for, results
+from reportkit.reports.sections.update.glance import heading_for, result_words, results
 from reportkit.reports.sections.update.headlines import headline_sentences
+from reportkit.settings import NationalChange
 from reportkit.vocabulary import in_words
 
-_RESULTS = {
-    Verdict.MET: "yes, on every measure we can judge",
-    Verdict.CANNOT_SAY: "we cannot say",
-}
-_MOST_CHANGES = 3
+_MOST = 3
 
 
 def briefing(profile: BoroughProfile) -> list[Block]:
@@ -25,7 +22,9 @@ def briefing(profile: BoroughProfile) -> list[Block]:
         Heading(1, "Headlines"),
         BulletList(headline_sentences(profile, ledger)),
         Heading(1, "How we compare"),
-        BulletList(tuple(words(_result(profile, place)) for place in range(5))),
+        BulletList(tuple(words(_result(profile, result)) for result in results(profile))),
+        Heading(1, "National changes"),
+        BulletList(tuple(words(f"{c.date_words}: {c.what}") for c in _changes(profile))),
         Heading(1, "Coming up"),
         BulletList(tuple(words(point) for point in _coming(profile))),
         Paragraph(
@@ -38,10 +37,14 @@ def briefing(profile: BoroughProfile) -> list[Block]:
     ]
 
 
-def _result(profile: BoroughProfile, place: int) -> str:
-    result = results(profile)[place]
-    partly = f"{result.met} of {result.judged}"
-    return f"{heading_for(profile, result.aim)}: {_RESULTS.get(result.verdict, partly)}."
+def _result(profile: BoroughProfile, result: AimResult) -> str:
+    return f"{heading_for(profile, result.aim)}. {result_words(profile, result)}."
+
+
+def _changes(profile: BoroughProfile) -> list[NationalChange]:
+    """The changes that come next, else the newest."""
+    coming = [change for change in profile.changes if change.day > profile.as_at]
+    return (coming or list(profile.changes))[:_MOST]
 
 
 def _coming(profile: BoroughProfile) -> list[str]:
@@ -50,4 +53,4 @@ def _coming(profile: BoroughProfile) -> list[str]:
     releases = [
         f"{due:%B %Y}: {title}, {year}." for due, title, year in profile.next_releases if due > profile.as_at
     ]
-    return [*events, *releases[:_MOST_CHANGES], f"{in_words(following.starts)}: start of {following.label}."]
+    return [*events, *releases[:_MOST], f"{in_words(following.starts)}: start of {following.label}."]

@@ -93,7 +93,7 @@ def results(profile: BoroughProfile) -> tuple[AimResult, ...]:
 
 def _results(profile: BoroughProfile) -> Table:
     rows = tuple(
-        (words(heading_for(profile, result.aim)), words(_result_words(profile, result)))
+        (words(heading_for(profile, result.aim)), words(result_words(profile, result)))
         for result in results(profile)
     )
     return Table(
@@ -108,7 +108,8 @@ def _results(profile: BoroughProfile) -> Table:
     )
 
 
-def _result_words(profile: BoroughProfile, result: AimResult) -> str:
+def result_words(profile: BoroughProfile, result: AimResult) -> str:
+    """A result as printed: "Not met: 2 of 6 measures are in line or better"."""
     if result.judged == 0:
         return "Cannot say"
     what = {Aim.GAPS: "gaps are closing", Aim.GOOD_SCHOOLS: "schools are, by their own inspection"}.get(
