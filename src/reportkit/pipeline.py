@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,16 +70,18 @@ def load(
 ) -> LoadReport:
     """Load the paths, or without any everything in the data folder, into SIOD.
 
-    Raises a SourceError naming the file, and then loads nothing.
+    An empty database gets the data folder as well; what is told is of the paths alone. Raises a SourceError naming the file, and then loads nothing.
     """
     files = find_files(paths or [places.data], places.data)
+    given = {file.sha256 for file in files}
     with Siod.open(places.siod) as siod:
         if paths and not siod.hashes():
             files = find_files([places.data, *paths], places.data)
+        files = [replace(file, told=told) if file.sha256 in given else file for file in files]
         held = siod.hashes()
-        copies = [keep_copy(f, places.data, told) if f.sha256 not in held else f for f in files]
+        copies = [keep_copy(f, places.data) if f.sha256 not in held else f for f in files]
         try:
-            return load_files(siod, copies, told, accept_fewer_rows=accept_fewer_rows, progress=progress)
+            return load_files(siod, copies, accept_fewer_rows=accept_fewer_rows, progress=progress)
         except BaseException:
             for file, copy in zip(files, copies, strict=True):
                 discard_copy(file, copy)

@@ -50,19 +50,23 @@ def protect_breakdown(breakdown: Breakdown, fewest: int = FEWEST_SHOWN) -> Break
     """A breakdown of counts in which no withheld part can be had by subtraction.
 
     If the total and all parts but one are shown, the next smallest part is withheld as well
-    (secondary suppression); with two parts that is the complement rule.
+    (secondary suppression); with two parts that is the complement rule. Where there is no other part
+    the total goes, as it does where it is itself a count of few.
     """
+    total = protect_count(breakdown.total, fewest)
     parts = [protect_count(part, fewest) for part in breakdown.parts]
     hidden = [place for place, part in enumerate(parts) if isinstance(part, Missing)]
-    if isinstance(breakdown.total, Number) and len(hidden) == 1:
+    if isinstance(total, Number) and len(hidden) == 1:
         smallest = min(
             (place for place in range(len(parts)) if place not in hidden),
             key=lambda place: _size(parts[place]),
             default=None,
         )
-        if smallest is not None:
+        if smallest is None:
+            total = withheld(total)
+        else:
             parts[smallest] = withheld(parts[smallest])
-    return Breakdown(breakdown.total, tuple(parts))
+    return Breakdown(total, tuple(parts))
 
 
 def protect_pair(group: Figure, others: Figure, total: Figure) -> tuple[Figure, Figure, Figure]:

@@ -36,7 +36,11 @@ def _read_yaml(path: Path) -> Any:
     try:
         return yaml.safe_load(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise UsageError(f"There is no settings file {path}.") from error
+        raise UsageError(f"There is no settings file {path}. Put it back from the project's copy.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"{path.name} is not saved as UTF-8. Save {path} again with that encoding."
+        ) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""

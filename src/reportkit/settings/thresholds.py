@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
+from reportkit.exceptions import UsageError
 from reportkit.settings.reading import Setting, read_settings
 from reportkit.vocabulary import Unit
 
@@ -26,8 +27,16 @@ class Thresholds(Setting):
     in_line: dict[str, Threshold]
 
     def tolerance(self, measure: str, unit: Unit) -> Decimal:
-        """The tolerance of a measure, else of its unit, in that unit (points for percentages)."""
-        entry = self.in_line.get(measure) or self.in_line[unit.value]
+        """The tolerance of a measure, else of its unit, in that unit (points for percentages).
+
+        Raises UsageError if the file gives neither.
+        """
+        entry = self.in_line.get(measure) or self.in_line.get(unit.value)
+        if entry is None:
+            raise UsageError(
+                f"params/thresholds.yaml says nothing under in_line for “{measure}” or “{unit.value}”. "
+                "Add a line for one of them."
+            )
         return entry.value
 
 

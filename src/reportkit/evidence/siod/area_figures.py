@@ -81,8 +81,8 @@ class AreaFigures:
 
 
 def _is_authority(code: str) -> bool:
-    """Regions and England have the codes 970 to 989; authorities have all others (Surrey is 936)."""
-    return not "970" <= code <= "989"
+    """England and the regions have the codes 970 to 990; authorities all others (Surrey is 936)."""
+    return not "970" <= code <= "990"
 
 
 def _figure(measure: Measure, row: _Row) -> Figure:

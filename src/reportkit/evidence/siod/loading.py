@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,20 +37,23 @@ NOTHING_TOLD = Told()
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to load, the name it is shown by, and its content's SHA-256."""
+    """A file to load, the name it is shown by, its content's SHA-256, and what is said of it."""
 
     path: Path
     shown_as: str
     sha256: str
+    told: Told = NOTHING_TOLD
 
 
 def find_files(paths: Sequence[Path], data: Path) -> list[SourceFile]:
     """Every readable file in the paths, each content once, ordered by name.
 
-    Raises UnreadableFile for a path that is not there or a file of a kind that is not read.
+    Of files with the same content the one in the data folder is taken: what was once told of it
+    stands beside it. Raises UnreadableFile for a path that is not there or a file of a kind that is not read.
     """
     found: dict[str, SourceFile] = {}
-    for path in sorted(set(_walk(paths))):
+    inside = data.resolve()
+    for path in sorted(set(_walk(paths)), key=lambda p: (not p.resolve().is_relative_to(inside), p)):
         sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
         found.setdefault(sha256, SourceFile(path, shown_name(path, data), sha256))
     return sorted(found.values(), key=lambda file: file.shown_as)
@@ -76,7 +79,6 @@ def shown_name(path: Path, data: Path) -> str:
 def load_files(
     siod: Siod,
     files: Sequence[SourceFile],
-    told: Told = NOTHING_TOLD,
     *,
     accept_fewer_rows: bool = False,
     progress: Progress = lambda file, done, total: None,
@@ -93,17 +95,17 @@ def load_files(
     readings = []
     for position, file in enumerate(new):
         progress(file.shown_as, position, len(new))
-        readings.append(read_source(file.path, _dating(file, told)))
+        readings.append(read_source(file.path, _dating(file)))
     readings.sort(key=lambda reading: (reading.release.published_on, reading.release.file))
     added = siod.add(readings, accept_fewer_rows=accept_fewer_rows)
     progress("", len(new), len(new))
     return LoadReport(added, unchanged)
 
 
-def _dating(file: SourceFile, told: Told) -> Dating:
+def _dating(file: SourceFile) -> Dating:
     from reportkit.evidence.sources.dating import Dating
 
-    kept = file.path.parent / _KEPT_DATING
+    told, kept = file.told, file.path.parent / _KEPT_DATING
     said = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
     year = told.year or (AcademicYear(said["year"]) if said.get("year") else None)
     day = told.published_on or (
@@ -112,7 +114,7 @@ def _dating(file: SourceFile, told: Told) -> Dating:
     return Dating(file.shown_as, year, told.vintage or said.get("vintage"), day)
 
 
-def keep_copy(file: SourceFile, data: Path, told: Told = NOTHING_TOLD) -> SourceFile:
+def keep_copy(file: SourceFile, data: Path) -> SourceFile:
     """A copy in data/local/sources, with what was told of it; a file inside `data` as it is.
 
     SIOD can then be rebuilt without the person's own folders.
@@ -124,12 +126,12 @@ def keep_copy(file: SourceFile, data: Path, told: Told = NOTHING_TOLD) -> Source
     copy = folder / file.path.name
     shutil.copyfile(file.path, copy)
     said = {
-        "year": told.year,
-        "vintage": told.vintage,
-        "published_on": told.published_on.isoformat() if told.published_on else None,
+        "year": file.told.year,
+        "vintage": file.told.vintage,
+        "published_on": file.told.published_on.isoformat() if file.told.published_on else None,
     }
     (folder / _KEPT_DATING).write_text(json.dumps(said), encoding="utf-8")
-    return SourceFile(copy, shown_name(copy, data), file.sha256)
+    return replace(file, path=copy, shown_as=shown_name(copy, data))
 
 
 def discard_copy(file: SourceFile, copy: SourceFile) -> None:

@@ -57,4 +57,3 @@ CREATE TABLE measure_dates (
     pupil_group VARCHAR NOT NULL, title VARCHAR NOT NULL, polarity VARCHAR, last_update VARCHAR,
     next_update VARCHAR
 );
-CREATE OR REPLACE MACRO series_of(file) AS regexp_replace(parse_filename(file), '[0-9]', '', 'g');

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportkit.evidence.siod.store import Siod
@@ -71,9 +71,9 @@ def read_schools(siod: Siod, la: AreaCode, as_at: date) -> SchoolList:
         return SchoolList(None, ())
     listed_on = rows[0][5]
     schools = {Urn(row[0]): _school(row) for row in rows}
-    gone: dict[Urn, School] = {}
+    lineage = _Lineage(schools)
     for link in siod.connection.execute(_SUCCESSORS, [as_at, as_at]).fetchall():
-        _follow(schools, gone, link, listed_on)
+        lineage.follow(link, listed_on)
     return SchoolList(listed_on, tuple(sorted(schools.values(), key=lambda school: school.urn)))
 
 
@@ -84,26 +84,40 @@ def _school(row: tuple[object, ...]) -> School:
     return School(Urn(str(urn)), str(name), str(phase), str(kind), count, cell)
 
 
-def _follow(
-    schools: dict[Urn, School], gone: dict[Urn, School], link: tuple[object, ...], listed_on: date
-) -> None:
-    """Replace a school by its successor if that happened after the register was drawn up.
+class _Lineage:
+    """The listed schools, moved forward link by link; links come in order of their dates."""
 
-    A school that split has two successors, so it is looked for among the gone as well. A link from
-    before the register only adds to a listed successor's history.
-    """
-    old, new = Urn(str(link[0])), Urn(str(link[1]))
-    linked_on, before = link[3], schools.get(old) or gone.get(old)
-    if isinstance(linked_on, date) and linked_on > listed_on and before is not None:
-        cell = SourceCell(str(link[4]), int(str(link[5])), "LinkURN", str(link[6]), link[7])  # type: ignore[arg-type]  # DuckDB gives a date
-        heir = schools.get(new) or School(new, str(link[2]), before.phase, before.type, None, cell)
-        schools[new] = _inherit(heir, before)
-        gone[old] = before
-        schools.pop(old, None)
-    elif new in schools and old not in schools:
-        schools[new] = _inherit(schools[new], School(old, "", "", "", None, schools[new].cell))
+    def __init__(self, schools: dict[Urn, School]) -> None:
+        self.schools = schools
+        self._gone: dict[Urn, School] = {}
+        self._before_listing: dict[Urn, tuple[Urn, ...]] = {}
+
+    def follow(self, link: tuple[object, ...], listed_on: date) -> None:
+        """Replace a school by its successor if that happened since the register was drawn up.
+
+        A successor link is dated the old school's last day, on which the register still lists it. A
+        school that split has two successors, so it is looked for among the gone as well. A link from
+        before the register only adds to a listed successor's history, through schools long gone too.
+        """
+        old, new = Urn(str(link[0])), Urn(str(link[1]))
+        linked_on, before = link[3], self.schools.get(old) or self._gone.get(old)
+        if isinstance(linked_on, date) and linked_on >= listed_on and before is not None:
+            heir = self.schools.get(new) or _successor(link, before)
+            self.schools[new] = _inherit(heir, (old, *before.predecessors))
+            self._gone[old] = before
+            self.schools.pop(old, None)
+        elif old not in self.schools:
+            line = (old, *self._before_listing.get(old, ()))
+            self._before_listing[new] = (*line, *self._before_listing.get(new, ()))
+            if new in self.schools:
+                self.schools[new] = _inherit(self.schools[new], line)
 
 
-def _inherit(heir: School, from_school: School) -> School:
-    known = dict.fromkeys((from_school.urn, *from_school.predecessors, *heir.predecessors))
-    return School(heir.urn, heir.name, heir.phase, heir.type, heir.pupils, heir.cell, tuple(known))
+def _successor(link: tuple[object, ...], before: School) -> School:
+    _, new, name, _, file, row, release, published = link
+    cell = SourceCell(str(file), int(str(row)), "LinkURN", str(release), published)  # type: ignore[arg-type]  # DuckDB gives a date
+    return School(Urn(str(new)), str(name), before.phase, before.type, None, cell)
+
+
+def _inherit(heir: School, line: tuple[Urn, ...]) -> School:
+    return replace(heir, predecessors=tuple(dict.fromkeys((*line, *heir.predecessors))))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Self
 
 import duckdb
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 _SCHEMA = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
 _FEWER_ROWS = 0.95
+_MONTH = (
+    "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|"
+    "nov(ember)?|dec(ember)?"
+)
+_DATES = re.compile(rf"(?<!\d)(20\d{{4}}|20\d\d|\d\d?)(?!\d)|(?<![a-z])({_MONTH})(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,14 @@ def fingerprint() -> str:
             if entry.name.endswith((".py", ".yaml", ".csv"))
         ]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def series_of(file: str) -> str:
+    """The file's name without its dates: what one release and the next of a series share.
+
+    An authority's number stays, since one authority's file says nothing of how long another's is.
+    """
+    return _DATES.sub("", PurePosixPath(file).name.lower())
 
 
 class Siod:
@@ -178,14 +192,14 @@ class Siod:
 
     def _check_not_shrunken(self, reading: Reading) -> None:
         release = reading.release
-        before = self.connection.execute(
+        rows = self.connection.execute(
             """
-            SELECT rows_loaded, file FROM release
-            WHERE layout = ? AND series_of(file) = series_of(?) AND published_on <= ?
-            ORDER BY published_on DESC, time_period DESC LIMIT 1
+            SELECT rows_loaded, file FROM release WHERE layout = ? AND published_on <= ?
+            ORDER BY published_on DESC, time_period DESC
             """,
-            [release.layout, release.file, release.published_on],
-        ).fetchone()
+            [release.layout, release.published_on],
+        ).fetchall()
+        before = next((row for row in rows if series_of(row[1]) == series_of(release.file)), None)
         if before and reading.rows_loaded < _FEWER_ROWS * before[0]:
             raise ShrunkenRelease(
                 Place(release.file),

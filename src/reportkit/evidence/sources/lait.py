@@ -124,7 +124,7 @@ def _area_codes(table: TextTable) -> pd.Series:
 
 
 def _levels(codes: pd.Series) -> pd.Series:
-    region = codes.between("980", "989")
+    region = codes.between("980", "990")
     return codes.map({"970": "national"}).where(~region, "region").fillna("la").astype("str")
 
 

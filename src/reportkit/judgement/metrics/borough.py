@@ -223,15 +223,17 @@ class Gap:
     @property
     def narrowed_by_falling_peers(self) -> bool:
         """Whether the gap is narrower though the group itself did not gain."""
-        own = self.own.borough_change
-        gained = not isinstance(own, Missing) and own.value > 0
+        own, better = self.own.borough_change, self.own.measure.polarity is not Polarity.LOW
+        gained = not isinstance(own, Missing) and own.value != 0 and (own.value > 0) == better
         return self.closing is Relation.BETTER and not gained
 
     def _gap(self, area: str, when: str) -> Figure:
-        ahead, behind = getattr(self.others, when), getattr(self.own, when)
-        if ahead is None or behind is None:
+        others, own = getattr(self.others, when), getattr(self.own, when)
+        if others is None or own is None:
             return Missing(MissingReason.NOT_HELD, "only one comparable year is held")
-        return difference(getattr(ahead, area), getattr(behind, area))
+        if self.own.measure.polarity is Polarity.LOW:
+            return difference(getattr(own, area), getattr(others, area))
+        return difference(getattr(others, area), getattr(own, area))
 
     def _change(self, area: str) -> Figure:
         return difference(self._gap(area, "latest"), self._gap(area, "base"))

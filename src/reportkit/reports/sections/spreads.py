@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from reportkit.blocks import Block, Chart, Inline, Paragraph
 from reportkit.judgement.spread import Spread
 from reportkit.reports.charts import draw_spread
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles import BoroughProfile
 from reportkit.reports.wording import because, counted, printed
-from reportkit.vocabulary import Missing, Unit
+from reportkit.vocabulary import Missing, Number, Unit
+from reportkit.vocabulary.figures import cells_of
 
 _STEPS = {Unit.PERCENT: 4.0, Unit.SCORE: 2.0}
 _AXES = {
@@ -56,8 +59,16 @@ def _sentence(profile: BoroughProfile, spread: Spread, ledger: Ledger) -> Inline
         if spread.left_out
         else ""
     )
+    shown = ledger.cite(
+        f"{stem}.shown.{year}",
+        f"{measure.label}: schools shown, {year.label}",
+        Number(Decimal(len(spread.numbers)), Unit.COUNT, 0, cells_of(spread.numbers)),
+        "count of schools with a figure that may be shown",
+    )
     return words(
-        f"In {year.label}, half of {len(spread.numbers)} schools, special schools included, were between ",
+        f"In {year.label}, half of ",
+        shown,
+        " schools, special schools included, were between ",
         spans["lower-quarter"],
         " and ",
         spans["upper-quarter"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportkit.blocks import Block, BulletList, Heading, Paragraph, Title
+from reportkit.blocks import Block, BulletList, Heading, Inline, Paragraph, Title
 from reportkit.judgement.aims import AimResult
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles import BoroughProfile
@@ -22,9 +22,8 @@ def briefing(profile: BoroughProfile) -> list[Block]:
         Heading(1, "Headlines"),
         BulletList(headline_sentences(profile, ledger)),
         Heading(1, "How we compare"),
-        BulletList(tuple(words(_result(profile, result)) for result in results(profile))),
-        Heading(1, "National changes"),
-        BulletList(tuple(words(f"{c.date_words}: {c.what}") for c in _changes(profile))),
+        BulletList(tuple(_result(profile, result, ledger) for result in results(profile))),
+        *_national(profile),
         Heading(1, "Coming up"),
         BulletList(tuple(words(point) for point in _coming(profile))),
         Paragraph(
@@ -37,8 +36,14 @@ def briefing(profile: BoroughProfile) -> list[Block]:
     ]
 
 
-def _result(profile: BoroughProfile, result: AimResult) -> str:
-    return f"{heading_for(profile, result.aim)}. {result_words(profile, result)}."
+def _result(profile: BoroughProfile, result: AimResult, ledger: Ledger) -> Inline:
+    heading = heading_for(profile, result.aim)
+    return (*words(f"{heading}. "), *result_words(profile, result, ledger), *words("."))
+
+
+def _national(profile: BoroughProfile) -> list[Block]:
+    changes = tuple(words(f"{change.date_words}: {change.what}") for change in _changes(profile))
+    return [Heading(1, "National changes"), BulletList(changes)] if changes else []
 
 
 def _changes(profile: BoroughProfile) -> list[NationalChange]:

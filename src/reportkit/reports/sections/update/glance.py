@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from reportkit.blocks import Block, Column, Heading, Paragraph, Table
+from decimal import Decimal
+from typing import assert_never
+
+from reportkit.blocks import Block, Column, Heading, Inline, Paragraph, Table
 from reportkit.judgement.aims import (
     Aim,
     AimResult,
@@ -11,10 +14,12 @@ from reportkit.judgement.aims import (
     judge_neighbours,
     judge_pace,
 )
-from reportkit.reports.citing import words
+from reportkit.judgement.metrics.borough import Gap
+from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles import BoroughProfile
 from reportkit.reports.wording import listed
-from reportkit.vocabulary import in_words
+from reportkit.vocabulary import Figure, Number, Unit, in_words
+from reportkit.vocabulary.figures import cells_of
 
 GAPS = (
     ("ks2_rwm_expected", "disadvantaged", "not_disadvantaged"),
@@ -46,7 +51,9 @@ def heading_for(profile: BoroughProfile, aim: Aim) -> str:
 
 def at_a_glance(profile: BoroughProfile) -> list[Block]:
     """The heading, who the borough is compared with, and the five results in a table."""
-    return [Heading(1, _title(profile)), _introduction(profile), _results(profile)]
+    ledger = Ledger()
+    table = _results(profile, ledger)
+    return [Heading(1, _title(profile)), _introduction(profile), table, ledger.evidence()]
 
 
 def _title(profile: BoroughProfile) -> str:
@@ -91,9 +98,9 @@ def results(profile: BoroughProfile) -> tuple[AimResult, ...]:
     )
 
 
-def _results(profile: BoroughProfile) -> Table:
+def _results(profile: BoroughProfile, ledger: Ledger) -> Table:
     rows = tuple(
-        (words(heading_for(profile, result.aim)), words(result_words(profile, result)))
+        (words(heading_for(profile, result.aim)), result_words(profile, result, ledger))
         for result in results(profile)
     )
     return Table(
@@ -108,14 +115,39 @@ def _results(profile: BoroughProfile) -> Table:
     )
 
 
-def result_words(profile: BoroughProfile, result: AimResult) -> str:
+def result_words(profile: BoroughProfile, result: AimResult, ledger: Ledger) -> Inline:
     """A result as printed: "Not met: 2 of 6 measures are in line or better"."""
     if result.judged == 0:
-        return "Cannot say"
-    what = {Aim.GAPS: "gaps are closing", Aim.GOOD_SCHOOLS: "schools are, by their own inspection"}.get(
-        result.aim, "measures are in line or better"
+        return words("Cannot say")
+    verdict = f"{result.verdict.capitalize()}: " if profile.authority.has_five_aims else ""
+    counted = ledger.cite(
+        f"{profile.authority.code}:aim-{result.aim.value}.met.{profile.as_at}",
+        heading_for(profile, result.aim),
+        Number(Decimal(result.met), Unit.COUNT, 0, cells_of(figures_behind(profile, result.aim))),
+        "count of comparisons that are met, of those that can be judged",
+        f"{result.met} of {result.judged}",
     )
-    count = f"{result.met} of {result.judged} {what}"
-    if not profile.authority.has_five_aims:
-        return count
-    return f"{result.verdict.capitalize()}: {count}"
+    return words(verdict, counted, f" {_COUNTED.get(result.aim, 'measures are in line or better')}")
+
+
+_COUNTED = {Aim.GAPS: "gaps are closing", Aim.GOOD_SCHOOLS: "schools are, by their own inspection"}
+
+
+def figures_behind(profile: BoroughProfile, aim: Aim) -> list[Figure]:
+    """Every figure that a result was judged by."""
+    measures = profile.key_measures
+    match aim:
+        case Aim.NEIGHBOURS:
+            return [f for m in measures for f in (m.latest.borough, m.latest.neighbours)]
+        case Aim.PACE:
+            return [f for m in measures for f in (m.borough_change, m.region_change)]
+        case Aim.MEDIANS:
+            return [f for m in measures for f in (m.latest.borough, m.authorities)]
+        case Aim.GAPS:
+            gaps = [gap for key in GAPS if isinstance(gap := profile.gap(*key), Gap)]
+            return [f for gap in gaps for f in (gap.borough, gap.borough_change)]
+        case Aim.GOOD_SCHOOLS:
+            cells = [s.inspection.cell for s in profile.inspections.schools if s.inspection]
+            return [Number(Decimal(len(cells)), Unit.COUNT, 0, tuple(cells))]
+        case _:
+            assert_never(aim)

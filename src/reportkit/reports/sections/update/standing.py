@@ -52,7 +52,9 @@ def _sentence(profile: BoroughProfile, picture: InspectionPicture, ledger: Ledge
     below = cite_count(profile, picture, ledger, Standing.BELOW)
     listed = in_words(picture.listed_on) if picture.listed_on else ""
     return words(
-        f"Of {len(picture.schools)} state-funded schools, ",
+        "Of ",
+        _cite_all(profile, picture, ledger),
+        " state-funded schools, ",
         good,
         " were good or better at their last graded inspection and ",
         below,
@@ -60,6 +62,16 @@ def _sentence(profile: BoroughProfile, picture: InspectionPicture, ledger: Ledge
         *_pupils(profile, picture, ledger),
         f"The school list is as at {listed}, moved forward to today by the "
         "register of schools that replaced others.",
+    )
+
+
+def _cite_all(profile: BoroughProfile, picture: InspectionPicture, ledger: Ledger) -> Span:
+    cells = tuple(school.school.cell for school in picture.schools)
+    return ledger.cite(
+        f"{profile.authority.code}:schools.all.{profile.as_at}",
+        "State-funded schools",
+        Number(Decimal(len(picture.schools)), Unit.COUNT, 0, cells),
+        "count of schools in the list, moved forward by the register of links",
     )
 
 
