@@ -70,7 +70,8 @@ def load(
 ) -> LoadReport:
     """Load the paths, or without any everything in the data folder, into SIOD.
 
-    An empty database gets the data folder as well; what is told is of the paths alone. Raises a SourceError naming the file, and then loads nothing.
+    An empty database gets the data folder as well; what is told is of the paths alone. Raises a
+    SourceError naming the file, and then loads nothing.
     """
     files = find_files(paths or [places.data], places.data)
     given = {file.sha256 for file in files}

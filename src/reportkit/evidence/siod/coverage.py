@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reportkit.evidence.registry import read_registry
 from reportkit.evidence.siod.schools import School, read_schools
 from reportkit.evidence.siod.store import Siod
 from reportkit.vocabulary import AcademicYear, AreaCode
 
 NO_ROW = "no row in the file"
+NOT_OF_THAT_AGE = "no pupils of that age"
+_AGES = {"primary": ("Nursery", "Secondary"), "secondary": ("Nursery", "Primary")}
 
 _ROWS = """
 SELECT m.measure, m.time_period, m.code, m.missing_reason
@@ -59,11 +62,13 @@ def read_coverage(siod: Siod, la: AreaCode, as_at: date) -> tuple[Coverage, ...]
 
 
 def _count(measure: str, year: AcademicYear, rows: Mapping[str, str], schools: Sequence[School]) -> Coverage:
-    reasons = Counter(_reason(rows, school) for school in schools)
+    without = _AGES.get(read_registry()[measure].phase, ())
+    reasons = Counter(_reason(rows, school, without) for school in schools)
     with_figure = reasons.pop("", 0)
     return Coverage(measure, year, with_figure, len(schools), dict(reasons.most_common()))
 
 
-def _reason(rows: Mapping[str, str], school: School) -> str:
+def _reason(rows: Mapping[str, str], school: School, phases_without: Sequence[str]) -> str:
     urns = (school.urn, *school.predecessors)
-    return next((rows[urn] for urn in urns if urn in rows), NO_ROW)
+    no_row = NOT_OF_THAT_AGE if school.phase in phases_without else NO_ROW
+    return next((rows[urn] for urn in urns if urn in rows), no_row)

@@ -17,7 +17,7 @@ ORDER BY max(r.as_at) DESC, r.release_id LIMIT 1
 """
 _OPEN_STATE_FUNDED = """
 SELECT s.urn, s.name, s.phase, s.type, s.pupils, r.as_at, r.file, s."row", r.release_id,
-       r.published_on
+       r.published_on, r.layout
 FROM school s JOIN release r USING (release_id)
 WHERE s.release_id = ? AND s.la = ? AND s.status IN ('', 'Open', 'Open, but proposed to close')
   AND s.type NOT ILIKE '%independent%' AND NOT regexp_matches(lower(s.type), ?)
@@ -37,11 +37,19 @@ ORDER BY l.linked_on, l.urn, l.linked_urn
 """
 
 
+_PUPILS_COLUMNS = {
+    "ofsted_graded": "Total number of pupils",
+    "ofsted_report_cards": "Total number of pupils",
+    "gias_schools": "NumberOfPupils",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class School:
     """An open state-funded school. `pupils` is None where the register gives no number.
 
-    `predecessors` are the URNs it had, or the schools it replaced, newest first.
+    `pupils_cell` is where it gives it. `predecessors` are the URNs it had, or the schools it
+    replaced, newest first.
     """
 
     urn: Urn
@@ -50,6 +58,7 @@ class School:
     type: str
     pupils: int | None
     cell: SourceCell
+    pupils_cell: SourceCell | None = None
     predecessors: tuple[Urn, ...] = ()
 
 
@@ -78,10 +87,12 @@ def read_schools(siod: Siod, la: AreaCode, as_at: date) -> SchoolList:
 
 
 def _school(row: tuple[object, ...]) -> School:
-    urn, name, phase, kind, pupils, _, file, number, release, published = row
+    urn, name, phase, kind, pupils, _, file, number, release, published, layout = row
     cell = SourceCell(str(file), int(str(number)), "URN", str(release), published)  # type: ignore[arg-type]  # DuckDB gives a date
     count = None if pupils is None else int(float(str(pupils)))
-    return School(Urn(str(urn)), str(name), str(phase), str(kind), count, cell)
+    column = _PUPILS_COLUMNS.get(str(layout))
+    pupils_cell = replace(cell, column=column) if column and count is not None else None
+    return School(Urn(str(urn)), str(name), str(phase), str(kind), count, cell, pupils_cell)
 
 
 class _Lineage:

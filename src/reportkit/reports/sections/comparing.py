@@ -159,25 +159,26 @@ def _gap_id(gap: Gap, who: Literal["borough", "england"], period: str) -> str:
     return f"{gap.own.peers.borough}:{gap.own.measure.id}.{groups}.{code}.{period}"
 
 
-def gap_movement(gap: Gap) -> str:
+def gap_movement(ledger: Ledger, gap: Gap) -> Inline:
     """What the gap has done since the base year, in words that rest on the test."""
     moved = gap.borough_change
-    if isinstance(moved, Missing):
-        return f"we cannot say how it has moved because {because(moved)}"
-    base = gap.own.base.year.label if gap.own.base else ""
-    match gap.closing:
-        case Relation.BETTER:
-            falling = ", because other pupils did less well" if gap.narrowed_by_falling_peers else ""
-            return f"it is {size(moved)} narrower than in {base}{falling}"
-        case Relation.WORSE:
-            return f"it is {size(moved)} wider than in {base}"
-        case Relation.IN_LINE:
-            same = rounded(moved) == 0
-            return f"it is {'the same as' if same else 'about the same as'} in {base}"
-        case Relation.CANNOT_SAY:
-            return "we cannot say how it has moved"
-        case _:
-            assert_never(gap.closing)
+    if isinstance(moved, Missing) or gap.own.base is None:
+        reason = because(moved) if isinstance(moved, Missing) else "only one comparable year is held"
+        return words(f"we cannot say how it has moved because {reason}")
+    base = gap.own.base.year.label
+    if gap.closing is Relation.IN_LINE:
+        same = "the same as" if rounded(moved) == 0 else "about the same as"
+        return words(f"it is {same} in {base}")
+    cited = ledger.cite(
+        _gap_id(gap, "borough", f"{gap.own.base.year}-{gap.own.latest.year}") + ".moved",
+        f"{gap.own.measure.label}: how far the gap moved since {base}",
+        moved,
+        "latest gap less the base year's, before rounding, without its sign",
+        size(moved),
+    )
+    falling = ", because other pupils did less well" if gap.narrowed_by_falling_peers else ""
+    direction = "narrower" if gap.closing is Relation.BETTER else "wider"
+    return words("it is ", cited, f" {direction} than in {base}{falling}")
 
 
 def plain(figure: Figure) -> str:

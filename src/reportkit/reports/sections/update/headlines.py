@@ -80,5 +80,7 @@ def _gap_headline(profile: BoroughProfile, ledger: Ledger) -> Inline:
     return words(
         "In reading, writing and maths at age 11, disadvantaged pupils are ",
         behind,
-        f" behind other pupils; {gap_movement(gap)}.",
+        " behind other pupils; ",
+        *gap_movement(ledger, gap),
+        ".",
     )

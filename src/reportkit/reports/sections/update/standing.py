@@ -23,7 +23,6 @@ _LABELS = {
     Standing.NOT_INSPECTED: "No graded inspection yet",
     Standing.CANNOT_SAY: "No grade that answers this",
 }
-PUPILS_COLUMN = "Total number of pupils"
 CROSSWALK = (
     "Good or better is read in three ways. Until August 2024: an overall grade of good or "
     "outstanding. From September 2024: quality of education and leadership both good or outstanding. "
@@ -90,6 +89,7 @@ def cite_count(
         f"Schools: {standing}",
         count,
         "count of schools by their newest graded inspection",
+        None if count.value else "none",
     )
 
 
@@ -102,7 +102,7 @@ def _pupils(profile: BoroughProfile, picture: InspectionPicture, ledger: Ledger)
     part = share(good, sum(pupils for _, pupils in rolls))
     if isinstance(part, Missing):
         return ()
-    cells = tuple(replace(s.school.cell, column=PUPILS_COLUMN) for s in picture.schools)
+    cells = tuple(s.school.pupils_cell for s in picture.schools if s.school.pupils_cell)
     cited = ledger.cite(
         f"{profile.authority.code}:pupils.good.{profile.as_at}",
         "Share of pupils in schools that are good or better",

@@ -1,0 +1,1 @@
+"""What reportkit promises of its speed, as ratios measured in one run."""
