@@ -34,8 +34,23 @@ RESULTS = {
 }
 LINKS = "gias/2026-08-21/links_edubasealldata.csv.gz"
 REGISTER_DAY = date(2025, 8, 31)
+BASE_YEAR = "202223"
+KEY_MEASURES = {
+    "gld": Decimal(1),
+    "phonics": Decimal(1),
+    "ks2_rwm_expected": Decimal(1),
+    "attainment8": Decimal("0.5"),
+    "english_maths_5": Decimal(1),
+    "alevel_points": Decimal("0.5"),
+}  # each with how far two figures may be apart and still be called in line
+GAPS = [
+    ("ks2_rwm_expected", "disadvantaged", "not_disadvantaged"),
+    ("attainment8", "disadvantaged", "not_disadvantaged"),
+    ("ks2_rwm_expected", "sen_support", "no_sen"),
+    ("attainment8", "sen_support", "no_sen"),
+]
 FEWEST_PUPILS, FEWEST_FOR_ALL_OR_NONE, FEWEST_FOR_A_MEDIAN = 6, 11, 6
-OVERALL_GRADES_ENDED, REPORT_CARDS_BEGAN = date(2024, 9, 2), date(2025, 11, 10)
+OVERALL_GRADES_ENDED = date(2024, 9, 2)
 
 # DfE's short names in the Local Authority Interactive Tool
 NAMES = {
@@ -144,18 +159,65 @@ class Standing:
     before: set[str] = field(default_factory=set)
 
 
+@dataclass(frozen=True)
+class Inspection:
+    """A graded inspection: beside which school it stands, which was inspected, when, and its answer."""
+
+    urn: str
+    inspected: str
+    started: date
+    published: date
+    good: bool | None
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class Slot:
+    """The columns of one inspection in Ofsted's list."""
+
+    started: str
+    published: str
+    inspected: str
+    overall: str
+    quality: str
+    leadership: str
+
+
+SLOTS = (
+    Slot(
+        "Inspection start date",
+        "Publication date",
+        "URN at time of latest graded inspection",
+        "Overall effectiveness",
+        "Quality of education",
+        "Effectiveness of leadership and management",
+    ),
+    Slot(
+        "Previous inspection start date",
+        "Previous publication date",
+        "URN at time of previous graded inspection",
+        "Previous graded inspection overall effectiveness",
+        "Previous quality of education",
+        "Previous effectiveness of leadership and management",
+    ),
+)
+
+
 class Recomputing:
     """The published files under one data folder, as known on one day."""
 
     def __init__(self, data: Path, as_at: date) -> None:
         self.data, self.as_at = data, as_at
+        self._schools: dict[str, list[Standing]] = {}
 
     def answer(self, figure_id: str) -> Answer:
         """The figure with this id. Raises ValueError for an id of no known kind."""
         authority, rest = figure_id.split(":", 1)
         parts = rest.split(".")
+        if parts[0].startswith("aim-"):
+            return self._aim(authority, int(parts[0].removeprefix("aim-")))
         if parts[0] == "schools":
-            return self._count(authority, good=parts[1] == "good")
+            return self._count(authority, parts[1])
         if parts[0] == "pupils":
             return self._pupils_in_good_schools(authority)
         if parts[1] == "schools":
@@ -221,11 +283,77 @@ class Recomputing:
                 self._area(measure, others, area, year, area), self._area(measure, own, area, year, area)
             )
 
-        if parts[-1] == "change":
+        if parts[-1] in ("change", "moved"):
             then, now = period.split("-")
             moved = _less(behind(now), behind(then))
-            return Answer(_signed(moved), moved.cells)
+            unsigned = _plain(abs(moved.rounded))
+            return Answer(_signed(moved) if parts[-1] == "change" else unsigned, moved.cells)
         return Answer(_plain(abs(behind(period).rounded)), behind(period).cells)
+
+    # --- the five aims ---------------------------------------------------------------------------
+
+    def _aim(self, authority: str, aim: int) -> Answer:
+        """How many comparisons are in line or better, of those there are."""
+        judge = {1: self._near_neighbours, 2: self._near_region, 3: self._near_median}.get(aim)
+        if judge:
+            results = [judge(authority, measure, limit) for measure, limit in KEY_MEASURES.items()]
+        elif aim == 4:
+            results = [self._closing(authority, *gap) for gap in GAPS]
+        else:
+            standing = self._standings(authority)
+            results = [(good is True, frozenset({cell} if cell else ())) for good, cell in standing]
+        met = sum(is_met for is_met, _ in results)
+        return Answer(f"{met} of {len(results)}", frozenset().union(*(cells for _, cells in results)))
+
+    def _near_neighbours(self, area: str, measure: str, limit: Decimal) -> tuple[bool, frozenset[Cell]]:
+        year = self.latest(measure, "all", area)
+        other = self._median(measure, "all", self.neighbours[area], year)
+        return _no_worse(self._area(measure, "all", area, year, area), other, limit)
+
+    def _near_median(self, area: str, measure: str, limit: Decimal) -> tuple[bool, frozenset[Cell]]:
+        year = self.latest(measure, "all", area)
+        other = self._median(measure, "all", self.authorities, year)
+        return _no_worse(self._area(measure, "all", area, year, area), other, limit)
+
+    def _near_region(self, area: str, measure: str, limit: Decimal) -> tuple[bool, frozenset[Cell]]:
+        year = self.latest(measure, "all", area)
+        own, other = (
+            _less(self._area(measure, "all", a, year, a), self._area(measure, "all", a, BASE_YEAR, a))
+            for a in (area, self.regions[area])
+        )
+        return _no_worse(own, other, limit)
+
+    def _closing(self, area: str, measure: str, own: str, others: str) -> tuple[bool, frozenset[Cell]]:
+        """Narrower than in the base year, beyond the limit, and not because others did less well."""
+        year = self.latest(measure, own, area)
+        values = {
+            (group, when): self._area(measure, group, area, when, area)
+            for group in (own, others)
+            for when in (year, BASE_YEAR)
+        }
+        now = _less(values[others, year], values[own, year])
+        moved = _less(now, _less(values[others, BASE_YEAR], values[own, BASE_YEAR]))
+        gained = values[own, year].value > values[own, BASE_YEAR].value
+        return -moved.value > KEY_MEASURES[measure] and gained, moved.cells
+
+    def latest(self, measure: str, group: str, area: str) -> str:
+        """The newest year in which the area has a number."""
+        name = NAMES[measure][group]
+        return max(year for short, year, code in self.published if short == name and code == area)
+
+    @cached_property
+    def regions(self) -> dict[str, str]:
+        """Each authority's region, by code."""
+        sheet = pd.read_excel(
+            self.data / "lait/2026-04/la_code_list.xlsx", dtype=str, keep_default_na=False
+        )
+        codes = {name.lower(): code for name, code in zip(sheet["LA Name"], sheet["LA Number"], strict=True)}
+        whole = sheet["Region"].str.replace("Inner |Outer ", "", regex=True).str.lower()
+        return {
+            area: codes[region]
+            for area, region in zip(sheet["LA Number"], whole, strict=True)
+            if region in codes
+        }
 
     @cached_property
     def published(self) -> dict[tuple[str, str, str], Sum]:
@@ -280,64 +408,67 @@ class Recomputing:
 
     # --- schools ---------------------------------------------------------------------------------
 
-    def _count(self, authority: str, *, good: bool) -> Answer:
-        found = [cell for answer, cell in self._inspected(authority) if answer is good]
+    def _count(self, authority: str, which: str) -> Answer:
+        if which == "all":
+            cells = frozenset(school.cell for school in self.schools(authority))
+            return Answer(str(len(cells)), cells)
+        wanted = which == "good"
+        found = [cell for good, cell in self._standings(authority) if cell and good is wanted]
         return Answer(str(len(found)), frozenset(found))
 
     def _pupils_in_good_schools(self, authority: str) -> Answer:
         schools = self.schools(authority)
-        own = {school.urn: answer for school, answer, _ in self._own_inspections(authority)}
-        pupils = {school.urn: int(school.pupils) for school in schools}
-        good = sum(count for urn, count in pupils.items() if own.get(urn) is True)
-        share = Sum(Decimal(100 * good) / sum(pupils.values()), 0, True, frozenset())
+        pupils = [int(school.pupils) for school in schools]
+        standings = self._standings(authority)
+        good = sum(n for n, (is_good, _) in zip(pupils, standings, strict=True) if is_good)
+        share = Sum(Decimal(100 * good) / sum(pupils), 0, True, frozenset())
         cells = frozenset((school.cell[0], school.cell[1], "Total number of pupils") for school in schools)
         return Answer(f"{_plain(share.rounded)}%", cells)
 
-    def _inspected(self, authority: str) -> list[tuple[bool | None, Cell]]:
-        return [(answer, cell) for _, answer, cell in self._own_inspections(authority)]
+    def _standings(self, authority: str) -> list[tuple[bool | None, Cell | None]]:
+        """For each school: whether it is good by its own inspection, and the inspection's cell.
 
-    def _own_inspections(self, authority: str) -> list[tuple[Standing, bool | None, Cell]]:
-        """Each school's newest graded inspection in its own right, and whether it reads as good."""
-        found = []
-        for school in self.schools(authority):
-            own = [i for i in self.inspections[school.urn] if i[1] <= self.as_at]
-            if own:
-                _, _, answer, cell = max(own, key=lambda inspection: inspection[0])
-                found.append((school, answer, cell))
-        return found
+        Where it has only been inspected as the school it replaced, neither yes nor no.
+        """
+        return [self._stand(school) for school in self.schools(authority)]
+
+    def _stand(self, school: Standing) -> tuple[bool | None, Cell | None]:
+        known = [
+            inspection
+            for urn in (school.urn, *school.before)
+            for inspection in self.inspections[urn]
+            if inspection.published <= self.as_at
+        ]
+        own = [i for i in known if i.urn == i.inspected == school.urn]
+        if own:
+            newest = max(own, key=lambda inspection: inspection.started)
+            return newest.good, newest.cell
+        before = max(known, key=lambda inspection: inspection.started, default=None)
+        return None, before.cell if before else None
 
     @cached_property
-    def inspections(self) -> dict[str, list[tuple[date, date, bool | None, Cell]]]:
-        """By school: (started, published, good or better, cell) of inspections under its own number."""
-        found: dict[str, list[tuple[date, date, bool | None, Cell]]] = defaultdict(list)
+    def inspections(self) -> dict[str, list[Inspection]]:
+        """Every graded inspection by the school it stands beside."""
+        found: dict[str, list[Inspection]] = defaultdict(list)
         for number, row in enumerate(_rows(self.data / OFSTED, "cp1252"), start=2):
-            for prefix, started, published, inspected, overall, quality, led in (
-                ("latest", "Inspection start date", "Publication date", "URN at time of latest graded inspection",
-                 "Overall effectiveness", "Quality of education", "Effectiveness of leadership and management"),
-                ("previous", "Previous inspection start date", "Previous publication date",
-                 "URN at time of previous graded inspection", "Previous graded inspection overall effectiveness",
-                 "Previous quality of education", "Previous effectiveness of leadership and management"),
-            ):  # fmt: skip
-                if _blank(row[started]) or row[inspected] not in ("", "NULL", row["URN"]):
-                    continue
-                day = _day(row[started])
-                answer = (
-                    _yes(row[overall])
-                    if day < OVERALL_GRADES_ENDED
-                    else _both(_yes(row[quality]), _yes(row[led]))
-                )
-                cell = (OFSTED, number, started)
-                shown = _day(row[published]) if not _blank(row[published]) else day
-                found[row["URN"]].append((day, shown, answer, cell))
+            for slot in SLOTS:
+                if not _blank(row[slot.started]):
+                    cell = (OFSTED, number, slot.started)
+                    found[row["URN"]].append(_graded(row, slot, cell))
         for number, row in enumerate(_rows(self.data / REPORT_CARDS, "utf-8-sig"), start=2):
-            day = _day(row["Inspection start date"])
-            shown = _day(row["Publication date"])
+            started, published = _day(row["Inspection start date"]), _day(row["Publication date"])
             cell = (REPORT_CARDS, number, "Inspection start date")
-            found[row["URN"]].append((day, shown, _good_card(row), cell))
+            urn = row["URN"]
+            found[urn].append(Inspection(urn, urn, started, published, _good_card(row), cell))
         return found
 
     def schools(self, authority: str) -> list[Standing]:
         """Ofsted's list of state-funded schools, moved forward by the links between schools."""
+        if authority not in self._schools:
+            self._schools[authority] = self._list_schools(authority)
+        return self._schools[authority]
+
+    def _list_schools(self, authority: str) -> list[Standing]:
         name = self.names[authority]
         schools = {
             row["URN"]: Standing(row["URN"], row["Total number of pupils"], (OFSTED, number, "URN"))
@@ -386,6 +517,8 @@ class Recomputing:
                 if count >= FEWEST_PUPILS and not all_or_none:
                     cell = (file, number, column)
                     shown.append(Sum(value, 0 if percent else 1, percent, frozenset({cell})))
+        if part == "shown":
+            return Answer(str(len(shown)), frozenset().union(*(school.cells for school in shown)))
         shown.sort(key=lambda school: school.value)
         half = len(shown) // 2
         asked = {"lower-quarter": shown[:half], "middle": shown, "upper-quarter": shown[-half:]}[part]
@@ -400,6 +533,11 @@ def _middle(numbers: list[Sum]) -> Sum:
     if decimals == 0 and value != value.to_integral_value():
         decimals = 1
     return Sum(value, decimals, numbers[0].percent, frozenset().union(*(n.cells for n in numbers)))
+
+
+def _no_worse(own: Sum, other: Sum, limit: Decimal) -> tuple[bool, frozenset[Cell]]:
+    """Whether a figure that is better the higher it is stands in line with another, or above it."""
+    return own.value - other.value >= -limit, own.cells | other.cells
 
 
 def _less(first: Sum, second: Sum) -> Sum:
@@ -436,6 +574,17 @@ def _year(label: str) -> str:
 def _rows(path: Path, encoding: str) -> list[dict[str, str]]:
     content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     return list(csv.DictReader(io.StringIO(content.decode(encoding), newline="")))
+
+
+def _graded(row: dict[str, str], slot: Slot, cell: Cell) -> Inspection:
+    """Until August 2024 the overall grade; after it, quality of education with leadership."""
+    started = _day(row[slot.started])
+    published = started if _blank(row[slot.published]) else _day(row[slot.published])
+    inspected = row["URN"] if _blank(row[slot.inspected]) else row[slot.inspected].strip()
+    good = _yes(row[slot.overall])
+    if started >= OVERALL_GRADES_ENDED:
+        good = _both(_yes(row[slot.quality]), _yes(row[slot.leadership]))
+    return Inspection(row["URN"], inspected, started, published, good, cell)
 
 
 def _blank(text: str) -> bool:

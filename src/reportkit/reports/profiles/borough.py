@@ -95,6 +95,8 @@ class BoroughProfile:
     def sources(self) -> tuple[ReleaseSummary, ...]:
         """The releases that this profile rests on, newest first."""
         used = {cell.release for cell in self._cells()}
+        for layout in ("gias_links", "lait_areas"):
+            used |= {r.release_id for r in [r for r in self.releases if r.layout == layout][:1]}
         return tuple(release for release in self.releases if release.release_id in used)
 
     def _cells(self) -> Iterator[SourceCell]:

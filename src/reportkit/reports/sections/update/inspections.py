@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 
 from reportkit.blocks import Block, Column, Heading, Inline, Paragraph, Table
 from reportkit.evidence.siod.inspections import Inspection
@@ -37,19 +38,33 @@ def inspections(profile: BoroughProfile) -> list[Block]:
     )
     return [
         Heading(1, "Ofsted outcomes"),
-        *([_table(profile, found, start)] if found else [_nothing(profile, start)]),
+        *([_table(profile, found, start)] if found else [_nothing(profile, since, start)]),
         _what_is_held(profile),
     ]
 
 
-def _nothing(profile: BoroughProfile, start: str) -> Paragraph:
-    return Paragraph(words(f"We hold no inspection of a school in {profile.name} published {start}."))
+def _nothing(profile: BoroughProfile, since: date, start: str) -> Paragraph:
+    """No row is "none published" only where the list held reaches into the period; else we cannot say."""
+    newest = _newest_list(profile)
+    if newest is None or newest < since:
+        return Paragraph(
+            words(
+                f"We cannot say which inspections were published {start}, because we hold no list from "
+                "Ofsted that is as new as that."
+            )
+        )
+    until = in_words(newest)
+    return Paragraph(words(f"Up to {until}, no inspection of a school was published {start}."))
+
+
+def _newest_list(profile: BoroughProfile) -> date | None:
+    """The day of Ofsted's newest full list held; a transcription of some schools is not one."""
+    lists = [r.as_at for r in profile.releases if r.layout in ("ofsted_graded", "ofsted_report_cards")]
+    return max((day for day in lists if day), default=None)
 
 
 def _what_is_held(profile: BoroughProfile) -> Paragraph:
-    lists = [r for r in profile.releases if r.layout.startswith("ofsted") and r.as_at]
-    national = [r for r in lists if "transcri" not in r.layout]
-    newest = max((r.as_at for r in national if r.as_at), default=None)
+    newest = _newest_list(profile)
     if newest is None:
         return Paragraph(words("No list of inspections from Ofsted is held, so we cannot say more."))
     return Paragraph(
