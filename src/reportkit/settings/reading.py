@@ -41,6 +41,10 @@ def _read_yaml(path: Path) -> Any:
         raise UsageError(
             f"{path.name} is not saved as UTF-8. Save {path} again with that encoding."
         ) from error
+    except ValueError as error:  # PyYAML makes a date of 2026-09-31 without checking that there is one
+        raise UsageError(
+            f"{path.name}: it has a date that cannot be ({error}). Correct it in {path}."
+        ) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""

@@ -32,8 +32,9 @@ def closing_gaps(profile: BoroughProfile) -> list[Block]:
         Paragraph(
             words(
                 f"{_closing_words(closing, len(gaps))} A gap is closing if it is narrower than in the base "
-                "year, beyond the limit for “in line”, and not because other pupils did less well. No "
-                "public figure counts pupils at risk of exclusion, so see suspensions and absence below. "
+                "year, by more than the limit for “in line”. It must not be because other pupils did less "
+                "well. No public figure counts pupils at risk of exclusion, so see suspensions and "
+                "absence below. "
                 "The table under “Closing gaps” has each gap."
             )
         ),

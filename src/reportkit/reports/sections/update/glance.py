@@ -80,7 +80,7 @@ def _introduction(profile: BoroughProfile) -> Paragraph:
     return Paragraph(
         words(
             f"{history}{profile.name} is set against its ten statistical neighbours, as DfE listed "
-            f"them on {listed_on}: {listed([n.area.name for n in profile.neighbours.neighbours])}."
+            f"them on {listed_on}. They are {listed([n.area.name for n in profile.neighbours.neighbours])}."
             f"{warning}"
         )
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from reportkit.blocks import Block, BulletList, Column, Heading, Paragraph, Table
+from collections import defaultdict
+from decimal import Decimal
+
+from reportkit.blocks import Block, BulletList, Column, Heading, Table
 from reportkit.evidence.siod import ReleaseSummary
 from reportkit.reports.citing import words
 from reportkit.reports.profiles import BoroughProfile
@@ -19,8 +22,7 @@ def data_notes(profile: BoroughProfile) -> list[Block]:
         Heading(1, "Data notes"),
         _sources(profile),
         Heading(2, "How we worked this out"),
-        BulletList(tuple(words(point) for point in _method(profile))),
-        _symbols(),
+        _method(profile),
     ]
 
 
@@ -51,31 +53,42 @@ def _period(release: ReleaseSummary) -> str:
     return year + (f", as at {in_words(release.as_at)}" if release.as_at and is_later else "")
 
 
-def _method(profile: BoroughProfile) -> list[str]:
-    limits = sorted({(m.measure.short, m.tolerance) for m in profile.key_measures})
-    return [
-        "Latest means the latest year that we hold, not the latest that may have been published.",
-        "Differences are worked out before rounding, and halves are rounded away from zero.",
-        "The middle of a group is its median. The other authorities' figures stand behind it.",
-        "Two figures are in line if they differ by no more than this: "
-        + listed_apart(f"{name}: {limit.normalize():f}" for name, limit in limits)
-        + ". These limits are local settings, not in any policy.",
-        "The figures for areas come without numbers of pupils, so we can give no margin of error.",
-        CROSSWALK,
-        *_not_held(profile),
-        "There is no key stage 2 progress for 2023/24 and 2024/25, and no Progress 8 for 2024/25 and "
-        "2025/26: those pupils took no earlier tests to measure from.",
-    ]
+def _method(profile: BoroughProfile) -> BulletList:
+    """How figures were worked out: points at depth 0, lists under them at depth 1."""
+    points = [(0, point) for point in _FIRST]
+    points += [(0, "Two figures are in line if they differ by no more than this local setting:")]
+    points += [(1, limit) for limit in _limits(profile)]
+    points += [(0, point) for point in CROSSWALK]
+    points += _not_held(profile)
+    points += [(0, point) for point in _LAST]
+    points += [(0, "Where a table has no figure it has a symbol:")]
+    points += [(1, f"{symbol} {meaning}") for symbol, meaning in _SYMBOLS.items()]
+    return BulletList(tuple(words(point) for _, point in points), tuple(depth for depth, _ in points))
 
 
-def _not_held(profile: BoroughProfile) -> list[str]:
+_SYMBOLS = dict(SYMBOLS.values()) | {"[x]": "not available"}
+_FIRST = (
+    "Latest means the latest year that we hold, not the latest that may have been published.",
+    "Differences are worked out before rounding, and halves are rounded away from zero.",
+    "The middle of a group is its median.",
+    "The figures for areas come without numbers of pupils, so we can give no margin of error.",
+)
+_LAST = (
+    "There is no key stage 2 progress for 2023/24 and 2024/25. There is no Progress 8 for 2024/25 and "
+    "2025/26. Those pupils took no earlier tests to measure from.",
+)
+
+
+def _limits(profile: BoroughProfile) -> list[str]:
+    """The key measures by limit: "0.5: A level points for each entry; Attainment 8"."""
+    by_limit: defaultdict[Decimal, list[str]] = defaultdict(list)
+    for measure in profile.key_measures:
+        by_limit[measure.tolerance].append(measure.measure.short)
+    return [f"{limit.normalize():f}: {listed_apart(by_limit[limit])}" for limit in sorted(by_limit)]
+
+
+def _not_held(profile: BoroughProfile) -> list[tuple[int, str]]:
     late = [f"{title}, {year}" for due, title, year in profile.next_releases if due <= profile.as_at]
     if not late:
         return []
-    return [f"Newer figures may be out that we do not hold: {listed_apart(late)}."]
-
-
-def _symbols() -> Paragraph:
-    meanings = dict(SYMBOLS.values()) | {"[x]": "not available"}
-    said = "; ".join(f"{symbol} {meaning}" for symbol, meaning in meanings.items())
-    return Paragraph(words(f"Where a table has no figure it has a symbol: {said}."))
+    return [(0, "Newer figures may be out that we do not hold:"), *((1, title) for title in late)]

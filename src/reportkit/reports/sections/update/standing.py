@@ -27,7 +27,7 @@ CROSSWALK = (
     "Good or better is read in three ways. Until August 2024: an overall grade of good or "
     "outstanding. From September 2024: quality of education and leadership both good or outstanding. "
     "On report cards: leadership at the expected standard or above, no area at urgent improvement, "
-    "and safeguarding met. Ofsted itself no longer gives an overall grade."
+    "and safeguarding met. Ofsted itself no longer gives an overall grade.",
 )
 
 
