@@ -31,6 +31,13 @@ AsAtOption = Annotated[
 QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")]
 
 
+def _year(text: str) -> AcademicYear | None:
+    try:
+        return AcademicYear(text) if text else None
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
 def _day(text: str) -> date:
     if not text:
         return date.today()
@@ -66,7 +73,7 @@ def load(
     from reportkit.places import Places
 
     told = Told(
-        AcademicYear(year) if year else None,
+        _year(year),
         vintage or None,
         _day(published) if published else None,
     )
@@ -190,21 +197,19 @@ def clean(quiet: QuietOption = False) -> None:
 
 def main() -> NoReturn:
     """Run a command. A person's error prints in plain words and sets that error's exit code."""
-    _exit(lambda: app(standalone_mode=False))
+    _exit(lambda: app(args=sys.argv[1:] or ["--help"], standalone_mode=False))
 
 
 def _exit(run: Callable[[], object]) -> NoReturn:
-    import click
-
     try:
         run()
     except ReportkitError as error:
         sys.stderr.write(f"\n{error.heading}.\n{error}\n")
         sys.exit(error.exit_code)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
+    except typer.TyperException as error:
+        sys.stderr.write(f"\n{UsageError.heading}.\n{error.format_message()} See  reportkit --help\n")
+        sys.exit(UsageError.exit_code)
+    except (typer.Abort, KeyboardInterrupt):
         sys.stderr.write("\nStopped. Documents written before are whole; nothing is half written.\n")
         sys.exit(130)
     sys.exit(0)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reportkit import __version__
 from reportkit.blocks import Chart, Table
 from reportkit.evidence.siod import LoadReport, ReleaseSummary, Siod
+from reportkit.evidence.siod.areas import read_neighbours, read_region
 from reportkit.evidence.siod.loading import (
     NOTHING_TOLD,
     Progress,
@@ -37,6 +38,7 @@ from reportkit.publishing.readability import measure_readability
 from reportkit.publishing.shown import shown_blocks, shown_figures
 from reportkit.publishing.word.accessibility import check_document
 from reportkit.settings import read_authority, read_terms
+from reportkit.vocabulary import AreaCode
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -99,6 +101,7 @@ def build_termly_update(
     settings = read_authority(places.params, authority)
     folder = places.term_folder(authority, read_terms(places.params).at(as_at))
     releases = _releases(places, as_at)
+    _check_peers(places, settings.area, as_at)
     built = []
     for document in UPDATE:
         step(f"Building {Path(document.file).name} for {settings.name}")
@@ -114,6 +117,13 @@ class _Built:
     entry: BuiltDocument
     content: bytes
     html: str
+
+
+def _check_peers(places: Places, area: AreaCode, as_at: date) -> None:
+    """Raises MissingData, before any notebook is run, if it is not known what to compare with."""
+    with Siod.open(places.siod, read_only=True) as siod:
+        read_region(siod, area, as_at)
+        read_neighbours(siod, area, as_at)
 
 
 def _releases(places: Places, as_at: date) -> list[dict[str, str]]:

@@ -475,18 +475,32 @@ class Recomputing:
             for number, row in enumerate(_rows(self.data / OFSTED, "cp1252"), start=2)
             if row["Local authority"] == name
         }
-        gone: dict[str, Standing] = {}
+        gone: set[str] = set()
         for day, old, new, cell in self.successions:
-            if day > self.as_at:
-                break
-            if day > REGISTER_DAY and (old in schools or old in gone):
-                before = schools.pop(old, None) or gone[old]
-                gone[old] = before
-                heir = schools.setdefault(new, Standing(new, "", cell))
-                heir.before |= {old} | before.before
-            elif new in schools and old not in schools:
-                schools[new].before.add(old)
+            if REGISTER_DAY <= day <= self.as_at and (old in schools or old in gone):
+                schools.pop(old, None)
+                gone.add(old)
+                schools.setdefault(new, Standing(new, "", cell))
+        for school in schools.values():
+            school.before = self._ancestors(school.urn, set(schools))
         return list(schools.values())
+
+    def _ancestors(self, urn: str, listed: set[str]) -> set[str]:
+        """Every school that led to this one and is gone."""
+        found: set[str] = set()
+        new = {urn}
+        while new:
+            parents = {old for heir in new for day, old in self._parents[heir] if day <= self.as_at}
+            new = parents - listed - found
+            found |= new
+        return found
+
+    @cached_property
+    def _parents(self) -> dict[str, list[tuple[date, str]]]:
+        parents = defaultdict(list)
+        for day, old, new, _ in self.successions:
+            parents[new].append((day, old))
+        return parents
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -495,6 +509,7 @@ class Recomputing:
 
     @cached_property
     def successions(self) -> list[tuple[date, str, str, Cell]]:
+        """(the old school's last day, its number, its successor's, cell), in order of days."""
         rows = enumerate(_rows(self.data / LINKS, "cp1252"), start=2)
         found = [
             (_day(row["LinkEstablishedDate"]), row["URN"], row["LinkURN"], (LINKS, number, "LinkURN"))

@@ -72,10 +72,10 @@ class Authority(Setting):
 def read_authority(params: Path, name: str) -> Authority:
     """The authority's settings. Raises UsageError naming the authorities there are."""
     path = params / "authorities" / f"{name}.yaml"
-    if not path.is_file():
-        known = ", ".join(sorted(p.stem for p in path.parent.glob("*.yaml")))
+    known = sorted(p.stem for p in (params / "authorities").glob("*.yaml"))
+    if name not in known:
         raise UsageError(
-            f"No settings for “{name}”. There are settings for: {known}. "
+            f"No settings for “{name}”. There are settings for: {', '.join(known)}. "
             f"To add an authority, copy params/authorities/surrey.yaml to {name}.yaml and change it."
         )
     return read_settings(path, Authority)

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Self
 
 import duckdb
 
-from reportkit.exceptions import Place, ShrunkenRelease
+from reportkit.exceptions import MissingData, Place, ShrunkenRelease
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from reportkit.evidence.sources import Reading
 
 _SCHEMA = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
@@ -85,7 +87,12 @@ class Siod:
     @classmethod
     @contextmanager
     def open(cls, path: Path, *, read_only: bool = False) -> Iterator[Self]:
-        """The database at `path`, made if it is not there; a stale one is emptied, to be reloaded."""
+        """The database at `path`, made if it is not there; a stale one is emptied, to be reloaded.
+
+        Raises MissingData if it is to be read only and is not there.
+        """
+        if read_only and not path.is_file():
+            raise MissingData("No data is loaded yet. Run  reportkit load  first.")
         path.parent.mkdir(parents=True, exist_ok=True)
         with duckdb.connect(str(path), read_only=read_only) as connection:
             siod = cls(connection)
@@ -183,8 +190,13 @@ class Siod:
                 "INSERT INTO passed_over VALUES (?, ?, ?)", [release.release_id, reason, rows]
             )
 
-    def _insert_frame(self, name: str, frame: object, release_id: str) -> None:
-        self.connection.register("incoming", frame)
+    def _insert_frame(self, name: str, frame: pd.DataFrame, release_id: str) -> None:
+        if frame.empty:
+            return
+        import pyarrow as pa
+
+        # DuckDB reads Arrow's columns as they lie in memory, and pandas' cell by cell.
+        self.connection.register("incoming", pa.Table.from_pandas(frame, preserve_index=False))
         self.connection.execute(
             f'INSERT INTO "{name}" BY NAME SELECT ? AS release_id, * FROM incoming', [release_id]
         )

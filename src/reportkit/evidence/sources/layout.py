@@ -60,9 +60,8 @@ class Reading:
 
 def quarantined(reasons: Mapping[int, str]) -> pd.DataFrame:
     """Rows set aside, with the reason for each: columns row, reason."""
-    return pd.DataFrame({"row": list(reasons), "reason": list(reasons.values())}).astype(
-        {"row": "int64", "reason": "str"}
-    )
+    rows = pd.Series(list(reasons), dtype="int64")
+    return pd.DataFrame({"row": rows, "reason": pd.Series(list(reasons.values()), dtype="str")})
 
 
 class Layout(Protocol):

@@ -92,11 +92,16 @@ def _levels(table: TextTable, types: RecordTypes, urn: pd.Series) -> pd.Series:
 def _set_aside(table: TextTable, types: RecordTypes, level: pd.Series, urn: pd.Series) -> pd.Series:
     """Why a row is quarantined, for those rows that are."""
     named = urn[urn.isin(types.left_out)].map(dict(types.left_out))
-    unnamed = urn[(urn == "") & level.isin([SCHOOL, ""])].index
-    empty = (table.frame.loc[unnamed].apply(lambda column: column.str.strip()) == "").all(axis=1)
-    unnamed_for = empty.map({True: "blank row", False: "no URN, and not the row of an area"})
-    reasons: pd.Series = pd.concat([named, unnamed_for]).astype("str").sort_index()
+    unnamed = table.frame[(urn == "") & level.isin([SCHOOL, ""])]
+    reasons: pd.Series = pd.concat([named, _why_unnamed(unnamed)]).astype("str").sort_index()
     return reasons
+
+
+def _why_unnamed(rows: pd.DataFrame) -> pd.Series:
+    if rows.empty:
+        return pd.Series(dtype="str")
+    is_blank = (rows.apply(lambda column: column.str.strip()) == "").all(axis=1)
+    return is_blank.map({True: "blank row", False: "no URN, and not the row of an area"})
 
 
 def _passed_over(table: TextTable, types: RecordTypes, level: pd.Series) -> pd.Series:

@@ -9,44 +9,66 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reportkit.exceptions import Place, UnreadableFile
 
-_BLANK_END = (b",", b',""')
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A row's bytes without its line break, the number of its cells, and whether a line break follows."""
+
+    text: bytes
+    length: int
+    is_ended: bool
+
+    def filled_up(self, width: int) -> bytes:
+        """The row with blank cells put back at its end; an empty line is a row of blank cells."""
+        return self.text + b"," * (width - (self.length or 1))
+
+    @property
+    def ends_blank(self) -> bool:
+        """Whether a blank cell stands at the end of the row."""
+        return self.text.endswith((b",", b',""'))
 
 
-def with_row_ends(lines: Sequence[bytes], width: int, first: Place) -> bytes:
-    """The rows, one a line, each filled up with the blank cells that were left out at its end.
+def split_rows(content: bytes) -> Iterator[RawRow]:
+    """The rows of a CSV file; only those with a quotation mark need to be parsed to count their cells."""
+    lines = content.splitlines(keepends=True)
+    at = 0
+    while at < len(lines):
+        taken, length = _parsed(lines, at) if b'"' in lines[at] else (1, _count_cells(lines[at]))
+        whole = b"".join(lines[at : at + taken])
+        text = whole.rstrip(b"\r\n")
+        yield RawRow(text, length, text != whole)
+        at += taken
 
-    `first` is the place of the first row. An empty line is no row, and becomes blank cells that are
-    left to the layout. Raises UnreadableFile naming the first row that is longer than the header or
-    is cut off.
+
+def _count_cells(line: bytes) -> int:
+    return line.count(b",") + 1 if line.strip(b"\r\n") else 0
+
+
+def _parsed(lines: Sequence[bytes], at: int) -> tuple[int, int]:
+    """How many lines the row that starts at `at` takes up, and how many cells it has."""
+    reader = csv.reader(lines[position].decode("latin-1") for position in range(at, len(lines)))
+    length = len(next(reader))
+    return reader.line_num, length
+
+
+def check_row_ends(rows: Sequence[RawRow], width: int, first: Place) -> None:
+    """Raises UnreadableFile naming the first row that is longer than the header or is cut off.
+
+    `first` is the place of the first row. An empty line is no row, and is left to the layout.
     """
-    rows = [line.rstrip(b"\r\n") for line in lines]
-    lengths = [_count_cells(row) for row in rows]
-    _check(rows, lengths, width, first, has_last_break=rows[-1:] != list(lines[-1:]))
-    missing = [width - (length or 1) for length in lengths]
-    return b"\n".join(row + b"," * cells for row, cells in zip(rows, missing, strict=True))
-
-
-def _count_cells(row: bytes) -> int:
-    if b'"' in row:
-        return len(next(csv.reader([row.decode("cp1252", "replace")])))
-    return row.count(b",") + 1 if row else 0
-
-
-def _check(
-    rows: Sequence[bytes], lengths: Sequence[int], width: int, first: Place, *, has_last_break: bool
-) -> None:
+    lengths = [row.length for row in rows]
     wrong = [position for position, length in enumerate(lengths) if length not in (0, width)]
     if too_long := [position for position in wrong if lengths[position] > width]:
         raise _damaged(first, too_long[0], lengths[too_long[0]], width)
-    if wrong and any(row.endswith(_BLANK_END) for row in rows):
+    if wrong and any(row.ends_blank for row in rows):
         raise _damaged(first, wrong[0], lengths[wrong[0]], width)
     last = len(rows) - 1
-    if last in wrong and not has_last_break and Counter(lengths)[lengths[last]] == 1:
+    if last in wrong and not rows[last].is_ended and Counter(lengths)[lengths[last]] == 1:
         raise _damaged(first, last, lengths[last], width)
 
 

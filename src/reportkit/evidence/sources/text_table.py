@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
 import io
@@ -19,7 +20,7 @@ import pyarrow.parquet
 from python_calamine import CalamineWorkbook
 
 from reportkit.evidence.sources.packing import damaged, unpacked
-from reportkit.evidence.sources.row_ends import check_row_ends
+from reportkit.evidence.sources.row_ends import RawRow, check_row_ends, split_rows
 from reportkit.exceptions import Place, UnreadableFile, UnrecognisedFile
 
 Header = tuple[str, ...]
@@ -167,39 +168,38 @@ def _read_csv(
     columns: Sequence[str],
     shown_as: str,
 ) -> pd.DataFrame:
+    text = content.removeprefix(codecs.BOM_UTF8)
+    encoding = encoding.removesuffix("-sig")
     try:
-        table = pa.csv.read_csv(
-            io.BytesIO(content.removeprefix(b"\xef\xbb\xbf")),
-            pa.csv.ReadOptions(
-                column_names=list(header), skip_rows=title_rows + 1, encoding=encoding.removesuffix("-sig")
-            ),
-            pa.csv.ParseOptions(newlines_in_values=True, ignore_empty_lines=False),
-            pa.csv.ConvertOptions(
-                column_types=dict.fromkeys(header, pa.string()),
-                include_columns=list(columns),
-                strings_can_be_null=False,
-            ),
-        )
+        table = _parse_csv(text, encoding, title_rows + 1, header, columns)
     except pa.ArrowInvalid:
-        rows = _rows_below(content, encoding, title_rows, shown_as)
-        check_row_ends(rows, len(header), Place(shown_as, title_rows + 2), content)
-        return _padded(rows, header, columns)
+        rows = _rows_below(text, title_rows, shown_as)
+        check_row_ends(rows, len(header), Place(shown_as, title_rows + 2))
+        filled = b"\n".join(row.filled_up(len(header)) for row in rows)
+        table = _parse_csv(filled, encoding, 0, header, columns)
     return _as_frame(table, columns)
 
 
-def _rows_below(content: bytes, encoding: str, title_rows: int, shown_as: str) -> list[list[str]]:
-    text = io.StringIO(content.decode(encoding), newline="")
+def _parse_csv(
+    content: bytes, encoding: str, skipped: int, header: Header, columns: Sequence[str]
+) -> pa.Table:
+    return pa.csv.read_csv(
+        io.BytesIO(content),
+        pa.csv.ReadOptions(column_names=list(header), skip_rows=skipped, encoding=encoding),
+        pa.csv.ParseOptions(newlines_in_values=True, ignore_empty_lines=False),
+        pa.csv.ConvertOptions(
+            column_types=dict.fromkeys(header, pa.string()),
+            include_columns=list(columns),
+            strings_can_be_null=False,
+        ),
+    )
+
+
+def _rows_below(content: bytes, title_rows: int, shown_as: str) -> list[RawRow]:
     try:
-        return list(itertools.islice(csv.reader(text), title_rows + 1, None))
+        return list(itertools.islice(split_rows(content), title_rows + 1, None))
     except csv.Error as error:
-        raise damaged(shown_as, error) from error
-
-
-def _padded(rows: Sequence[Sequence[str]], header: Header, columns: Sequence[str]) -> pd.DataFrame:
-    """The named columns, blank where a row ends before them."""
-    by_column = list(itertools.zip_longest(header, *rows, fillvalue=""))
-    cells = [by_column[header.index(column)][1:] for column in columns]
-    return pd.DataFrame(dict(zip(columns, cells, strict=True)), dtype="str")
+        raise _damaged(shown_as, error) from error
 
 
 def _unique(cells: Sequence[str]) -> Header:

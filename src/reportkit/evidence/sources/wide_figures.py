@@ -90,7 +90,7 @@ def measurements(
             "denominator": grid.lines([columns.denominator for columns in held]).ravel(),
             "lower": grid.lines([columns.lower for columns in held]).ravel(),
             "upper": grid.lines([columns.upper for columns in held]).ravel(),
-            "missing_reason": text_of(grid.reasons, grid.codes[line].ravel()),
+            "missing_reason": _plain_text(grid.reasons, grid.codes[line].ravel()),
         }
     )
 
@@ -100,5 +100,9 @@ def _repeated(table: TextTable, texts: Sequence[str]) -> pd.Series:
 
 
 def text_of(texts: Sequence[str], codes: Codes) -> pd.Series:
-    """The text each code stands for."""
+    """The text each code stands for, as categories: so many rows hold so few texts."""
+    return pd.Series(pd.Categorical(pd.array(list(texts), dtype="str")).take(codes))
+
+
+def _plain_text(texts: Sequence[str], codes: Codes) -> pd.Series:
     return pd.Series(pd.array(list(texts), dtype="str").take(codes))

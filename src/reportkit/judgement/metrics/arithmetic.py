@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportkit.evidence.registry import Polarity
@@ -24,7 +24,7 @@ class Position:
 
 
 def difference(first: Figure, second: Figure) -> Figure:
-    """`first` less `second`, worked out before rounding; percentages differ in percentage points.
+    """`first` less `second`, both as printed; percentages differ in percentage points.
 
     If either is missing the answer is its reason, the first one's before the second's.
     """
@@ -67,7 +67,8 @@ def median(figures: Sequence[Figure], fewest: int = FEWEST_FOR_A_MEDIAN) -> Figu
     value = statistics.median(number.value for number in numbers)
     first = numbers[0]
     decimals = first.decimals if first.decimals or _fits(value, 0) else 1
-    return Number(value, first.unit, decimals, cells_of(numbers), len(numbers))
+    found = Number(value, first.unit, decimals, cells_of(numbers), len(numbers))
+    return replace(found, value=found.rounded)
 
 
 def _fits(value: Decimal, decimals: int) -> bool:

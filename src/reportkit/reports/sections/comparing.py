@@ -76,7 +76,7 @@ def cite_difference(ledger: Ledger, measure: BoroughMeasure, who: Who) -> Span:
         _figure_id(measure, code, measure.latest.year),
         f"{measure.measure.label}: difference, {measure.latest.year.label}",
         gap,
-        "difference, before rounding",
+        "difference of the figures as printed",
         size(gap) if isinstance(gap, Number) else None,
     )
 
@@ -89,7 +89,7 @@ def cite_change(ledger: Ledger, measure: BoroughMeasure, who: Moved) -> Span:
         _figure_id(measure, f"{code_of(measure, who)}.change", f"{base}-{measure.latest.year}"),
         f"{measure.measure.label}: change from {base.label} to {measure.latest.year.label}",
         moved,
-        "latest year less base year, before rounding",
+        "latest year less base year, as printed",
         signed(moved),
     )
 
@@ -135,7 +135,7 @@ def cite_gap(ledger: Ledger, gap: Gap, who: Literal["borough", "england"], *, ba
         _gap_id(gap, who, gap.own.latest.year),
         f"{gap.own.measure.label}: gap between {gap.others.group.label} and {gap.own.group.label}",
         figure,
-        "the others' figure less the group's, before rounding",
+        "the others' figure less the group's, as printed",
         text,
     )
 
@@ -148,7 +148,7 @@ def cite_gap_change(ledger: Ledger, gap: Gap, who: Literal["borough", "england"]
         _gap_id(gap, who, f"{base}-{gap.own.latest.year}") + ".change",
         f"{gap.own.measure.label}: change of the gap since {base.label}",
         moved,
-        "latest gap less the base year's, before rounding",
+        "latest gap less the base year's, as printed",
         signed(moved),
     )
 
@@ -173,7 +173,7 @@ def gap_movement(ledger: Ledger, gap: Gap) -> Inline:
         _gap_id(gap, "borough", f"{gap.own.base.year}-{gap.own.latest.year}") + ".moved",
         f"{gap.own.measure.label}: how far the gap moved since {base}",
         moved,
-        "latest gap less the base year's, before rounding, without its sign",
+        "latest gap less the base year's, as printed, without its sign",
         size(moved),
     )
     falling = ", because other pupils did less well" if gap.narrowed_by_falling_peers else ""

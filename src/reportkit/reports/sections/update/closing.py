@@ -58,11 +58,12 @@ def _gap_chart(profile: BoroughProfile, gap: Gap) -> Chart:
         for name, who in ((profile.name, "borough"), (profile.region.name, "region"), ("England", "england"))
     )
     base = gap.own.base.year if gap.own.base else None
-    title = f"The disadvantage gap: {_moved_words(gap)}"
+    is_disadvantage = gap.own.group.id == "disadvantaged"
+    name = "The disadvantage gap" if is_disadvantage else f"The gap for {gap.own.group.label}"
     said = "; ".join(f"{line.label} {plain(line.figures[-1])}" for line in lines)
     return Chart(
-        title,
-        f"{gap.own.measure.short}: other pupils' percentage less disadvantaged pupils', in points. "
+        f"{name}: {_moved_words(gap)}",
+        f"{gap.own.measure.short}: other pupils' figure less that of {gap.own.group.label}, in points. "
         "No tests in 2020 and 2021. Dotted line: base year. "
         "Source: DfE.",
         f"The gap in points in {years[-1].label}: {said}.",

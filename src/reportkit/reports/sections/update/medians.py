@@ -17,7 +17,10 @@ from reportkit.reports.wording import counted, listed_apart
 def against_medians(profile: BoroughProfile) -> list[Block]:
     """Aim 3: against the median of all local authorities, with a chart."""
     ledger = Ledger()
-    measures = profile.key_measures
+    measures = [m for m in profile.key_measures if m.to_authorities is not Relation.CANNOT_SAY]
+    heading = Heading(2, heading_for(profile, Aim.MEDIANS))
+    if not measures:
+        return [heading, Paragraph(words("We cannot say: there is no figure to compare."))]
     for measure in measures:
         cite_value(ledger, measure, "borough")
         cite_value(ledger, measure, "authorities")
@@ -33,7 +36,7 @@ def against_medians(profile: BoroughProfile) -> list[Block]:
         for pair in pairs
     )
     return [
-        Heading(2, heading_for(profile, Aim.MEDIANS)),
+        heading,
         Paragraph(words(_below(behind))),
         Chart(
             title,

@@ -17,14 +17,18 @@ from reportkit.reports.wording import counted, listed_apart, ordinal
 def against_neighbours(profile: BoroughProfile) -> list[Block]:
     """Aim 1: places among the statistical neighbours, with a chart."""
     ledger = Ledger()
-    placed = [m for m in profile.key_measures if isinstance(m.position, Position)]
+    comparable = [m for m in profile.key_measures if m.to_neighbours is not Relation.CANNOT_SAY]
+    placed = [m for m in comparable if isinstance(m.position, Position)]
+    heading = Heading(2, heading_for(profile, Aim.NEIGHBOURS))
+    if not placed:
+        return [heading, Paragraph(words("We cannot say: too few of its neighbours have figures."))]
     behind = [m for m in placed if m.to_neighbours is Relation.WORSE]
     title = _neighbours_title(profile, len(placed), len(behind))
     for measure in placed:
         cite_place(ledger, measure)
     rows = [(m.measure.short, m.position) for m in placed if isinstance(m.position, Position)]
     return [
-        Heading(2, heading_for(profile, Aim.NEIGHBOURS)),
+        heading,
         Paragraph(words(_behind_on(behind))),
         Chart(
             title,

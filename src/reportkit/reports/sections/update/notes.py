@@ -69,7 +69,7 @@ def _method(profile: BoroughProfile) -> BulletList:
 _SYMBOLS = dict(SYMBOLS.values()) | {"[x]": "not available"}
 _FIRST = (
     "Latest means the latest year that we hold, not the latest that may have been published.",
-    "Differences are worked out before rounding, and halves are rounded away from zero.",
+    "Differences are worked out from the figures as printed. Halves are rounded away from zero.",
     "The middle of a group is its median.",
     "The figures for areas come without numbers of pupils, so we can give no margin of error.",
 )

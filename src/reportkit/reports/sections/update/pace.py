@@ -17,7 +17,7 @@ from reportkit.reports.wording import counted, listed_apart, signed
 def rates_of_improvement(profile: BoroughProfile) -> list[Block]:
     """Aim 2: change since the base year against the region's, with a chart and a table."""
     ledger = Ledger()
-    moved = [m for m in profile.key_measures if m.base is not None]
+    moved = [m for m in profile.key_measures if m.pace is not Relation.CANNOT_SAY]
     heading = Heading(2, heading_for(profile, Aim.PACE))
     if not moved:
         return [heading, Paragraph(words("We cannot say: no measure has two comparable years."))]
