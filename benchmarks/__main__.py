@@ -1,4 +1,7 @@
-"""`python -m benchmarks [loading] [exporter] [update] [charts]`: measure, print, exit 1 on a broken promise."""
+"""`python -m benchmarks`, or some of it, as `python -m benchmarks loading`: measure, print, judge.
+
+The parts are loading, exporter, update and charts. The exit code is 1 if a promise is broken.
+"""
 
 from __future__ import annotations
 

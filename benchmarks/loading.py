@@ -102,9 +102,8 @@ def measure(runs: int = 5) -> list[Promise]:
             },
         )
         print_table(f"Loading {len(files)} files", timed)
-        print(
-            f"  in memory {ratio(loaded, pandas):.2f} times pandas, on disk {ratio(on_disk, pandas):.2f} times"
-        )
+        print(f"  in memory {ratio(loaded, pandas):.2f} times pandas")
+        print(f"  on disk {ratio(on_disk, pandas):.2f} times pandas")
         _measure_command(Path(folder), max(2, runs // 2))
     return [_against_pandas(loaded, pandas), _second(again, on_disk)]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportkit import __version__
-from reportkit.blocks import Chart, Table
+from reportkit.blocks import Chart, Table, Title
 from reportkit.evidence.siod import LoadReport, ReleaseSummary, Siod
 from reportkit.evidence.siod.areas import read_neighbours, read_region
 from reportkit.evidence.siod.loading import (
@@ -165,7 +165,9 @@ def _build(places: Places, document: Document, authority: str, as_at: date, fold
 def _word(notebook: NotebookNode, places: Places, as_at: date) -> bytes:
     from reportkit.publishing.exporter import ReportkitDocxExporter
 
-    notebook.metadata["reportkit"] |= {"as_at": as_at.isoformat()}
+    titles = [block for block in shown_blocks(notebook) if isinstance(block, Title)]
+    whole = {"title": f"{title.text}, {title.subtitle}" for title in titles[:1]}
+    notebook.metadata["reportkit"] |= {"as_at": as_at.isoformat()} | whole
     exporter = ReportkitDocxExporter(template_docx=str(places.template), require_alt_text=True)
     content, _ = exporter.from_notebook_node(notebook)
     return content

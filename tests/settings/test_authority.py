@@ -95,7 +95,11 @@ def test_every_authority_that_ships_can_be_read(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "has_aims", "policy"),
-    [("hillingdon", True, "hillingdon@2016-02"), ("hackney", False, "hackney@2019-09"), ("surrey", False, "")],
+    [
+        ("hillingdon", True, "hillingdon@2016-02"),
+        ("hackney", False, "hackney@2019-09"),
+        ("surrey", False, ""),
+    ],
 )
 def test_only_hillingdons_plan_has_the_five_aims(name: str, has_aims: bool, policy: str) -> None:
     authority = read_authority(PARAMS, name)

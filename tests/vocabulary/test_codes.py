@@ -7,7 +7,9 @@ import pytest
 from reportkit.vocabulary import ENGLAND, LONDON, AreaCode, Urn
 
 
-@pytest.mark.parametrize("text", ["", "10236", "1023680", "012345", "10236A", " 102368", "102368\n", "102368.0"])
+@pytest.mark.parametrize(
+    "text", ["", "10236", "1023680", "012345", "10236A", " 102368", "102368\n", "102368.0"]
+)
 def test_a_urn_is_six_digits_and_does_not_start_with_nought(text: str) -> None:
     with pytest.raises(ValueError, match="six digits, such as 102368"):
         Urn(text)

@@ -45,4 +45,8 @@ class Ledger:
 
 def words(*parts: str | Span) -> Inline:
     """Text and cited figures as one line."""
-    return tuple(part if isinstance(part, Span) else Span(part) for part in parts if part != "")
+    return tuple(_span(part) for part in parts if part != "")
+
+
+def _span(part: str | Span) -> Span:
+    return part if isinstance(part, Span) else Span(part.replace("'", "’"))

@@ -17,6 +17,7 @@ SYMBOLS: dict[MissingReason, tuple[str, str]] = {
     MissingReason.ROUNDS_TO_ZERO: ("[low]", "less than half of the last figure shown"),
 }
 _NOT_AVAILABLE = ("[x]", "not available")
+_PROPER = ("Attainment 8", "A level", "English", "Progress 8")
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -49,7 +50,7 @@ def signed(figure: Figure) -> str:
     if isinstance(figure, Missing):
         return printed(figure)
     value = rounded(figure)
-    return f"+{value:,}" if value > 0 else f"{value:,}".replace("-", "−") if value else "0"
+    return f"+{value:,}" if value > 0 else f"{abs(value):,}" if not value else f"{value:,}".replace("-", "−")
 
 
 def size(number: Number) -> str:
@@ -91,6 +92,11 @@ def direction(relation: Relation, polarity: Polarity) -> str:
 def because(missing: Missing) -> str:
     """Why something cannot be said, to stand after "because"."""
     return missing.detail or f"the figure is {missing.reason}"
+
+
+def in_sentence(name: str) -> str:
+    """A measure's name inside a sentence: "phonics", but "Attainment 8"."""
+    return name if name.startswith(_PROPER) else name[0].lower() + name[1:]
 
 
 def listed_apart(names: Iterable[str]) -> str:

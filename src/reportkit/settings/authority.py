@@ -57,6 +57,8 @@ class Authority(Setting):
     policy: str = ""
     has_five_aims: bool = False
     update_sent_on: dict[str, date] = Field(default_factory=dict)
+    networks_called: str = "network"
+    contact: str = ""
     networks: tuple[Network, ...] = ()
     events: tuple[Event, ...] = ()
     review_offer: str = ""

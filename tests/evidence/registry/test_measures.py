@@ -57,7 +57,13 @@ def test_polarity_and_decimals_are_those_of_laits_dictionary_where_it_says(
     if entry["Polarity"] not in ("-", "NA"):
         assert measure.polarity == entry["Polarity"].lower()
     if entry["dps"] != "NA":
-        assert measure.decimals == int(entry["dps"])
+        said = int(entry["dps"])
+        assert measure.decimals == (min(said, 1) if measure.unit is Unit.PERCENT else said)
+
+
+@pytest.mark.parametrize("measure", MEASURES, **BY_ID)
+def test_no_percentage_has_over_one_decimal(measure: Measure) -> None:
+    assert measure.decimals <= (1 if measure.unit is Unit.PERCENT else 2)
 
 
 @pytest.mark.parametrize(("measure", "group"), IN_LAIT, **BY_ID)

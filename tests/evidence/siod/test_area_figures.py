@@ -127,12 +127,24 @@ def test_figures_of_schools_are_never_those_of_an_area() -> None:
         assert isinstance(_known(siod, FINAL), Missing)
 
 
-def test_binary_noise_is_not_published() -> None:
+@pytest.mark.parametrize(
+    ("measure", "held", "printed"),
+    [
+        ("suspensions", 0.28999999999999998, "0.29"),
+        ("alevel_points", -0.125, "-0.13"),
+        ("suspensions", 7.0, "7.00"),
+        ("absence", 7.25, "7.3"),
+        ("gld", 68.25, "68.3"),
+        ("ks2_rwm_expected", 62.5, "63"),
+        ("alevel_points", 34.5049, "34.50"),
+    ],
+)
+def test_a_figure_is_the_number_that_is_printed(measure: str, held: float, printed: str) -> None:
     with Siod.in_memory() as siod:
-        siod.add([_release(FINAL, "final", figure("312", YEAR, 0.28999999999999998))])
-        known = _known(siod, FINAL)
+        siod.add([_release(FINAL, "final", figure("312", YEAR, held, measure=measure))])
+        known = AreaFigures(siod, FINAL).figure(measure, "all", HILLINGDON, YEAR)
     assert isinstance(known, Number)
-    assert str(known.value) == "0.29"
+    assert str(known.value) == printed
 
 
 @pytest.mark.parametrize("code", ["201", "312", "936", "943"])

@@ -163,7 +163,7 @@ def test_what_is_told_of_a_file_in_data_holds_for_it(places: Places) -> None:
 
 @pytest.mark.parametrize(
     ("text", "told", "error"),
-    [(KS2, Told(), UnknownPeriod), ("a,b,c\n1,2,3\n", TOLD, UnrecognisedFile)],
+    [(KS2, Told(), UnknownPeriod), ("one,two,three\n1,2,3\n", TOLD, UnrecognisedFile)],
 )
 def test_a_copy_of_a_file_that_cannot_be_loaded_is_taken_away(
     places: Places, downloads: Path, text: str, told: Told, error: type[SourceError]
@@ -179,12 +179,14 @@ def test_a_failed_load_leaves_the_copies_made_before(places: Places, downloads: 
     pipeline.load(places, [write(downloads / "good.csv", KS2)], TOLD)
     before = kept(places)
     with pytest.raises(SourceError):
-        pipeline.load(places, [write(downloads / "bad.csv", "a,b,c\n1,2,3\n")])
+        pipeline.load(places, [write(downloads / "bad.csv", "one,two,three\n1,2,3\n")])
     assert kept(places) == before
     assert len(held(places)) == 1
 
 
-def test_a_copy_stands_under_its_content_with_what_was_told_beside_it(places: Places, downloads: Path) -> None:
+def test_a_copy_stands_under_its_content_with_what_was_told_beside_it(
+    places: Places, downloads: Path
+) -> None:
     source = write(downloads / "ks2.csv", KS2)
     file = SourceFile(source, "Downloads/ks2.csv", "ab" * 32, TOLD)
     copy = keep_copy(file, places.data)

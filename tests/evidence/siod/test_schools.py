@@ -112,7 +112,11 @@ def test_a_successor_keeps_its_phase_and_says_where_its_link_stands() -> None:
 def test_a_school_knows_its_pupils_and_its_row() -> None:
     (entry,) = _read(register([school("102430", "Oak Farm", row=1041, pupils=585.0)])).schools
     assert (entry.name, entry.pupils) == ("Oak Farm", 585)
-    assert (entry.cell.file, entry.cell.row, entry.cell.column) == ("ofsted/2025-08-31/schools.csv", 1041, "URN")
+    assert (entry.cell.file, entry.cell.row, entry.cell.column) == (
+        "ofsted/2025-08-31/schools.csv",
+        1041,
+        "URN",
+    )
 
 
 def test_the_newest_register_published_by_the_day_is_used() -> None:
@@ -134,7 +138,9 @@ def test_the_newest_register_published_by_the_day_is_used() -> None:
 
 
 def test_a_list_of_academies_alone_is_not_the_register() -> None:
-    academies = register([school("138157", type="Academy converter")], date(2026, 6, 1), layout="gias_schools")
+    academies = register(
+        [school("138157", type="Academy converter")], date(2026, 6, 1), layout="gias_schools"
+    )
     assert _lines(_read(register([school("102430")]), academies)) == {"102430": ()}
 
 

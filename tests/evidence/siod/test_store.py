@@ -12,7 +12,7 @@ from reportkit.evidence.siod import Siod
 from reportkit.evidence.siod.store import series_of
 from reportkit.evidence.sources import Reading
 from reportkit.evidence.sources.layout import quarantined
-from reportkit.exceptions import ShrunkenRelease
+from reportkit.exceptions import MissingData, ShrunkenRelease
 from tests.evidence.siod.builders import figure, reading, release
 
 
@@ -85,7 +85,14 @@ def test_the_data_hash_is_of_contents_and_not_of_the_order_of_loading() -> None:
 
 @pytest.mark.parametrize(
     ("before", "now", "refused"),
-    [(100, 94, True), (100, 95, False), (100, 100, False), (100, 200, False), (20, 18, True), (20, 19, False)],
+    [
+        (100, 94, True),
+        (100, 95, False),
+        (100, 100, False),
+        (100, 200, False),
+        (20, 18, True),
+        (20, 19, False),
+    ],
 )
 def test_over_five_per_cent_fewer_rows_than_the_release_before_is_refused(
     before: int, now: int, refused: bool
@@ -161,6 +168,15 @@ def test_what_is_loaded_is_there_when_the_file_is_opened_again(tmp_path: Path) -
         assert _count(siod) == 2
     with Siod.open(path) as siod:
         assert _count(siod) == 2
+
+
+def test_reading_a_database_that_is_not_there_says_what_to_run(tmp_path: Path) -> None:
+    with (
+        pytest.raises(MissingData, match=r"Run  reportkit load  first"),
+        Siod.open(tmp_path / "siod.duckdb", read_only=True),
+    ):
+        pass
+    assert not (tmp_path / "siod.duckdb").exists()
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def test_each_kind_of_file_gives_the_same_text(tmp_path: Path, suffix: str) -> N
     ("name", "content", "says"),
     [
         ("a.csv", b"", "the file is empty"),
-        ("a.csv.gz", gzip.compress(ROWS * 50)[:-12], "cut short"),
+        ("a.csv.gz", gzip.compress(ROWS * 50, mtime=0)[:-12], "cut short"),
         ("a.csv.gz", ROWS, "damaged"),
         ("a.zip", b"PK\x03\x04 cut", "damaged"),
         ("a.xlsx", b"not a workbook", "damaged"),

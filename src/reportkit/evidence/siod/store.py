@@ -149,6 +149,8 @@ class Siod:
 
         Raises ShrunkenRelease for a release with over 5% fewer rows than the one before it.
         """
+        # Threads that share one file's rows cost more than they save: there are too few rows.
+        self.connection.execute("SET threads = 1")
         self.connection.begin()
         try:
             for reading in readings:
@@ -158,7 +160,10 @@ class Siod:
         except BaseException:
             self.connection.rollback()
             raise
-        self.connection.commit()
+        else:
+            self.connection.commit()
+        finally:
+            self.connection.execute("RESET threads")
         added = {reading.release.release_id for reading in readings}
         return tuple(release for release in self.releases() if release.release_id in added)
 

@@ -46,10 +46,13 @@ LAIT: Mapping[str, MissingReason] = {"-": MissingReason.NOT_AVAILABLE}
 def parse_numbers(table: TextTable, column: str, markers: Mapping[str, MissingReason]) -> pd.DataFrame:
     """The column as `value` (float, NaN where missing) and `missing_reason` ("" where a number).
 
-    Takes thousands commas, a pound sign and a trailing percent sign. The frame has the table's
-    index. Raises UnknownMarker, naming the first cell that is neither number nor known marker.
+    Takes thousands commas, a pound sign and a trailing percent sign; each distinct text is parsed
+    once. The frame has the table's index. Raises UnknownMarker, naming the first cell that is
+    neither number nor known marker.
     """
-    parsed = parse_texts(table.frame[column], markers)
+    codes, distinct = pd.factorize(table.frame[column])
+    parsed = parse_texts(pd.Series(distinct, dtype="str"), markers).take(codes)
+    parsed.index = table.frame.index
     unknown = parsed["missing_reason"].isna()
     if unknown.any():
         row = int(parsed.index[unknown][0])

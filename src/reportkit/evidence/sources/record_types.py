@@ -101,7 +101,8 @@ def _why_unnamed(rows: pd.DataFrame) -> pd.Series:
     if rows.empty:
         return pd.Series(dtype="str")
     is_blank = (rows.apply(lambda column: column.str.strip()) == "").all(axis=1)
-    return is_blank.map({True: "blank row", False: "no URN, and not the row of an area"})
+    why: pd.Series = is_blank.map({True: "blank row", False: "no URN, and not the row of an area"})
+    return why
 
 
 def _passed_over(table: TextTable, types: RecordTypes, level: pd.Series) -> pd.Series:

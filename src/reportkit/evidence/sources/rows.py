@@ -67,8 +67,4 @@ def numbers(table: TextTable, column: str) -> pd.Series:
     """The column as numbers, NaN where blank or absent. Raises UnknownMarker for other text."""
     if column not in table.frame:
         return pd.Series(float("nan"), index=table.frame.index)
-    codes, _ = pd.factorize(table.frame[column])
-    # Each text is parsed once, at the row where it stands first, which an error then names.
-    firsts = replace(table, frame=table.frame[[column]].drop_duplicates())
-    value = parse_numbers(firsts, column, _NO_NUMBER)["value"]
-    return pd.Series(value.to_numpy()[codes], index=table.frame.index)
+    return parse_numbers(table, column, _NO_NUMBER)["value"]

@@ -199,7 +199,7 @@ def _rows_below(content: bytes, title_rows: int, shown_as: str) -> list[RawRow]:
     try:
         return list(itertools.islice(split_rows(content), title_rows + 1, None))
     except csv.Error as error:
-        raise _damaged(shown_as, error) from error
+        raise damaged(shown_as, error) from error
 
 
 def _unique(cells: Sequence[str]) -> Header:

@@ -11,12 +11,8 @@ import os
 from multiprocessing.connection import Connection
 from typing import Any
 
-from nbformat import NotebookNode
+from nbformat import NotebookNode, v4
 from papermill.engines import Engine, NotebookExecutionManager
-
-from reportkit.exceptions import DocumentError
-
-DEADLINE_SECONDS = 300.0
 
 
 class ForkEngine(Engine):  # type: ignore[misc]  # papermill has no type hints
@@ -24,11 +20,11 @@ class ForkEngine(Engine):  # type: ignore[misc]  # papermill has no type hints
 
     @classmethod
     def execute_managed_notebook(
-        cls, nb_man: NotebookExecutionManager, kernel_name: str, **kwargs: Any
+        cls, nb_man: NotebookExecutionManager, kernel_name: str, *, execution_timeout: float, **kwargs: Any
     ) -> None:
         """Run every code cell; the first error stops the run and is left in its cell's outputs.
 
-        Raises DocumentError if the child dies or does not answer within the deadline.
+        So is the child's end, or its silence for more than `execution_timeout` seconds.
         """
         code = [(i, cell) for i, cell in enumerate(nb_man.nb.cells) if cell.cell_type == "code"]
         receiver, sender = multiprocessing.Pipe(duplex=False)
@@ -40,7 +36,7 @@ class ForkEngine(Engine):  # type: ignore[misc]  # papermill has no type hints
         try:
             for count, (index, cell) in enumerate(code, start=1):
                 nb_man.cell_start(cell, index)
-                failed = _take(receiver, cell, count)
+                failed = _take(receiver, cell, count, execution_timeout)
                 nb_man.cell_complete(cell, index)
                 if failed:
                     nb_man.cell_exception(cell, index)
@@ -50,22 +46,28 @@ class ForkEngine(Engine):  # type: ignore[misc]  # papermill has no type hints
             child.join()
 
 
-def _take(receiver: Connection, cell: NotebookNode, count: int) -> bool:
+def _take(receiver: Connection, cell: NotebookNode, count: int, deadline: float) -> bool:
     """Put the cell's outputs in place as they come; whether it failed."""
-    try:
-        answered = receiver.poll(DEADLINE_SECONDS)
-        outputs = receiver.recv() if answered else None
-    except EOFError as error:
-        raise DocumentError(
-            f"The notebook's process ended in cell {count} without an error message."
-        ) from error
-    if outputs is None:
-        raise DocumentError(f"Cell {count} gave no answer within {DEADLINE_SECONDS:.0f} seconds.")
+    outputs = _receive(receiver, deadline)
     for output in outputs:
         if output.output_type == "execute_result":
             output["execution_count"] = count
     cell["outputs"], cell["execution_count"] = outputs, count
     return any(output.output_type == "error" for output in outputs)
+
+
+def _receive(receiver: Connection, deadline: float) -> list[NotebookNode]:
+    try:
+        if receiver.poll(deadline):
+            return list(receiver.recv())
+    except EOFError:
+        return [_error("ProcessEnded", "the notebook's process ended without an error message.")]
+    return [_error("DeadlinePassed", f"the cell gave no answer within {deadline:.0f} seconds.")]
+
+
+def _error(name: str, words: str) -> NotebookNode:
+    output: NotebookNode = v4.new_output("error", ename=name, evalue=words, traceback=[f"{name}: {words}"])
+    return output
 
 
 def _run_cells(sender: Connection, sources: list[str]) -> None:

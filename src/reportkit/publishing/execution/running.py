@@ -16,6 +16,7 @@ from reportkit.publishing.execution.parameters import check_parameters
 
 FORK_ENGINE = "reportkit"
 KERNEL_ENGINE = "nbclient"
+DEADLINE_SECONDS = 300.0
 
 
 def can_fork() -> bool:
@@ -24,20 +25,27 @@ def can_fork() -> bool:
 
 
 def run_notebook(
-    source: Path, target: Path, parameters: Mapping[str, str], engine: str | None = None
+    source: Path,
+    target: Path,
+    parameters: Mapping[str, str],
+    engine: str | None = None,
+    deadline: float = DEADLINE_SECONDS,
 ) -> NotebookNode:
     """Run `source` with the parameters, write the executed notebook to `target`, and return it.
 
     Raises UsageError for parameters the notebook does not take, and NotebookFailed naming the cell
-    that raised; the executed notebook up to that cell is in `target` by then.
+    that raised, ended its process, or ran for more than `deadline` seconds; the executed notebook
+    up to that cell is in `target` by then.
     """
     import papermill
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
     if not source.is_file():
         raise UsageError(f"There is no notebook {source}.")
     check_parameters(nbformat.read(source, 4), parameters, source.name)
     logging.getLogger("papermill").setLevel(logging.ERROR)
+    chosen = engine or (FORK_ENGINE if can_fork() else KERNEL_ENGINE)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -45,15 +53,37 @@ def run_notebook(
                 source,
                 target,
                 dict(parameters),
-                engine_name=engine or (FORK_ENGINE if can_fork() else KERNEL_ENGINE),
+                engine_name=chosen,
                 kernel_name="python3",
                 progress_bar=False,
                 log_output=False,
-                request_save_on_cell_execute=False,
+                request_save_on_cell_execute=chosen == KERNEL_ENGINE,
+                execution_timeout=deadline,
             )
-            return executed
     except PapermillExecutionError as error:
-        raise NotebookFailed(
-            f"{source.name}, cell {error.exec_count}: {error.ename}: {error.evalue} "
-            f"The notebook as far as it ran is in {target}."
-        ) from error
+        raise _failed(source, target, error.exec_count, f"{error.ename}: {error.evalue}") from error
+    except (CellTimeoutError, DeadKernelError) as error:
+        said = "DeadlinePassed" if isinstance(error, CellTimeoutError) else "ProcessEnded"
+        raise _failed(source, target, _last_begun(target), f"{said}: {error}") from error
+    _check_complete(source, target, executed)
+    return executed
+
+
+def _check_complete(source: Path, target: Path, executed: NotebookNode) -> None:
+    """papermill takes sys.exit() for a good end; the cells after it have not run all the same."""
+    for cell in executed.cells:
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                raise _failed(source, target, cell.execution_count, f"{output.ename}: {output.evalue}")
+
+
+def _last_begun(target: Path) -> int:
+    """The number of the last code cell that a kernel began, in the notebook as saved."""
+    cells = [cell for cell in nbformat.read(target, 4).cells if cell.cell_type == "code"]
+    return max((cell.execution_count or 0 for cell in cells), default=0)
+
+
+def _failed(source: Path, target: Path, cell: int, words: str) -> NotebookFailed:
+    return NotebookFailed(
+        f"{source.name}, cell {cell}: {words} The notebook as far as it ran is in {target}."
+    )

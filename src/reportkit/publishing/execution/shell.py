@@ -101,6 +101,9 @@ class CellShell(InteractiveShell):
     def showtraceback(self, *args: Any, **kwargs: Any) -> None:
         """The error is an output of its own; nothing is printed."""
 
+    def showsyntaxerror(self, *args: Any, **kwargs: Any) -> None:
+        """So is a mistake of syntax."""
+
 
 def _error(error: BaseException) -> NotebookNode:
     name = type(error).__name__

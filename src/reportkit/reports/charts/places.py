@@ -29,7 +29,7 @@ def draw_places(rows: Sequence[tuple[str, Position]]) -> bytes:
             annotation_clip=False,
         )
     axes.set_yticks(range(len(rows)), [label for label, _ in rows])
-    axes.set_xticks([1, (most + 1) / 2, most], ["best", "middle", "lowest"])
+    axes.set_xticks([1, (most + 1) / 2, most], ["highest", "middle", "lowest"])
     axes.set_xlim(0.4, most + 0.6)
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.tick_params(axis="x", colors=INK)

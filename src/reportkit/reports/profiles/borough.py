@@ -33,7 +33,7 @@ from reportkit.settings import (
     read_terms,
     read_thresholds,
 )
-from reportkit.vocabulary import AcademicYear, Missing, SourceCell, Term
+from reportkit.vocabulary import AcademicYear, Missing, SourceCell, Term, in_words
 
 KEY_MEASURES = (
     "gld",
@@ -43,6 +43,7 @@ KEY_MEASURES = (
     "english_maths_5",
     "alevel_points",
 )
+NOT_MAINSTREAM = ("Special", "PRU", "Nursery")
 SPREAD_MEASURES = ("ks2_rwm_expected", "attainment8")
 _Key = tuple[str, str]
 
@@ -70,6 +71,33 @@ class BoroughProfile:
     def name(self) -> str:
         """The authority's name as printed."""
         return self.authority.name
+
+    @property
+    def inspections_listed_on(self) -> date | None:
+        """The day of Ofsted's newest full list held; a transcription of some schools is not one."""
+        lists = [r.as_at for r in self.releases if r.layout in ("ofsted_graded", "ofsted_report_cards")]
+        return max((day for day in lists if day), default=None)
+
+    @property
+    def transcribed_until(self) -> date | None:
+        """The newest publication among inspections that were transcribed, None if there are none."""
+        transcribed = {r.release_id for r in self.releases if r.layout.endswith("transcribed")}
+        copied = [i for i in self.inspections.inspections if i.cell.release in transcribed]
+        return max((i.published_on for i in copied if i.published_on), default=None)
+
+    @property
+    def inspections_as_at(self) -> str:
+        """How far the inspections held reach: "31 August 2025, with some report cards to ..."."""
+        until = self.transcribed_until
+        listed = self.inspections_listed_on
+        start = in_words(listed) if listed else "no full list"
+        return f"{start}, with some report cards up to {in_words(until)}" if until else start
+
+    @property
+    def in_region(self) -> str:
+        """The region's name inside a sentence: "London", "the South East"."""
+        is_place = self.region.name == "London"
+        return self.region.name if is_place else f"the {self.region.name}"
 
     def measure(self, measure: str, group: str = "all") -> BoroughMeasure | Missing:
         """A measure for a pupil group, or why there is none to show."""
@@ -151,6 +179,7 @@ def read_borough_profile(authority: str, as_at: date, siod: Path, params: Path) 
         peers = Peers(area.code, region.code, neighbours.codes)
         listed = read_schools(store, settings.area, as_at)
         urns = urns_of(listed.schools)
+        mainstream = urns_of(s for s in listed.schools if s.phase not in NOT_MAINSTREAM)
         inspected = read_inspections(store, urns, as_at)
         return BoroughProfile(
             settings,
@@ -166,7 +195,7 @@ def read_borough_profile(authority: str, as_at: date, siod: Path, params: Path) 
             picture_inspections(listed.listed_on, listed.schools, inspected),
             {
                 measure: spread_schools(
-                    read_school_figures(store, registry[measure], "all", urns, as_at), as_at
+                    read_school_figures(store, registry[measure], "all", mainstream, as_at), as_at
                 )
                 for measure in SPREAD_MEASURES
             },

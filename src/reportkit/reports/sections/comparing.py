@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, assert_never
 
 from reportkit.blocks import Inline, Span
 from reportkit.judgement.metrics import Relation, difference
 from reportkit.judgement.metrics.borough import BoroughMeasure, Gap, Standing
 from reportkit.reports.citing import Ledger, words
-from reportkit.reports.wording import because, direction, printed, rounded, signed, size
-from reportkit.vocabulary import AreaCode, Figure, Missing, Number
+from reportkit.reports.wording import (
+    because,
+    direction,
+    in_sentence,
+    printed,
+    rounded,
+    signed,
+    size,
+)
+from reportkit.vocabulary import AreaCode, Figure, Missing, Number, Unit
 
 Who = Literal["borough", "neighbours", "region", "england", "authorities"]
 Moved = Literal["borough", "region", "england"]
@@ -127,6 +136,35 @@ def against(ledger: Ledger, measure: BoroughMeasure, who: Who, name: str, openin
     return words(f"{opening} ", gap, f" {word} than {name} (", value, ").")
 
 
+def against_two(ledger: Ledger, measure: BoroughMeasure) -> Inline:
+    """How the borough stands to England, then to the median of its statistical neighbours."""
+    return (
+        *against(ledger, measure, "england", "England"),
+        *words(" "),
+        *against(ledger, measure, "neighbours", "its neighbours' median", "It is"),
+    )
+
+
+def list_against(ledger: Ledger, measures: Sequence[BoroughMeasure], who: Who) -> Inline:
+    """Measures with both figures: "phonics (82% against 80.5%); Attainment 8 (47.8 against 50.1)"."""
+    parts: list[str | Span] = []
+    for measure in measures:
+        own, other = cite_value(ledger, measure, "borough"), cite_value(ledger, measure, who)
+        parts += ["; " if parts else "", in_sentence(measure.measure.short), " ("]
+        parts += [own, " against ", other, ")"]
+    return words(*parts)
+
+
+def list_changes(ledger: Ledger, measures: Sequence[BoroughMeasure]) -> Inline:
+    """Measures with the borough's change and its region's: "Attainment 8 (−1.1 against −0.1)"."""
+    parts: list[str | Span] = []
+    for measure in measures:
+        own, other = cite_change(ledger, measure, "borough"), cite_change(ledger, measure, "region")
+        parts += ["; " if parts else "", in_sentence(measure.measure.short), " ("]
+        parts += [own, " against ", other, ")"]
+    return words(*parts)
+
+
 def cite_gap(ledger: Ledger, gap: Gap, who: Literal["borough", "england"], *, bare: bool = False) -> Span:
     """How far one group is behind the other in an area: "24 points", or bare for a table."""
     figure: Figure = getattr(gap, who)
@@ -164,11 +202,11 @@ def gap_movement(ledger: Ledger, gap: Gap) -> Inline:
     moved = gap.borough_change
     if isinstance(moved, Missing) or gap.own.base is None:
         reason = because(moved) if isinstance(moved, Missing) else "only one comparable year is held"
-        return words(f"we cannot say how it has moved because {reason}")
+        return words(f"not one whose change we can tell, because {reason}")
     base = gap.own.base.year.label
     if gap.closing is Relation.IN_LINE:
         same = "the same as" if rounded(moved) == 0 else "about the same as"
-        return words(f"it is {same} in {base}")
+        return words(f"{same} in {base}")
     cited = ledger.cite(
         _gap_id(gap, "borough", f"{gap.own.base.year}-{gap.own.latest.year}") + ".moved",
         f"{gap.own.measure.label}: how far the gap moved since {base}",
@@ -178,7 +216,13 @@ def gap_movement(ledger: Ledger, gap: Gap) -> Inline:
     )
     falling = ", because other pupils did less well" if gap.narrowed_by_falling_peers else ""
     direction = "narrower" if gap.closing is Relation.BETTER else "wider"
-    return words("it is ", cited, f" {direction} than in {base}{falling}")
+    return words(cited, f" {direction} than in {base}{falling}")
+
+
+def unit_label(measure: BoroughMeasure) -> str:
+    """A measure's name as a chart's row label; a score says so, since rows may differ in unit."""
+    is_score = measure.measure.unit is Unit.SCORE and "score" not in measure.measure.short
+    return f"{measure.measure.short} (score)" if is_score else measure.measure.short
 
 
 def plain(figure: Figure) -> str:

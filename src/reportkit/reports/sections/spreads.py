@@ -14,6 +14,7 @@ from reportkit.vocabulary import Missing, Number, Unit
 from reportkit.vocabulary.figures import cells_of
 
 _STEPS = {Unit.PERCENT: 4.0, Unit.SCORE: 2.0}
+_NAMES = {"ks2_rwm_expected": "Reading, writing and maths", "attainment8": "Attainment 8"}
 _AXES = {
     "ks2_rwm_expected": "% of pupils at the expected standard in reading, writing and maths",
     "attainment8": "average Attainment 8 score",
@@ -54,10 +55,10 @@ def _sentence(profile: BoroughProfile, spread: Spread, ledger: Ledger) -> Inline
         )
     }
     left_out = (
-        f" {counted(spread.left_out, 'school is', 'schools are').capitalize()} left out, because few "
-        "pupils are behind the figure or there is none."
+        f" {counted(spread.left_out, 'other', 'others').capitalize()} had too few pupils to show, or no "
+        "figure. Special schools and pupil referral units are not shown."
         if spread.left_out
-        else ""
+        else " Special schools and pupil referral units are not shown."
     )
     shown = ledger.cite(
         f"{stem}.shown.{year}",
@@ -68,7 +69,7 @@ def _sentence(profile: BoroughProfile, spread: Spread, ledger: Ledger) -> Inline
     return words(
         f"In {year.label}, half of ",
         shown,
-        " schools, special schools included, were between ",
+        " mainstream schools were between ",
         spans["lower-quarter"],
         " and ",
         spans["upper-quarter"],
@@ -86,9 +87,10 @@ def _chart(spread: Spread, measure_id: str) -> Chart:
     label = f"Middle school: {printed(middle)}"
     place = values[len(values) // 2] if isinstance(middle, Missing) else float(middle.value)
     return Chart(
-        f"Half of schools are between {lower} and {upper}",
-        f"Each dot is a school, {spread.source.year.label}. Schools are not named, and dots are "
+        f"{_NAMES[measure_id]}: half of schools are between {lower} and {upper}",
+        f"Each dot is a mainstream school, {spread.source.year.label}. None is named, and dots are "
         f"grouped in steps of {_STEPS[unit]:.0f}. Source: {spread.source.title}.",
-        f"{len(values)} schools. {label}. Half are between {lower} and {upper}.",
+        f"{_NAMES[measure_id]}, {len(values)} mainstream schools. {label}. "
+        f"Half are between {lower} and {upper}.",
         draw_spread(values, place, label, _AXES[measure_id], _STEPS[unit]),
     )

@@ -6,7 +6,7 @@ from reportkit.blocks import Block, Heading, Paragraph
 from reportkit.judgement.metrics.borough import BoroughMeasure
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles import BoroughProfile
-from reportkit.reports.sections.comparing import against, state
+from reportkit.reports.sections.comparing import against_two, state
 from reportkit.reports.sections.tables import measures_table
 from reportkit.reports.sections.trends import trend_chart
 
@@ -30,19 +30,21 @@ def attendance_and_exclusion(profile: BoroughProfile) -> list[Block]:
     measure = profile.measure("persistent_absence")
     if isinstance(measure, BoroughMeasure):
         blocks += [_said(profile, measure, ledger), trend_chart(profile, measure)]
-    suspended = profile.measure("suspensions")
-    if isinstance(suspended, BoroughMeasure):
-        blocks.append(_said(profile, suspended, ledger))
+    for name in ("suspensions", "permanent_exclusions"):
+        excluded = profile.measure(name)
+        if isinstance(excluded, BoroughMeasure):
+            blocks.append(_said(profile, excluded, ledger))
     table = measures_table(profile, ledger, "Attendance and exclusion, latest year held", _ROWS)
     return [*blocks, table, Paragraph(words(_UNITS)), ledger.evidence()]
 
 
 _UNITS = (
-    "Persistent absence is missing at least 10% of sessions; severe absence is missing at least half. "
-    "Suspensions and permanent exclusions are for every 100 pupils, so one pupil can count more than once."
+    "A session is half a school day. Persistent absence is missing at least 10% of sessions; severe "
+    "absence is missing at least half. Suspensions and permanent exclusions are counted for every 100 "
+    "pupils. They count suspensions, not pupils: one pupil can have several."
 )
 
 
 def _said(profile: BoroughProfile, measure: BoroughMeasure, ledger: Ledger) -> Paragraph:
     stated = state(ledger, measure, profile.name)
-    return Paragraph((*stated, *words(" "), *against(ledger, measure, "england", "England")))
+    return Paragraph((*stated, *words(" "), *against_two(ledger, measure)))

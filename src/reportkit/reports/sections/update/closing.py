@@ -12,9 +12,10 @@ from reportkit.reports.charts import Series, draw_trend
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles import BoroughProfile
 from reportkit.reports.sections.comparing import cite_gap, plain
+from reportkit.reports.sections.trends import COMPARE_NOTE, break_years
 from reportkit.reports.sections.update.glance import GAPS, heading_for
 from reportkit.reports.wording import counted
-from reportkit.vocabulary import Figure
+from reportkit.vocabulary import AcademicYear, Figure
 
 
 def closing_gaps(profile: BoroughProfile) -> list[Block]:
@@ -26,16 +27,15 @@ def closing_gaps(profile: BoroughProfile) -> list[Block]:
         return [heading, Paragraph(words("We cannot say: no gap can be worked out."))]
     cite_gap(ledger, gaps[0], "borough")
     cite_gap(ledger, gaps[0], "england")
+    has_aims = profile.authority.has_five_aims
     closing = sum(judge_gap(gap) is Verdict.MET for gap in gaps)
     return [
         heading,
         Paragraph(
             words(
-                f"{_closing_words(closing, len(gaps))} A gap is closing if it is narrower than in the base "
-                "year, by more than the limit for “in line”. It must not be because other pupils did less "
-                "well. No public figure counts pupils at risk of exclusion, so see suspensions and "
-                "absence below. "
-                "The table under “Closing gaps” has each gap."
+                f"{_closing_words(closing, len(gaps))} They are listed under “Closing gaps”. A gap is "
+                "closing if it is narrower than in the base year, by more than the limit for “in line”. "
+                f"It must not be because other pupils did less well.{_AT_RISK if has_aims else ''}"
             )
         ),
         _gap_chart(profile, gaps[0]),
@@ -43,19 +43,25 @@ def closing_gaps(profile: BoroughProfile) -> list[Block]:
     ]
 
 
+_AT_RISK = " No public figure counts pupils at risk of exclusion, so see suspensions and absence below."
+
+
 def _closing_words(closing: int, of: int) -> str:
+    gaps = counted(of, "gap", "gaps")
     if closing == 0:
-        return f"None of {counted(of, 'gap', 'gaps')} is closing."
-    return (
-        f"{counted(closing, 'gap', 'gaps').capitalize()} of {of} {'is' if closing == 1 else 'are'} closing."
-    )
+        return f"None of {gaps} is closing."
+    return f"{counted(closing, 'of', 'of').capitalize()} {gaps} {'is' if closing == 1 else 'are'} closing."
 
 
 def _gap_chart(profile: BoroughProfile, gap: Gap) -> Chart:
     years = [standing.year for standing in gap.own.history]
     lines = tuple(
-        Series(name, tuple(_gap_history(gap, who)))
-        for name, who in ((profile.name, "borough"), (profile.region.name, "region"), ("England", "england"))
+        Series(name, tuple(_gap_history(gap, who)), place)
+        for name, who, place in (
+            (profile.name, "borough", 0),
+            (profile.region.name, "region", 2),
+            ("England", "england", 3),
+        )
     )
     base = gap.own.base.year if gap.own.base else None
     is_disadvantage = gap.own.group.id == "disadvantaged"
@@ -64,11 +70,17 @@ def _gap_chart(profile: BoroughProfile, gap: Gap) -> Chart:
     return Chart(
         f"{name}: {_moved_words(gap)}",
         f"{gap.own.measure.short}: other pupils' figure less that of {gap.own.group.label}, in points. "
-        "No tests in 2020 and 2021. Dotted line: base year. "
-        "Source: DfE.",
-        f"The gap in points in {years[-1].label}: {said}.",
-        draw_trend(years, lines, "points behind other pupils", base),
+        f"{COMPARE_NOTE} Source: DfE.",
+        f"The gap in points in {years[-1].label}: {said}.{_before(profile, gap, lines, years)}",
+        draw_trend(years, lines, "points behind other pupils", base, break_years(gap.own)),
     )
+
+
+def _before(profile: BoroughProfile, gap: Gap, lines: tuple[Series, ...], years: list[AcademicYear]) -> str:
+    if gap.own.base is None:
+        return ""
+    base = gap.own.base.year
+    return f" In {base.label} {profile.name} had {plain(lines[0].figures[years.index(base)])}."
 
 
 def _moved_words(gap: Gap) -> str:

@@ -16,7 +16,8 @@ def front_page(profile: BoroughProfile) -> list[Block]:
             words(
                 f"For all schools in {profile.name}, from the {profile.authority.team}. "
                 f"Every figure is public and is given as known on {in_words(profile.as_at)}. "
-                "The data notes at the end give each source and its date."
+                "The data notes at the end give each source and its date, and explain the terms."
+                f"{f' Questions: {profile.authority.contact}.' if profile.authority.contact else ''}"
             )
         ),
         Contents(depth=1),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reportkit.blocks import Align, Block, Column, Heading, Inline, Paragraph, Table
+from reportkit.judgement.aims import judge_gap
+from reportkit.judgement.metrics import Verdict
 from reportkit.judgement.metrics.borough import Gap
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles import BoroughProfile
@@ -13,6 +15,7 @@ from reportkit.reports.sections.comparing import (
     cite_value,
 )
 from reportkit.reports.sections.keys import key_for
+from reportkit.reports.sections.tables import years_of
 from reportkit.reports.wording import because
 from reportkit.vocabulary import Missing
 
@@ -42,7 +45,9 @@ def gaps_by_group(profile: BoroughProfile) -> list[Block]:
         Paragraph(
             words(
                 "A gap can narrow because other pupils do less well, so this table starts with how "
-                "each group did itself. Age 11 is reading, writing and maths."
+                "each group did itself. Disadvantaged pupils have had free school meals in the last six "
+                "years, or have been in care. SEN is special educational needs. Age 11 is reading, "
+                "writing and maths."
             )
         ),
         _table(profile, rows, reasons),
@@ -50,19 +55,23 @@ def gaps_by_group(profile: BoroughProfile) -> list[Block]:
     ]
 
 
+_CLOSING = {Verdict.MET: "Yes", Verdict.NOT_MET: "No", Verdict.CANNOT_SAY: "Cannot say"}
+
+
 def _row(ledger: Ledger, gap: Gap, label: str) -> tuple[Inline, ...]:
     return (
         words(label),
-        words(gap.own.latest.year.label),
         words(cite_value(ledger, gap.own, "borough")),
         words(cite_change(ledger, gap.own, "borough")),
         words(cite_gap(ledger, gap, "borough", bare=True)),
         words(cite_gap_change(ledger, gap, "borough")),
         words(cite_gap(ledger, gap, "england", bare=True)),
+        words(_CLOSING[judge_gap(gap)]),
     )
 
 
 def _table(profile: BoroughProfile, rows: list[tuple[Inline, ...]], reasons: list[str]) -> Table:
+    shown = [(label, gap.own) for *key, label in _ROWS if isinstance(gap := profile.gap(*key), Gap)]
     bases = {
         gap.own.base.year.label
         for measure, own, others, _ in _ROWS
@@ -71,19 +80,19 @@ def _table(profile: BoroughProfile, rows: list[tuple[Inline, ...]], reasons: lis
     return Table(
         "Groups of pupils and their gaps, latest year held",
         (
-            Column("Group", width=3.6),
-            Column("Year", width=1.5),
-            Column(profile.name, Align.RIGHT, 1.7),
+            Column("Group", width=4.4),
+            Column(profile.name, Align.RIGHT, 1.8),
             Column("Change", Align.RIGHT, 1.4),
-            Column("Gap", Align.RIGHT, 1.2),
-            Column("Gap moved", Align.RIGHT, 1.4),
-            Column("Gap in England", Align.RIGHT, 1.6),
+            Column("Gap", Align.RIGHT, 1.1),
+            Column("Gap moved", Align.RIGHT, 1.3),
+            Column("Gap in England", Align.RIGHT, 1.5),
+            Column("Closing?", width=1.5),
         ),
         tuple(rows),
         f"Six groups of pupils in {profile.name}: figure, change, gap to other pupils and how it moved.",
         notes=(
-            "Gap: points behind other pupils. Moved: minus is narrower, plus is wider. Change and "
-            f"movement are since {' or '.join(sorted(bases)) or 'the base year'}.",
+            f"{years_of(shown)} Gap: points behind other pupils. Moved: minus is narrower, plus is wider. "
+            f"Change and movement are since {' or '.join(sorted(bases)) or 'the base year'}.",
             *reasons,
             *key_for(rows),
         ),

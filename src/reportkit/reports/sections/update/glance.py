@@ -23,9 +23,11 @@ from reportkit.vocabulary.figures import cells_of
 
 GAPS = (
     ("ks2_rwm_expected", "disadvantaged", "not_disadvantaged"),
-    ("attainment8", "disadvantaged", "not_disadvantaged"),
+    ("gld", "fsm", "not_fsm"),
     ("ks2_rwm_expected", "sen_support", "no_sen"),
+    ("attainment8", "disadvantaged", "not_disadvantaged"),
     ("attainment8", "sen_support", "no_sen"),
+    ("level3_at_19", "fsm", "not_fsm"),
 )
 _PLAN = {
     Aim.NEIGHBOURS: "Compare well with similar authorities",
@@ -130,7 +132,7 @@ def result_words(profile: BoroughProfile, result: AimResult, ledger: Ledger) -> 
     return words(verdict, counted, f" {_COUNTED.get(result.aim, 'measures are in line or better')}")
 
 
-_COUNTED = {Aim.GAPS: "gaps are closing", Aim.GOOD_SCHOOLS: "schools are, by their own inspection"}
+_COUNTED = {Aim.GAPS: "gaps are closing", Aim.GOOD_SCHOOLS: "schools are, by their own last grade"}
 
 
 def figures_behind(profile: BoroughProfile, aim: Aim) -> list[Figure]:

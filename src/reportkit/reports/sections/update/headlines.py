@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from reportkit.blocks import Block, BulletList, Heading, Inline, KeyFigure, KeyFigures, Span
-from reportkit.judgement.metrics.borough import BoroughMeasure
+from reportkit.blocks import (
+    Block,
+    BulletList,
+    Heading,
+    Inline,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Span,
+)
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles import BoroughProfile
 from reportkit.reports.sections.comparing import (
-    against,
+    against_two,
     cite_gap,
     cite_value,
     gap_movement,
@@ -15,7 +23,7 @@ from reportkit.reports.sections.comparing import (
     state,
 )
 from reportkit.reports.wording import because
-from reportkit.vocabulary import Missing
+from reportkit.vocabulary import AcademicYear, Missing
 
 _KEY = ("gld", "ks2_rwm_expected", "attainment8", "persistent_absence")
 _KEY_LABELS = {
@@ -33,6 +41,7 @@ def headlines(profile: BoroughProfile) -> list[Block]:
         Heading(1, "Headlines"),
         _key_figures(profile, ledger),
         BulletList(headline_sentences(profile, ledger)),
+        _newest(profile),
         ledger.evidence(),
     ]
 
@@ -65,22 +74,34 @@ def _headline(profile: BoroughProfile, ledger: Ledger, measure_id: str) -> Inlin
     if isinstance(measure, Missing):
         label = _KEY_LABELS[measure_id]
         return words(Span(f"{label}: ", bold=True), f"we cannot say because {because(measure)}.")
-    return (*_stated(profile, ledger, measure), *words(" "), *against(ledger, measure, "england", "England"))
-
-
-def _stated(profile: BoroughProfile, ledger: Ledger, measure: BoroughMeasure) -> Inline:
-    return state(ledger, measure, profile.name)
+    return (*state(ledger, measure, profile.name), *words(" "), *against_two(ledger, measure))
 
 
 def _gap_headline(profile: BoroughProfile, ledger: Ledger) -> Inline:
     gap = profile.gap("ks2_rwm_expected", "disadvantaged", "not_disadvantaged")
     if isinstance(gap, Missing):
         return words(f"We cannot give the disadvantage gap because {because(gap)}.")
-    behind = cite_gap(ledger, gap, "borough")
     return words(
-        "In reading, writing and maths at age 11, disadvantaged pupils are ",
-        behind,
-        " behind other pupils; ",
+        f"In {gap.own.latest.year.label} disadvantaged pupils in {profile.name} were ",
+        cite_gap(ledger, gap, "borough"),
+        " behind other pupils in reading, writing and maths at age 11. England's gap was ",
+        cite_gap(ledger, gap, "england"),
+        f". {profile.name}'s gap is ",
         *gap_movement(ledger, gap),
         ".",
+    )
+
+
+def _newest(profile: BoroughProfile) -> Paragraph:
+    """Which year the headlines are about, and that newer results are not in them."""
+    years = [m.latest.year for m in profile.key_measures]
+    if not years:
+        return Paragraph(words("We hold no results that are new enough to show."))
+    newest = max(years)
+    after = AcademicYear.ending(newest.end + 1)
+    return Paragraph(
+        words(
+            f"{newest.label} is the newest full set of results that we hold. Results for {after.label} are "
+            "not included."
+        )
     )

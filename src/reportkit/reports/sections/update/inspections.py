@@ -28,68 +28,44 @@ _CONCERN = {
 
 
 def inspections(profile: BoroughProfile) -> list[Block]:
-    """A table of outcomes in order of publication, or why there is none."""
+    """What the sources reach, then a table of outcomes in order of publication, or why there is none."""
     since, was_sent = profile.since
     found = profile.inspections.published_between(since, profile.as_at)
-    start = (
-        f"since our last Update, from {in_words(since)}"
-        if was_sent
-        else f"since the start of last term, {in_words(since)}"
-    )
-    return [
-        Heading(1, "Ofsted outcomes"),
-        *([_table(profile, found, start)] if found else [_nothing(profile, since, start)]),
-        _what_is_held(profile),
-    ]
+    named = "the day after our last Update" if was_sent else "the start of last term"
+    start = f"from {in_words(since)} ({named})"
+    table = [_table(profile, found)] if found else []
+    return [Heading(1, "Ofsted outcomes"), Paragraph(words(_reach(profile, since, start))), *table]
 
 
-def _nothing(profile: BoroughProfile, since: date, start: str) -> Paragraph:
-    """No row is "none published" only where the list held reaches into the period; else we cannot say."""
-    newest = _newest_list(profile)
-    if newest is None or newest < since:
-        return Paragraph(
-            words(
-                f"We cannot say which inspections were published {start}, because we hold no list from "
-                "Ofsted that is as new as that."
-            )
+def _reach(profile: BoroughProfile, since: date, start: str) -> str:
+    """How far the sources reach: no row is "none published" only where a full list covers the time."""
+    listed, until = profile.inspections_listed_on, profile.transcribed_until
+    if listed is not None and listed >= since:
+        return f"This covers inspections published {start} to {in_words(listed)}. {_LATER}"
+    if until is not None and until >= since:
+        return (
+            f"We hold report cards published {start} to {in_words(until)}, from a transcription that may "
+            f"not have every school. Grades for sixth forms are not in it. {_LATER}"
         )
-    until = in_words(newest)
-    return Paragraph(words(f"Up to {until}, no inspection of a school was published {start}."))
-
-
-def _newest_list(profile: BoroughProfile) -> date | None:
-    """The day of Ofsted's newest full list held; a transcription of some schools is not one."""
-    lists = [r.as_at for r in profile.releases if r.layout in ("ofsted_graded", "ofsted_report_cards")]
-    return max((day for day in lists if day), default=None)
-
-
-def _what_is_held(profile: BoroughProfile) -> Paragraph:
-    newest = _newest_list(profile)
-    if newest is None:
-        return Paragraph(words("No list of inspections from Ofsted is held, so we cannot say more."))
-    return Paragraph(
-        words(
-            f"Ofsted's newest full list that we hold is as at {in_words(newest)}. "
-            f"{_transcribed(profile)}Inspections published later than our sources are not shown; that "
-            "does not mean there were none. Ofsted's own reports are the full account."
-        )
+    return (
+        f"We cannot say which inspections were published {start} on. The newest list from Ofsted that we "
+        f"hold is as at {in_words(listed) if listed else 'no day: we hold none'}. {_LATER}"
     )
 
 
-def _transcribed(profile: BoroughProfile) -> str:
-    copied = [i for i in profile.inspections.inspections if "transcribed" in i.cell.file]
-    newest = max((i.published_on for i in copied if i.published_on), default=None)
-    if newest is None:
-        return ""
-    return f"Report cards come from a transcription, up to {in_words(newest)}. "
+_LATER = (
+    "We hold none that came out later; that does not mean there were none. Ofsted's own reports are the "
+    "full account."
+)
 
 
-def _table(profile: BoroughProfile, found: tuple[Inspection, ...], start: str) -> Table:
+def _table(profile: BoroughProfile, found: tuple[Inspection, ...]) -> Table:
     names = {
         urn: standing.school.name
         for standing in profile.inspections.schools
         for urn in (standing.school.urn, *standing.school.predecessors)
     }
+    days = [inspection.published_on for inspection in found if inspection.published_on]
     rows = tuple(
         (
             words(names[inspection.urn]),
@@ -99,11 +75,11 @@ def _table(profile: BoroughProfile, found: tuple[Inspection, ...], start: str) -
         for inspection in found
     )
     return Table(
-        f"Outcomes published {start}",
+        f"Outcomes published from {in_words(min(days))} to {in_words(max(days))}",
         (Column("School", width=2.2), Column("Published", width=1.5), Column("Outcome", width=4)),
         rows,
         "Schools with an inspection outcome published in the period, in order of publication.",
-        notes=("In order of publication. Each outcome is in the words Ofsted used.",),
+        notes=("In order of publication. The grades are Ofsted's, in its own words.",),
     )
 
 
@@ -127,7 +103,7 @@ def _report_card(inspection: Inspection) -> str:
 
 def _areas(by_standard: Mapping[str, list[str]], standard: str) -> str:
     areas = by_standard[standard]
-    return f"all {len(areas)} areas" if len(by_standard) == 1 else "; ".join(areas)
+    return f"all {len(areas)} areas that we hold" if len(by_standard) == 1 else "; ".join(areas)
 
 
 def _graded(inspection: Inspection) -> str:

@@ -19,7 +19,7 @@ def what_is_working(profile: BoroughProfile) -> list[Block]:
             heading,
             Paragraph(
                 words(
-                    "No school has yet agreed to be named here this term. If something works well in "
+                    "No school has agreed to be named here this term. If something works well in "
                     f"your school and you are happy to share it, tell the {profile.authority.team}."
                 )
             ),
@@ -36,7 +36,10 @@ def networks(profile: BoroughProfile) -> list[Block]:
     heading = Heading(2, "Networks")
     running = [n for n in profile.authority.networks if n.ends >= profile.as_at]
     if not running:
-        return [heading, Paragraph(words("No Innovation and Improvement Network is recorded for this term."))]
+        return [
+            heading,
+            Paragraph(words(f"We have no {profile.authority.networks_called} to announce this term.")),
+        ]
     rows = tuple(
         (words(n.theme), words(f"{in_words(n.starts)} to {in_words(n.ends)}"), words(n.how_to_join))
         for n in running
@@ -51,7 +54,7 @@ def networks(profile: BoroughProfile) -> list[Block]:
 def events_and_offers(profile: BoroughProfile) -> list[Block]:
     """Conferences and briefings, the School Review offer, and links checked by a person."""
     authority = profile.authority
-    offer = authority.review_offer or "No School Review offer is recorded for this term."
+    offer = authority.review_offer or "We have no school review offer to announce this term."
     blocks: list[Block] = [Heading(2, "Events, reviews and links"), _events(profile), Paragraph(words(offer))]
     if authority.links:
         links = tuple(
@@ -65,7 +68,7 @@ def events_and_offers(profile: BoroughProfile) -> list[Block]:
 def _events(profile: BoroughProfile) -> Block:
     coming = sorted((e for e in profile.authority.events if e.day >= profile.as_at), key=lambda e: e.day)
     if not coming:
-        return Paragraph(words("No conference or briefing is recorded for this term."))
+        return Paragraph(words("We have no conference or briefing to announce this term."))
     rows = tuple((words(in_words(e.day)), words(e.title), words(e.where or "to be told")) for e in coming)
     columns = (Column("Date", width=2), Column("Event", width=3), Column("Where", width=2))
     return Table("Conferences and briefings", columns, rows, "Events with date and place.")
@@ -76,7 +79,7 @@ def dates(profile: BoroughProfile) -> list[Block]:
     following = profile.terms.after(profile.term)
     coming = [release for release in profile.next_releases if release[0] > profile.as_at]
     rows = [(due, f"{due:%B %Y}", f"{title}, {year}") for due, title, year in coming]
-    term = f"Start of {following.label}, as set in our term dates"
+    term = f"Start of {following.label}, in our term dates; check your own calendar"
     rows.append((following.starts, in_words(following.starts), term))
     table = tuple((words(when), words(what)) for _, when, what in sorted(rows))
     return [

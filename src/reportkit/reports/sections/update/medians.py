@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from reportkit.blocks import Block, Chart, Heading, Paragraph
+from reportkit.blocks import Block, Chart, Heading, Inline, Paragraph
 from reportkit.judgement.aims import Aim
 from reportkit.judgement.metrics import Relation
 from reportkit.judgement.metrics.borough import BoroughMeasure
 from reportkit.reports.charts import Pair, draw_pairs
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles import BoroughProfile
-from reportkit.reports.sections.comparing import cite_value, plain
+from reportkit.reports.sections.comparing import cite_value, list_against, plain, unit_label
 from reportkit.reports.sections.update.glance import heading_for
-from reportkit.reports.wording import counted, listed_apart
+from reportkit.reports.wording import counted
 
 
 def against_medians(profile: BoroughProfile) -> list[Block]:
@@ -26,31 +26,37 @@ def against_medians(profile: BoroughProfile) -> list[Block]:
         cite_value(ledger, measure, "authorities")
     behind = [measure for measure in measures if measure.to_authorities is Relation.WORSE]
     title = (
-        f"{profile.name} is in line with or above the middle authority"
+        f"{profile.name} is in line with or above the national median"
         if not behind
-        else f"{profile.name} is below the middle authority on {counted(len(behind), 'measure', 'measures')}"
+        else f"{profile.name} is below the national median on {counted(len(behind), 'measure', 'measures')}"
     )
-    pairs = [Pair(m.measure.short, m.latest.borough, m.authorities) for m in measures]
+    pairs = [Pair(unit_label(m), m.latest.borough, m.authorities) for m in measures]
     said = "; ".join(
-        f"{pair.label}, {profile.name} {plain(pair.own)}, middle authority {plain(pair.other)}"
-        for pair in pairs
+        f"{pair.label}, {profile.name} {plain(pair.own)}, median {plain(pair.other)}" for pair in pairs
     )
     return [
         heading,
-        Paragraph(words(_below(behind))),
+        Paragraph(_below(profile, ledger, len(measures), behind)),
         Chart(
             title,
             f"{profile.name} and the median of all local authorities in England, latest year held. "
             "Source: DfE.",
             f"Latest figures: {said}.",
-            draw_pairs(pairs, profile.name, "Middle authority"),
+            draw_pairs(pairs, profile.name, "Median of all authorities"),
         ),
         ledger.evidence(),
     ]
 
 
-def _below(behind: list[BoroughMeasure]) -> str:
+def _below(profile: BoroughProfile, ledger: Ledger, measured: int, behind: list[BoroughMeasure]) -> Inline:
     if not behind:
-        return "No key measure is worse than the median of all local authorities, beyond the limit."
-    names = listed_apart(measure.measure.short for measure in behind)
-    return f"Worse than the median of all local authorities, beyond the limit for “in line”: {names}."
+        return words(
+            f"{profile.name} is in line with or better than the median of all local authorities on all "
+            "of them."
+        )
+    return words(
+        f"{profile.name} is below the median of all local authorities on {len(behind)} of {measured} "
+        "measures: ",
+        *list_against(ledger, behind, "authorities"),
+        ".",
+    )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from reportkit.blocks import Block, Chart, Heading, Paragraph
+from reportkit.blocks import Block, Chart, Heading, Inline, Paragraph
 from reportkit.judgement.aims import Aim
 from reportkit.judgement.metrics import Position, Relation
 from reportkit.judgement.metrics.borough import BoroughMeasure
 from reportkit.reports.charts import draw_places
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles import BoroughProfile
-from reportkit.reports.sections.comparing import cite_place
+from reportkit.reports.sections.comparing import cite_place, list_against
 from reportkit.reports.sections.update.glance import heading_for
-from reportkit.reports.wording import counted, listed_apart, ordinal
+from reportkit.reports.wording import counted, ordinal
 
 
 def against_neighbours(profile: BoroughProfile) -> list[Block]:
@@ -29,7 +29,7 @@ def against_neighbours(profile: BoroughProfile) -> list[Block]:
     rows = [(m.measure.short, m.position) for m in placed if isinstance(m.position, Position)]
     return [
         heading,
-        Paragraph(words(_behind_on(behind))),
+        Paragraph(_behind_on(profile, ledger, len(placed), behind)),
         Chart(
             title,
             f"Place of {profile.name} among itself and its ten statistical neighbours, latest year "
@@ -51,8 +51,11 @@ def _neighbours_title(profile: BoroughProfile, placed: int, behind: int) -> str:
     return f"{profile.name} is behind its neighbours on {counted(behind, 'measure', 'measures')}"
 
 
-def _behind_on(behind: list[BoroughMeasure]) -> str:
+def _behind_on(profile: BoroughProfile, ledger: Ledger, placed: int, behind: list[BoroughMeasure]) -> Inline:
     if not behind:
-        return "No key measure is worse than the middle of its neighbours, beyond the limit for “in line”."
-    names = listed_apart(measure.measure.short for measure in behind)
-    return f"Worse than the middle neighbour, beyond the limit for “in line”: {names}."
+        return words(f"{profile.name} is in line with or better than its neighbours' median on all of them.")
+    return words(
+        f"{profile.name} is below its neighbours' median on {len(behind)} of {placed} measures: ",
+        *list_against(ledger, behind, "neighbours"),
+        ".",
+    )

@@ -13,6 +13,16 @@ from reportkit.reports.sections.update.standing import CROSSWALK
 from reportkit.reports.wording import SYMBOLS, listed_apart
 from reportkit.vocabulary import AcademicYear, in_words
 
+
+def _transcribed(profile: BoroughProfile) -> list[str]:
+    if not any("transcription" in release.title for release in profile.sources):
+        return []
+    return [
+        "A transcription was typed from a public website that reuses DfE's and Ofsted's data. Neither has "
+        "checked it."
+    ]
+
+
 _PUBLISHERS = {"Department for Education": "DfE"}
 
 
@@ -37,12 +47,13 @@ def _sources(profile: BoroughProfile) -> Table:
     )
     return Table(
         "Sources held and used",
-        (Column("By", width=1), Column("What", width=6), Column("Public by", width=2)),
+        (Column("By", width=1), Column("What", width=6), Column("Published", width=2)),
         rows,
         "Every source of this document, with its publisher and date.",
         notes=(
             "DfE: Department for Education. Published under the Open Government Licence v3.0. Where "
             "only the month is known, the last day of that month is given.",
+            *_transcribed(profile),
         ),
     )
 
@@ -61,6 +72,7 @@ def _method(profile: BoroughProfile) -> BulletList:
     points += [(0, point) for point in CROSSWALK]
     points += _not_held(profile)
     points += [(0, point) for point in _LAST]
+    points += [(0, "Words we use:"), *((1, meaning) for meaning in _GLOSSARY)]
     points += [(0, "Where a table has no figure it has a symbol:")]
     points += [(1, f"{symbol} {meaning}") for symbol, meaning in _SYMBOLS.items()]
     return BulletList(tuple(words(point) for _, point in points), tuple(depth for depth, _ in points))
@@ -70,12 +82,23 @@ _SYMBOLS = dict(SYMBOLS.values()) | {"[x]": "not available"}
 _FIRST = (
     "Latest means the latest year that we hold, not the latest that may have been published.",
     "Differences are worked out from the figures as printed. Halves are rounded away from zero.",
-    "The middle of a group is its median.",
+    "A median is the middle figure of a group: half are above it and half below.",
+    "DfE gives some figures for England in more than one place, and they can differ by a point.",
     "The figures for areas come without numbers of pupils, so we can give no margin of error.",
 )
 _LAST = (
     "There is no key stage 2 progress for 2023/24 and 2024/25. There is no Progress 8 for 2024/25 and "
     "2025/26. Those pupils took no earlier tests to measure from.",
+)
+
+
+_GLOSSARY = (
+    "Attainment 8: points for a pupil's best eight GCSE subjects, English and maths counted twice.",
+    "Progress 8: those points against pupils in England with the same results at age 11; 0 is average.",
+    "English Baccalaureate: GCSEs in English, maths, sciences, a language, and history or geography.",
+    "Level 3: A levels and other qualifications of that level, such as tech levels.",
+    "RISE: DfE's regional improvement teams.",
+    "State-funded schools: schools the authority maintains, academies and free schools.",
 )
 
 

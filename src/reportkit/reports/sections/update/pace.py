@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from reportkit.blocks import Block, Chart, Heading, Paragraph
+from reportkit.blocks import Block, Chart, Heading, Inline, Paragraph
 from reportkit.judgement.aims import Aim
 from reportkit.judgement.metrics import Relation
 from reportkit.judgement.metrics.borough import BoroughMeasure
 from reportkit.reports.charts import Pair, draw_pairs
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles import BoroughProfile
-from reportkit.reports.sections.comparing import cite_change
+from reportkit.reports.sections.comparing import cite_change, list_changes, unit_label
 from reportkit.reports.sections.update.glance import heading_for
-from reportkit.reports.wording import counted, listed_apart, signed
+from reportkit.reports.wording import counted, signed
 
 
 def rates_of_improvement(profile: BoroughProfile) -> list[Block]:
-    """Aim 2: change since the base year against the region's, with a chart and a table."""
+    """Aim 2: change since the base year against the region's, with a chart."""
     ledger = Ledger()
     moved = [m for m in profile.key_measures if m.pace is not Relation.CANNOT_SAY]
     heading = Heading(2, heading_for(profile, Aim.PACE))
@@ -25,34 +25,40 @@ def rates_of_improvement(profile: BoroughProfile) -> list[Block]:
         cite_change(ledger, measure, "borough")
         cite_change(ledger, measure, "region")
     slower = [measure for measure in moved if measure.pace is Relation.WORSE]
-    title = _pace_title(profile, slower)
+    base = moved[0].base.year.label if moved[0].base else ""
+    title = _pace_title(profile, base, slower)
     return [
         heading,
-        Paragraph(words(_pace_words(moved, slower))),
+        Paragraph(_pace_words(profile, ledger, base, slower)),
         _pace_chart(profile, moved, title),
         ledger.evidence(),
     ]
 
 
-def _pace_title(profile: BoroughProfile, slower: list[BoroughMeasure]) -> str:
-    region = profile.region.name
+def _pace_title(profile: BoroughProfile, base: str, slower: list[BoroughMeasure]) -> str:
     if not slower:
-        return f"{profile.name} has kept pace with {region}"
-    return f"{profile.name} lags {region} on {counted(len(slower), 'measure', 'measures')}"
+        return f"{profile.name} has kept pace with {profile.in_region} since {base}"
+    measures = counted(len(slower), "measure", "measures")
+    return f"{profile.name} has lost ground on {profile.in_region} on {measures}"
 
 
-def _pace_words(moved: list[BoroughMeasure], slower: list[BoroughMeasure]) -> str:
-    base = moved[0].base.year.label if moved[0].base else ""
-    since = f"Change is counted from {base}, the first year that can fairly be compared with now."
+def _pace_words(profile: BoroughProfile, ledger: Ledger, base: str, slower: list[BoroughMeasure]) -> Inline:
+    since = f"We count change from {base}. That is a local choice."
     if not slower:
-        return since
-    names = listed_apart(measure.measure.short for measure in slower)
-    return f"{since} The measures that lag, beyond the limit for “in line”: {names}."
+        return words(
+            f"{since} On every measure {profile.name}'s change is better than {profile.in_region}'s, or "
+            "in line with it."
+        )
+    return words(
+        f"{since} {profile.name}'s change is worse than {profile.in_region}'s on: ",
+        *list_changes(ledger, slower),
+        ".",
+    )
 
 
 def _pace_chart(profile: BoroughProfile, moved: list[BoroughMeasure], title: str) -> Chart:
     region = profile.region.name
-    pairs = [Pair(m.measure.short, m.borough_change, m.region_change) for m in moved]
+    pairs = [Pair(unit_label(m), m.borough_change, m.region_change) for m in moved]
     said = "; ".join(
         f"{m.measure.short}, {profile.name} {signed(m.borough_change)}, {region} {signed(m.region_change)}"
         for m in moved

@@ -8,7 +8,7 @@ from reportkit.blocks import Block, Heading, Paragraph
 from reportkit.judgement.metrics.borough import BoroughMeasure
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles import BoroughProfile
-from reportkit.reports.sections.comparing import against, state
+from reportkit.reports.sections.comparing import against_two, state
 from reportkit.reports.sections.spreads import school_spread
 from reportkit.reports.sections.tables import measures_table
 from reportkit.reports.sections.trends import trend_chart
@@ -79,9 +79,9 @@ def special(profile: BoroughProfile) -> list[Block]:
         Heading(2, "Special schools and alternative provision"),
         Paragraph(
             words(
-                "A plan is an education, health and care plan; many pupils with one are in mainstream "
-                "schools. We show nothing for single special schools or pupil referral units: there "
-                "are too few of them."
+                "A plan is an education, health and care (EHC) plan; many pupils with one are in "
+                "mainstream schools. We do not show single special schools, to protect their pupils. We "
+                "hold no figures for alternative provision; that does not mean there is nothing to say."
             )
         ),
         measures_table(profile, ledger, "Special schools and pupils with a plan", keys),
@@ -102,12 +102,5 @@ def _phase(profile: BoroughProfile, title: str, main: str, keys: _Keys, *, chart
 
 
 def _sentence(profile: BoroughProfile, measure: BoroughMeasure, ledger: Ledger) -> Paragraph:
-    return Paragraph(
-        (
-            *state(ledger, measure, profile.name),
-            *words(" "),
-            *against(ledger, measure, "england", "England"),
-            *words(" "),
-            *against(ledger, measure, "neighbours", "the middle of its statistical neighbours", "It is"),
-        )
-    )
+    stated = state(ledger, measure, profile.name)
+    return Paragraph((*stated, *words(" "), *against_two(ledger, measure)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,7 +14,8 @@ from reportkit.reports.charts import draw_counts
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles import BoroughProfile
 from reportkit.reports.sections.update.glance import heading_for
-from reportkit.vocabulary import Missing, Number, Unit, in_words
+from reportkit.reports.wording import counted
+from reportkit.vocabulary import Missing, Number, Unit
 
 _LABELS = {
     Standing.GOOD: "Good or better",
@@ -47,20 +49,47 @@ def good_schools(profile: BoroughProfile) -> list[Block]:
 
 
 def _sentence(profile: BoroughProfile, picture: InspectionPicture, ledger: Ledger) -> tuple[Span, ...]:
-    good = cite_count(profile, picture, ledger, Standing.GOOD)
-    below = cite_count(profile, picture, ledger, Standing.BELOW)
-    listed = in_words(picture.listed_on) if picture.listed_on else ""
+    def count(standing: Standing) -> Span:
+        return cite_count(profile, picture, ledger, standing)
+
     return words(
         "Of ",
         _cite_all(profile, picture, ledger),
         " state-funded schools, ",
-        good,
-        " were good or better at their last graded inspection and ",
-        below,
-        " were not yet. Any others have only been inspected as the school they replaced, or not at all. ",
+        count(Standing.GOOD),
+        " were good or better at their own last graded inspection and ",
+        count(Standing.BELOW),
+        " were not. ",
+        *_replaced(picture, count),
+        *_without(picture, count),
         *_pupils(profile, picture, ledger),
-        f"The school list is as at {listed}, moved forward to today by the "
-        "register of schools that replaced others.",
+        f"Inspections are as at {profile.inspections_as_at}.",
+    )
+
+
+def _replaced(picture: InspectionPicture, count: Callable[[Standing], Span]) -> tuple[str | Span, ...]:
+    """Schools whose last grade belongs to the school they replaced (A3.15)."""
+    number = picture.count(Standing.GOOD_BEFORE, Standing.BELOW_BEFORE)
+    if not number:
+        return ()
+    return (
+        f"For {counted(number, 'other', 'others')}, the last grade belongs to the school that they "
+        "replaced: ",
+        count(Standing.GOOD_BEFORE),
+        " good or better, ",
+        count(Standing.BELOW_BEFORE),
+        " not. ",
+    )
+
+
+def _without(picture: InspectionPicture, count: Callable[[Standing], Span]) -> tuple[str | Span, ...]:
+    """Schools that no graded inspection tells of."""
+    standings = (Standing.NOT_INSPECTED, Standing.CANNOT_SAY)
+    parts = [(count(s), picture.count(s), _LABELS[s].lower()) for s in standings if picture.count(s)]
+    return tuple(
+        part
+        for cited, number, label in parts
+        for part in (cited, f" {'has' if number == 1 else 'have'} {label}. ")
     )
 
 
@@ -97,7 +126,7 @@ def _pupils(profile: BoroughProfile, picture: InspectionPicture, ledger: Ledger)
     """The share of pupils in good or better schools, where every school's roll is known."""
     rolls = [(s.standing, s.school.pupils) for s in picture.schools if s.school.pupils is not None]
     if len(rolls) < len(picture.schools):
-        return ("We cannot give a share of pupils, because some rolls are not known. ",)
+        return ("We cannot give a share of pupils, because some schools' rolls are not held. ",)
     good = sum(pupils for standing, pupils in rolls if standing is Standing.GOOD)
     part = share(good, sum(pupils for _, pupils in rolls))
     if isinstance(part, Missing):
@@ -114,12 +143,18 @@ def _pupils(profile: BoroughProfile, picture: InspectionPicture, ledger: Ledger)
 
 def _chart(profile: BoroughProfile, picture: InspectionPicture) -> Chart:
     rows = [(_LABELS[s], picture.count(s)) for s in Standing if picture.count(s)]
-    good, all_schools = picture.count(Standing.GOOD), len(picture.schools)
+    all_schools = len(picture.schools)
     said = "; ".join(f"{label.lower()}, {count}" for label, count in rows)
+    below = picture.count(Standing.BELOW)
+    title = (
+        f"{counted(below, 'school is', 'schools are').capitalize()} not yet good or better"
+        if below
+        else "No school was below good at its own last inspection"
+    )
     return Chart(
-        f"{good} of {all_schools} schools are good or better",
-        f"State-funded schools in {profile.name} by their newest graded inspection known on "
-        f"{in_words(profile.as_at)}. Sources: Ofsted; Get Information about Schools.",
-        f"Number of schools: {said}.",
+        title,
+        f"State-funded schools in {profile.name} by newest graded inspection, as at "
+        f"{profile.inspections_as_at}. Sources: Ofsted; Get Information about Schools.",
+        f"Number of schools, {all_schools} in all: {said}.",
         draw_counts(rows),
     )
