@@ -44,7 +44,7 @@ def heading_for(profile: BoroughProfile, aim: Aim) -> str:
         return f"Aim {aim.value}: {_PLAN[aim][0].lower()}{_PLAN[aim][1:]}"
     return {
         Aim.NEIGHBOURS: "Against similar authorities",
-        Aim.PACE: f"Change against {profile.region.name}",
+        Aim.PACE: f"Change against {profile.in_region}",
         Aim.MEDIANS: "Against all local authorities",
         Aim.GAPS: "Gaps between groups of pupils",
         Aim.GOOD_SCHOOLS: "Schools that are good or better",

@@ -52,7 +52,7 @@ def _below(profile: BoroughProfile, ledger: Ledger, measured: int, behind: list[
     if not behind:
         return words(
             f"{profile.name} is in line with or better than the median of all local authorities on all "
-            "of them."
+            f"{measured} measures."
         )
     return words(
         f"{profile.name} is below the median of all local authorities on {len(behind)} of {measured} "

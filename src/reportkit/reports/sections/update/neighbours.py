@@ -53,7 +53,9 @@ def _neighbours_title(profile: BoroughProfile, placed: int, behind: int) -> str:
 
 def _behind_on(profile: BoroughProfile, ledger: Ledger, placed: int, behind: list[BoroughMeasure]) -> Inline:
     if not behind:
-        return words(f"{profile.name} is in line with or better than its neighbours' median on all of them.")
+        return words(
+            f"{profile.name} is in line with or better than its neighbours' median on all {placed} measures."
+        )
     return words(
         f"{profile.name} is below its neighbours' median on {len(behind)} of {placed} measures: ",
         *list_against(ledger, behind, "neighbours"),
