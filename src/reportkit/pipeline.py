@@ -165,9 +165,10 @@ def _build(places: Places, document: Document, authority: str, as_at: date, fold
 def _word(notebook: NotebookNode, places: Places, as_at: date) -> bytes:
     from reportkit.publishing.exporter import ReportkitDocxExporter
 
-    titles = [block for block in shown_blocks(notebook) if isinstance(block, Title)]
-    whole = {"title": f"{title.text}, {title.subtitle}" for title in titles[:1]}
-    notebook.metadata["reportkit"] |= {"as_at": as_at.isoformat()} | whole
+    notebook.metadata["reportkit"]["as_at"] = as_at.isoformat()
+    title = next((block for block in shown_blocks(notebook) if isinstance(block, Title)), None)
+    if title is not None:
+        notebook.metadata["reportkit"]["title"] = f"{title.text}, {title.subtitle}"
     exporter = ReportkitDocxExporter(template_docx=str(places.template), require_alt_text=True)
     content, _ = exporter.from_notebook_node(notebook)
     return content

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from reportkit.evidence.siod.store import Siod
 from reportkit.vocabulary import AreaCode, SourceCell, Urn
@@ -37,6 +37,7 @@ ORDER BY l.linked_on, l.urn, l.linked_urn
 """
 
 
+_LIST_LAG = timedelta(days=366)
 _PUPILS_COLUMNS = {
     "ofsted_graded": "Total number of pupils",
     "ofsted_report_cards": "Total number of pupils",
@@ -107,12 +108,14 @@ class _Lineage:
         """Replace a school by its successor if that happened since the register was drawn up.
 
         A successor link is dated the old school's last day, on which the register still lists it. A
-        school that split has two successors, so it is looked for among the gone as well. A link from
-        before the register only adds to a listed successor's history, through schools long gone too.
+        school that split has two successors, so it is looked for among the gone as well. Ofsted's list
+        shows a converted school's old URN for months, so a link up to a year older than the list counts
+        too if the successor is not listed. Any other link from before the list only adds to a listed
+        successor's history, through schools long gone too.
         """
         old, new = Urn(str(link[0])), Urn(str(link[1]))
-        linked_on, before = link[3], self.schools.get(old) or self._gone.get(old)
-        if isinstance(linked_on, date) and linked_on >= listed_on and before is not None:
+        before = self.schools.get(old) or self._gone.get(old)
+        if before is not None and self._has_happened_since(link, listed_on):
             heir = self.schools.get(new) or _successor(link, before)
             self.schools[new] = _inherit(heir, (old, *before.predecessors))
             self._gone[old] = before
@@ -122,6 +125,13 @@ class _Lineage:
             self._before_listing[new] = (*line, *self._before_listing.get(new, ()))
             if new in self.schools:
                 self.schools[new] = _inherit(self.schools[new], line)
+
+    def _has_happened_since(self, link: tuple[object, ...], listed_on: date) -> bool:
+        linked_on, new = link[3], Urn(str(link[1]))
+        if not isinstance(linked_on, date):
+            return False
+        lags = new not in self.schools and linked_on >= listed_on - _LIST_LAG
+        return linked_on >= listed_on or lags
 
 
 def _successor(link: tuple[object, ...], before: School) -> School:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 import duckdb
 
-from reportkit.exceptions import MissingData, Place, ShrunkenRelease
+from reportkit.exceptions import MissingData, Place, ShrunkenRelease, UsageError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,6 +78,16 @@ def series_of(file: str) -> str:
     return _DATES.sub("", PurePosixPath(file).name.lower())
 
 
+def _connect(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(path), read_only=read_only)
+    except duckdb.IOException as error:
+        raise UsageError(
+            f"{path} cannot be opened: another program is using it, or it is damaged. Wait until no other "
+            "reportkit runs. If that does not help, delete the file and run  reportkit load."
+        ) from error
+
+
 class Siod:
     """An open database. Use `Siod.open`; reading happens through the modules beside this one."""
 
@@ -89,12 +99,12 @@ class Siod:
     def open(cls, path: Path, *, read_only: bool = False) -> Iterator[Self]:
         """The database at `path`, made if it is not there; a stale one is emptied, to be reloaded.
 
-        Raises MissingData if it is to be read only and is not there.
+        Raises MissingData if it is to be read only and is not there, and UsageError if it is in use.
         """
         if read_only and not path.is_file():
             raise MissingData("No data is loaded yet. Run  reportkit load  first.")
         path.parent.mkdir(parents=True, exist_ok=True)
-        with duckdb.connect(str(path), read_only=read_only) as connection:
+        with _connect(path, read_only) as connection:
             siod = cls(connection)
             if not read_only:
                 siod._prepare()

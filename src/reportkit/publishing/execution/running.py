@@ -70,7 +70,7 @@ def run_notebook(
 
 
 def _check_complete(source: Path, target: Path, executed: NotebookNode) -> None:
-    """papermill takes sys.exit() for a good end; the cells after it have not run all the same."""
+    """Papermill takes sys.exit() for a good end; the cells after it have not run all the same."""
     for cell in executed.cells:
         for output in cell.get("outputs", []):
             if output.output_type == "error":

@@ -1,0 +1,99 @@
+"""Documents built elsewhere, later, for other authorities, and from data with gaps."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.built import AS_AT, DOCUMENTS, TERM, UPDATE, Checkout, make_checkout, run
+from tests.publishing.opened import texts
+
+# seen by everything that asks Python's `time` for the day
+A_YEAR_LATER = """
+import time
+
+_now, _local, _utc = time.time, time.localtime, time.gmtime
+time.time = lambda: _now() + 400 * 86_400
+time.localtime = lambda at=None: _local(time.time() if at is None else at)
+time.gmtime = lambda at=None: _utc(time.time() if at is None else at)
+"""
+
+
+@pytest.mark.parametrize("authority", ["hillingdon"])
+def test_a_build_in_another_place_time_zone_and_year_has_the_same_bytes(
+    checkout: Checkout, tmp_path: Path, authority: str
+) -> None:
+    (tmp_path / "clock").mkdir()
+    (tmp_path / "clock" / "sitecustomize.py").write_text(A_YEAR_LATER, encoding="utf-8")
+    elsewhere = make_checkout(tmp_path / "another place", data=())
+    (elsewhere / "data").mkdir()
+    said = run(
+        elsewhere,
+        checkout.copy_of_siod(tmp_path / "siod.duckdb"),
+        *("build", "termly-update", "--authority", authority, "--as-at", AS_AT),
+        TZ="Pacific/Kiritimati",
+        LC_ALL="C",
+        PYTHONHASHSEED="1",
+        PYTHONPATH=str(tmp_path / "clock"),
+    )
+    assert said.returncode == 0, said.stderr
+    for document in DOCUMENTS:
+        built = (elsewhere / "outputs" / authority / TERM / document).read_bytes()
+        assert built == checkout.of(authority).content(document)
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "called", "region"),
+    [("383", "Leeds", "city", "Yorkshire"), ("908", "Cornwall", "county", "South West")],
+)
+def test_an_authority_needs_no_more_than_a_settings_file(
+    checkout: Checkout, tmp_path: Path, code: str, name: str, called: str, region: str
+) -> None:
+    root = make_checkout(tmp_path / "checkout", data=())
+    (root / "data").mkdir()
+    settings = f'name: {name}\ncode: "{code}"\ncalled: {called}\nteam: {name} School Improvement Team\n'
+    (root / "params" / "authorities" / f"{code}.yaml").write_text(settings, encoding="utf-8")
+    siod = checkout.copy_of_siod(tmp_path / "siod.duckdb")
+    said = run(root, siod, "build", "termly-update", "--authority", code, "--as-at", AS_AT)
+    assert said.returncode == 0, said.stderr
+    text = "\n".join(texts((root / "outputs" / code / TERM / UPDATE).read_bytes()))
+    assert f"{name} comparison" not in text
+    assert f"{called.capitalize()} comparison" in text
+    assert f"In {name}, " in text
+    assert region in text
+    assert "Aim 1" not in text
+    assert not [other for other in ("Hillingdon", "Hackney", "London") if other in text]
+
+
+def test_figures_that_are_too_old_are_not_shown_and_the_document_says_so(
+    checkout: Checkout, tmp_path: Path
+) -> None:
+    root = make_checkout(tmp_path / "checkout", data=())
+    (root / "data").mkdir()
+    siod = checkout.copy_of_siod(tmp_path / "siod.duckdb")
+    said = run(root, siod, "build", "termly-update", "--authority", "hackney", "--as-at", "2027-08-20")
+    assert said.returncode == 0, said.stderr
+    text = "\n".join(texts((root / "outputs/hackney/2027-summer" / UPDATE).read_bytes()))
+    assert "we cannot say because the newest year held is 2023/24" in text
+    assert "[x] not available" in text
+
+
+def test_a_document_is_not_written_where_its_notebook_fails(checkout: Checkout, tmp_path: Path) -> None:
+    root = make_checkout(tmp_path / "checkout", data=())
+    (root / "data").mkdir()
+    public = root / "outputs" / "hackney" / TERM / "public"
+    public.mkdir(parents=True)
+    shutil.copy(root / "report_templates" / "reportkit.docx", public / "school-improvement-update.docx")
+    before = (public / "school-improvement-update.docx").read_bytes()
+    broken = root / "notebooks" / "heads_briefing.ipynb"
+    text = broken.read_text(encoding="utf-8")
+    broken.write_text(text.replace("update.briefing(profile)", "update.brief(profile)"), encoding="utf-8")
+    siod = checkout.copy_of_siod(tmp_path / "siod.duckdb")
+    said = run(root, siod, "build", "termly-update", "--authority", "hackney", "--as-at", AS_AT)
+    assert said.returncode == 32
+    assert "heads_briefing.ipynb, cell 5: AttributeError" in said.stderr
+    assert "Traceback" not in said.stderr
+    assert (public / "school-improvement-update.docx").read_bytes() == before
+    assert not (public / "heads-briefing.docx").exists()
