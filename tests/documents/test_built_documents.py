@@ -37,7 +37,7 @@ CHAPTERS = [
 ]
 REGISTER_WORDS = r"\b(SARR|GOBAR|RI\(A\)|RI\(B\)|at risk register|causing concern|Core Plus|Enhanced)\b"
 MARKINGS = r"(?i)official|sensitive|confidential|restricted|not for publication"
-INTERNALS = r"reportkit\.|papermill|ipynb|\.py\b|siod|duckdb|Traceback|object at 0x|BoroughMeasure|nan\b|None\b"
+INTERNALS = r"reportkit\.|papermill|ipynb|\.py\b|siod|duckdb|Traceback|object at 0x|BoroughMeasure|\bnan\b|Missing\(|Number\("
 
 
 @EVERY

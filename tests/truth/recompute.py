@@ -14,7 +14,7 @@ import re
 import statistics
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, cached_property
 from pathlib import Path
@@ -34,6 +34,7 @@ RESULTS = {
 }
 LINKS = "gias/2026-08-21/links_edubasealldata.csv.gz"
 REGISTER_DAY = date(2025, 8, 31)
+LIST_LAGS_BY = timedelta(days=366)  # Ofsted lists a converted school under its old number for months
 BASE_YEAR = "202223"
 KEY_MEASURES = {
     "gld": Decimal(1),
@@ -48,6 +49,8 @@ GAPS = [
     ("attainment8", "disadvantaged", "not_disadvantaged"),
     ("ks2_rwm_expected", "sen_support", "no_sen"),
     ("attainment8", "sen_support", "no_sen"),
+    ("gld", "fsm", "not_fsm"),
+    ("level3_at_19", "fsm", "not_fsm"),
 ]
 FEWEST_PUPILS, FEWEST_FOR_ALL_OR_NONE, FEWEST_FOR_A_MEDIAN = 6, 11, 6
 OVERALL_GRADES_ENDED = date(2024, 9, 2)
@@ -151,9 +154,10 @@ class Answer:
 
 @dataclass
 class Standing:
-    """A school: its present number, those it had before, its pupils, and where that is written."""
+    """A school: its present number, those it had before, its phase and pupils, and where it is listed."""
 
     urn: str
+    phase: str
     pupils: str
     cell: Cell
     before: set[str] = field(default_factory=set)
@@ -301,7 +305,7 @@ class Recomputing:
             results = [self._closing(authority, *gap) for gap in GAPS]
         else:
             standing = self._standings(authority)
-            results = [(good is True, frozenset({cell} if cell else ())) for good, cell in standing]
+            results = [(found == "good", frozenset({cell} if cell else ())) for found, cell in standing]
         met = sum(is_met for is_met, _ in results)
         return Answer(f"{met} of {len(results)}", frozenset().union(*(cells for _, cells in results)))
 
@@ -334,7 +338,7 @@ class Recomputing:
         now = _less(values[others, year], values[own, year])
         moved = _less(now, _less(values[others, BASE_YEAR], values[own, BASE_YEAR]))
         gained = values[own, year].value > values[own, BASE_YEAR].value
-        return -moved.value > KEY_MEASURES[measure] and gained, moved.cells
+        return -moved.value > KEY_MEASURES.get(measure, Decimal(1)) and gained, moved.cells
 
     def latest(self, measure: str, group: str, area: str) -> str:
         """The newest year in which the area has a number."""
@@ -357,7 +361,10 @@ class Recomputing:
 
     @cached_property
     def published(self) -> dict[tuple[str, str, str], Sum]:
-        """Every number of the tool by (name, year such as 202425, area)."""
+        """Every number of the tool, as printed, by (name, year such as 202425, area).
+
+        Rounded once, here, so that a reader who works from the printed figures comes to the same.
+        """
         wanted = {name for groups in NAMES.values() for name in groups.values()}
         columns = ["Short Desc", "Years", "LA Number", "Values"]
         frame = pq.read_table(self.data / LAIT, columns=columns).to_pandas()
@@ -375,7 +382,8 @@ class Recomputing:
             if key in numbers:
                 raise ValueError(f"{key} stands twice.")
             cell = (LAIT, int(row) + 2, "Values")
-            numbers[key] = Sum(_exact(text), places, percent, frozenset({cell}))
+            value = Sum(_exact(text), places, percent, frozenset()).rounded
+            numbers[key] = Sum(value, places, percent, frozenset({cell}))
         return numbers
 
     def _decimals(self, name: str, texts: list[str]) -> int:
@@ -412,27 +420,23 @@ class Recomputing:
         if which == "all":
             cells = frozenset(school.cell for school in self.schools(authority))
             return Answer(str(len(cells)), cells)
-        wanted = which == "good"
-        found = [cell for good, cell in self._standings(authority) if cell and good is wanted]
-        return Answer(str(len(found)), frozenset(found))
+        found = [cell for standing, cell in self._standings(authority) if standing == which]
+        return Answer(str(len(found)), frozenset(cell for cell in found if cell))
 
     def _pupils_in_good_schools(self, authority: str) -> Answer:
         schools = self.schools(authority)
         pupils = [int(school.pupils) for school in schools]
         standings = self._standings(authority)
-        good = sum(n for n, (is_good, _) in zip(pupils, standings, strict=True) if is_good)
+        good = sum(n for n, (standing, _) in zip(pupils, standings, strict=True) if standing == "good")
         share = Sum(Decimal(100 * good) / sum(pupils), 0, True, frozenset())
         cells = frozenset((school.cell[0], school.cell[1], "Total number of pupils") for school in schools)
         return Answer(f"{_plain(share.rounded)}%", cells)
 
-    def _standings(self, authority: str) -> list[tuple[bool | None, Cell | None]]:
-        """For each school: whether it is good by its own inspection, and the inspection's cell.
-
-        Where it has only been inspected as the school it replaced, neither yes nor no.
-        """
+    def _standings(self, authority: str) -> list[tuple[str, Cell | None]]:
+        """For each school: good or below by its own inspection, or as the school it replaced; its cell."""
         return [self._stand(school) for school in self.schools(authority)]
 
-    def _stand(self, school: Standing) -> tuple[bool | None, Cell | None]:
+    def _stand(self, school: Standing) -> tuple[str, Cell | None]:
         known = [
             inspection
             for urn in (school.urn, *school.before)
@@ -440,11 +444,12 @@ class Recomputing:
             if inspection.published <= self.as_at
         ]
         own = [i for i in known if i.urn == i.inspected == school.urn]
-        if own:
-            newest = max(own, key=lambda inspection: inspection.started)
-            return newest.good, newest.cell
-        before = max(known, key=lambda inspection: inspection.started, default=None)
-        return None, before.cell if before else None
+        if not known:
+            return "not-inspected", None
+        newest = max(own or known, key=lambda inspection: inspection.started)
+        if newest.good is None:
+            return "cannot-say", newest.cell
+        return ("good" if newest.good else "below") + ("" if own else "-before"), newest.cell
 
     @cached_property
     def inspections(self) -> dict[str, list[Inspection]]:
@@ -471,16 +476,18 @@ class Recomputing:
     def _list_schools(self, authority: str) -> list[Standing]:
         name = self.names[authority]
         schools = {
-            row["URN"]: Standing(row["URN"], row["Total number of pupils"], (OFSTED, number, "URN"))
+            row["URN"]: Standing(
+                row["URN"], row["Ofsted phase"], row["Total number of pupils"], (OFSTED, number, "URN")
+            )
             for number, row in enumerate(_rows(self.data / OFSTED, "cp1252"), start=2)
             if row["Local authority"] == name
         }
-        gone: set[str] = set()
+        gone: dict[str, Standing] = {}
         for day, old, new, cell in self.successions:
-            if REGISTER_DAY <= day <= self.as_at and (old in schools or old in gone):
-                schools.pop(old, None)
-                gone.add(old)
-                schools.setdefault(new, Standing(new, "", cell))
+            since = REGISTER_DAY if new in schools else REGISTER_DAY - LIST_LAGS_BY
+            if since <= day <= self.as_at and (old in schools or old in gone):
+                gone[old] = schools.pop(old, None) or gone[old]
+                schools.setdefault(new, Standing(new, gone[old].phase, "", cell))
         for school in schools.values():
             school.before = self._ancestors(school.urn, set(schools))
         return list(schools.values())
@@ -522,7 +529,8 @@ class Recomputing:
         if year != "202425":
             raise ValueError(f"No file has results of single schools for {year}.")
         file, column, pupils = RESULTS[measure]
-        known = {urn for school in self.schools(authority) for urn in (school.urn, *school.before)}
+        mainstream = [s for s in self.schools(authority) if s.phase not in ("Special", "PRU", "Nursery")]
+        known = {urn for school in mainstream for urn in (school.urn, *school.before)}
         percent = measure == "ks2_rwm_expected"
         shown = []
         for number, row in enumerate(_rows(self.data / file, "utf-8-sig"), start=2):
@@ -547,7 +555,8 @@ def _middle(numbers: list[Sum]) -> Sum:
     decimals = numbers[0].decimals
     if decimals == 0 and value != value.to_integral_value():
         decimals = 1
-    return Sum(value, decimals, numbers[0].percent, frozenset().union(*(n.cells for n in numbers)))
+    shown = Sum(value, decimals, numbers[0].percent, frozenset()).rounded
+    return Sum(shown, decimals, numbers[0].percent, frozenset().union(*(n.cells for n in numbers)))
 
 
 def _no_worse(own: Sum, other: Sum, limit: Decimal) -> tuple[bool, frozenset[Cell]]:
@@ -571,7 +580,7 @@ def _plain(value: Decimal) -> str:
 
 def _signed(moved: Sum) -> str:
     value = moved.rounded
-    return "0" if value == 0 else f"+{value:,}" if value > 0 else _plain(value)
+    return f"+{value:,}" if value > 0 else _plain(value) if value < 0 else f"{abs(value)}"
 
 
 def _ordinal(place: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from reportkit.exceptions import Place, UnreadableFile
 from reportkit.vocabulary import AcademicYear
 
 if TYPE_CHECKING:
+    from reportkit.evidence.sources import Reading
     from reportkit.evidence.sources.dating import Dating
 
 _READ = (".csv", ".csv.gz", ".zip", ".xlsx", ".parquet")
@@ -90,16 +91,21 @@ def load_files(
     if not new:
         return LoadReport((), unchanged)
     # Readers bring in pandas and pyarrow; a load with nothing new must not wait for them.
-    from reportkit.evidence.sources import read_source
+    from reportkit.evidence.sources import read_sources
 
-    readings = []
-    for position, file in enumerate(new):
-        progress(file.shown_as, position, len(new))
-        readings.append(read_source(file.path, _dating(file)))
-    readings.sort(key=lambda reading: (reading.release.published_on, reading.release.file))
-    added = siod.add(readings, accept_fewer_rows=accept_fewer_rows)
+    readings = read_sources((file.path, _dating(file)) for file in new)
+    added = siod.add(_reported(readings, new, progress), accept_fewer_rows=accept_fewer_rows)
     progress("", len(new), len(new))
     return LoadReport(added, unchanged)
+
+
+def _reported(
+    readings: Iterator[Reading], files: Sequence[SourceFile], progress: Progress
+) -> Iterator[Reading]:
+    """The readings, each announced before it is waited for."""
+    for position, file in enumerate(files):
+        progress(file.shown_as, position, len(files))
+        yield next(readings)
 
 
 def _dating(file: SourceFile) -> Dating:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -153,20 +154,20 @@ class Siod:
         return hashlib.sha256("".join(sorted(self.hashes())).encode()).hexdigest()
 
     def add(
-        self, readings: Sequence[Reading], *, accept_fewer_rows: bool = False
+        self, readings: Iterable[Reading], *, accept_fewer_rows: bool = False
     ) -> tuple[ReleaseSummary, ...]:
         """Load the readings in one transaction: all of them, or after an error none.
 
-        Raises ShrunkenRelease for a release with over 5% fewer rows than the one before it.
+        Each is written in a thread of its own while the next is read; the connection is used by one
+        thread at a time. Raises ShrunkenRelease for a release with over 5% fewer rows than the one before it.
         """
         # Threads that share one file's rows cost more than they save: there are too few rows.
         self.connection.execute("SET threads = 1")
         self.connection.begin()
         try:
-            for reading in readings:
-                if not accept_fewer_rows:
-                    self._check_not_shrunken(reading)
-                self._insert(reading)
+            added = self._insert_all(readings)
+            for reading in [] if accept_fewer_rows else added:
+                self._check_not_shrunken(reading)
         except BaseException:
             self.connection.rollback()
             raise
@@ -174,8 +175,18 @@ class Siod:
             self.connection.commit()
         finally:
             self.connection.execute("RESET threads")
-        added = {reading.release.release_id for reading in readings}
-        return tuple(release for release in self.releases() if release.release_id in added)
+        ids = {reading.release.release_id for reading in added}
+        return tuple(release for release in self.releases() if release.release_id in ids)
+
+    def _insert_all(self, readings: Iterable[Reading]) -> list[Reading]:
+        added, written = [], []
+        with ThreadPoolExecutor(max_workers=1) as writer:
+            for reading in readings:
+                added.append(reading)
+                written.append(writer.submit(self._insert, reading))
+            for insertion in written:
+                insertion.result()
+        return added
 
     def _insert(self, reading: Reading) -> None:
         release = reading.release
@@ -221,10 +232,11 @@ class Siod:
         release = reading.release
         rows = self.connection.execute(
             """
-            SELECT rows_loaded, file FROM release WHERE layout = ? AND published_on <= ?
+            SELECT rows_loaded, file FROM release
+            WHERE layout = ? AND published_on <= ? AND release_id <> ?
             ORDER BY published_on DESC, time_period DESC
             """,
-            [release.layout, release.published_on],
+            [release.layout, release.published_on, release.release_id],
         ).fetchall()
         before = next((row for row in rows if series_of(row[1]) == series_of(release.file)), None)
         if before and reading.rows_loaded < _FEWER_ROWS * before[0]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from reportkit.evidence.sources.dating import Dating
@@ -21,7 +24,7 @@ from reportkit.evidence.sources.ofsted import (
     OfstedReportCards,
     TranscribedReportCards,
 )
-from reportkit.evidence.sources.text_table import Header, open_file
+from reportkit.evidence.sources.text_table import Header, TextTable, open_file
 from reportkit.exceptions import Place, UnrecognisedFile
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -56,6 +59,33 @@ def recognise(header: Header, shown_as: str) -> Layout:
 
 def read_source(path: Path, dating: Dating) -> Reading:
     """The validated reading of one file. Raises a SourceError; nothing is half read."""
+    return _understand(_take_in(path, dating))
+
+
+def read_sources(files: Iterable[tuple[Path, Dating]]) -> Iterator[Reading]:
+    """The reading of each file in order; one is unpacked while the one before it is understood.
+
+    Raises a SourceError for the first file that cannot be read.
+    """
+    with ThreadPoolExecutor(max_workers=1) as ahead:
+        waiting = deque(ahead.submit(_take_in, path, dating) for path, dating in files)
+        try:
+            while waiting:
+                yield _understand(waiting.popleft().result())
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+_TakenIn = tuple[Layout, TextTable, Dating]
+
+
+def _take_in(path: Path, dating: Dating) -> _TakenIn:
     opened = open_file(path, dating.file)
     layout = recognise(opened.header, dating.file)
-    return layout.read(opened.table(layout.columns(opened.header)), dating)
+    return layout, opened.table(layout.columns(opened.header)), dating
+
+
+def _understand(taken_in: _TakenIn) -> Reading:
+    layout, table, dating = taken_in
+    return layout.read(table, dating)

@@ -170,7 +170,7 @@ def cite_gap(ledger: Ledger, gap: Gap, who: Literal["borough", "england"], *, ba
     figure: Figure = getattr(gap, who)
     text = size(figure) if isinstance(figure, Number) and not bare else None
     return ledger.cite(
-        _gap_id(gap, who, gap.own.latest.year),
+        _gap_id(gap, who, gap.own.latest.year) + (".bare" if bare else ""),
         f"{gap.own.measure.label}: gap between {gap.others.group.label} and {gap.own.group.label}",
         figure,
         "the others' figure less the group's, as printed",
