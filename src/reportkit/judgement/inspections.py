@@ -82,13 +82,22 @@ def is_good_or_better(inspection: Inspection) -> bool | None:
         return None if overall is None else overall in ("1", "2")
     leadership = inspection.grade(_LEADERSHIP[inspection.era])
     if inspection.era == 2:
-        pair = (inspection.grade("Quality of education"), leadership)
-        return None if None in pair else all(grade in ("1", "2") for grade in pair)
-    safeguarding = inspection.grade("Safeguarding")
-    if leadership is None or safeguarding is None:
-        return None
+        quality = inspection.grade("Quality of education")
+        return _all_hold(_is(quality, ("1", "2")), _is(leadership, ("1", "2")))
     urgent = any(grade == "Urgent improvement" for _, grade in inspection.grades)
-    return leadership in _AT_LEAST_EXPECTED and not urgent and safeguarding == "Met"
+    safeguarding = inspection.grade("Safeguarding")
+    return _all_hold(not urgent, _is(leadership, _AT_LEAST_EXPECTED), _is(safeguarding, ("Met",)))
+
+
+def _is(grade: str | None, wanted: tuple[str, ...]) -> bool | None:
+    return None if grade is None else grade in wanted
+
+
+def _all_hold(*conditions: bool | None) -> bool | None:
+    """False as soon as one does not hold, whatever is not known of the others."""
+    if False in conditions:
+        return False
+    return None if None in conditions else True
 
 
 def picture_inspections(

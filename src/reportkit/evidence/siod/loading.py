@@ -63,7 +63,7 @@ def find_files(paths: Sequence[Path], data: Path) -> list[SourceFile]:
 def _walk(paths: Iterable[Path]) -> Iterable[Path]:
     for path in paths:
         if path.is_dir():
-            yield from (found for found in path.rglob("*") if found.name.endswith(_READ))
+            yield from (found for found in path.rglob("*") if found.name.lower().endswith(_READ))
         elif path.is_file():
             yield path
         else:

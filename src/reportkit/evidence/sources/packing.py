@@ -16,13 +16,13 @@ SUFFIXES = (".csv", ".csv.gz", ".zip", ".xlsx", ".parquet")
 def unpacked(content: bytes, path: Path, shown_as: str) -> bytes:
     """The CSV's bytes. Raises UnreadableFile for a file that is cut short or of an unknown kind."""
     try:
-        if path.suffix == ".gz":
+        if path.suffix.lower() == ".gz":
             return gzip.decompress(content)
-        if path.suffix == ".zip":
+        if path.suffix.lower() == ".zip":
             return _only_member(content, shown_as)
     except (EOFError, OSError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error) as error:
         raise damaged(shown_as, error) from error
-    if path.suffix != ".csv":
+    if path.suffix.lower() != ".csv":
         raise UnreadableFile(
             Place(shown_as),
             "this kind of file is not read.",

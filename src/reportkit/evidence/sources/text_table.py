@@ -98,9 +98,9 @@ def open_file(path: Path, shown_as: str) -> OpenFile:
     sha256 = hashlib.sha256(content).hexdigest()
     if not content:
         raise UnreadableFile(Place(shown_as), "the file is empty.", "Download it again.")
-    if path.suffix == ".xlsx":
+    if path.suffix.lower() == ".xlsx":
         return _open_workbook(content, shown_as, sha256)
-    if path.suffix == ".parquet":
+    if path.suffix.lower() == ".parquet":
         return _open_parquet(content, shown_as, sha256)
     return _open_csv(unpacked(content, path, shown_as), shown_as, sha256)
 
