@@ -56,9 +56,11 @@ def alone(path: Path) -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Documents:
-    """One authority's term folder."""
+    """One authority's term folder, and what was said when it was built."""
 
     folder: Path
+    stdout: str
+    stderr: str
 
     def content(self, document: str) -> bytes:
         return (self.folder / document).read_bytes()
@@ -97,18 +99,21 @@ class Checkout:
         shutil.copy(self.siod, path)
         return path
 
-    def of(self, authority: str, as_at: str = AS_AT) -> Documents:
-        """The authority's Update and Briefing. Give another `as_at` only with its term's own tests."""
+    def of(self, authority: str) -> Documents:
+        """The authority's Update and Briefing."""
         siod = self.siod
-        mark = self.shared / f"{authority}-{as_at}.duckdb"
+        mark = self.shared / f"{authority}.duckdb"
 
         def build(path: Path) -> str:
             shutil.copy(siod, path)
-            said = run(self.root, path, "build", "termly-update", "--authority", authority, "--as-at", as_at)
+            said = run(self.root, path, "build", "termly-update", "--authority", authority, "--as-at", AS_AT)
+            path.with_suffix(".stdout").write_text(said.stdout, encoding="utf-8")
+            path.with_suffix(".stderr").write_text(said.stderr, encoding="utf-8")
             return said.stderr if said.returncode else ""
 
         self._once(mark, build)
-        return Documents(self.root / "outputs" / authority / TERM)
+        said = [mark.with_suffix(end).read_text(encoding="utf-8") for end in (".stdout", ".stderr")]
+        return Documents(self.root / "outputs" / authority / TERM, *said)
 
     def _load(self, path: Path) -> str:
         make_checkout(self.root)

@@ -200,9 +200,12 @@ def main() -> NoReturn:
     _exit(lambda: app(args=sys.argv[1:] or ["--help"], standalone_mode=False))
 
 
+_INTERRUPTED = 130
+
+
 def _exit(run: Callable[[], object]) -> NoReturn:
     try:
-        run()
+        code = run()
     except ReportkitError as error:
         sys.stderr.write(f"\n{error.heading}.\n{error}\n")
         sys.exit(error.exit_code)
@@ -210,6 +213,7 @@ def _exit(run: Callable[[], object]) -> NoReturn:
         sys.stderr.write(f"\n{UsageError.heading}.\n{error.format_message()} See  reportkit --help\n")
         sys.exit(UsageError.exit_code)
     except (typer.Abort, KeyboardInterrupt):
+        code = _INTERRUPTED
+    if code == _INTERRUPTED:  # typer makes Ctrl-C a code to end with
         sys.stderr.write("\nStopped. Documents written before are whole; nothing is half written.\n")
-        sys.exit(130)
-    sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reportkit import __version__
 from reportkit.blocks import Chart, Table, Title
 from reportkit.evidence.siod import LoadReport, ReleaseSummary, Siod
-from reportkit.evidence.siod.areas import read_neighbours, read_region
+from reportkit.evidence.siod.areas import read_area, read_neighbours, read_region
 from reportkit.evidence.siod.loading import (
     NOTHING_TOLD,
     Progress,
@@ -122,6 +122,7 @@ class _Built:
 def _check_peers(places: Places, area: AreaCode, as_at: date) -> None:
     """Raises MissingData, before any notebook is run, if it is not known what to compare with."""
     with Siod.open(places.siod, read_only=True) as siod:
+        read_area(siod, area, as_at)
         read_region(siod, area, as_at)
         read_neighbours(siod, area, as_at)
 

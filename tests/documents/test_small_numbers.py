@@ -31,14 +31,19 @@ def build(root: Path, planted: dict[str, dict[str, str]]) -> Build:
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
-        row |= planted.get(row["URN"], {})
+        row.update(planted.get(row["URN"], {}))
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]))
         writer.writeheader()
         writer.writerows(rows)
     places = Places(root)
     load(places)
-    given = {"authority": "hillingdon", "as_at": AS_AT, "siod": str(places.siod), "params": str(places.params)}
+    given = {
+        "authority": "hillingdon",
+        "as_at": AS_AT,
+        "siod": str(places.siod),
+        "params": str(places.params),
+    }
     notebook = run_notebook(places.notebooks / NOTEBOOKS[UPDATE], root / "executed.ipynb", given)
     notebook.metadata["reportkit"] |= {"as_at": AS_AT}
     content, _ = ReportkitDocxExporter(template_docx=str(places.template)).from_notebook_node(notebook)

@@ -125,6 +125,14 @@ NAMES = {
         "special": "SpecPermEx",
     },
 }
+NAMES_AT_OFSTED = {  # where Ofsted spells an authority otherwise than DfE
+    "Bedford Borough": "Bedford",
+    "Bournemouth, Christchurch and Poole": "Bournemouth, Christchurch & Poole",
+    "Bristol, City of": "Bristol",
+    "Kingston Upon Hull, City of": "Kingston upon Hull",
+    "Southend-on-Sea": "Southend on Sea",
+    "St. Helens": "St Helens",
+}
 RATES = {"suspensions", "permanent_exclusions"}
 
 Cell = tuple[str, int, str]
@@ -292,7 +300,8 @@ class Recomputing:
             moved = _less(behind(now), behind(then))
             unsigned = _plain(abs(moved.rounded))
             return Answer(_signed(moved) if parts[-1] == "change" else unsigned, moved.cells)
-        return Answer(_plain(abs(behind(period).rounded)), behind(period).cells)
+        gap = behind(period)
+        return Answer(_plain(gap.rounded if parts[-1] == "bare" else abs(gap.rounded)), gap.cells)
 
     # --- the five aims ---------------------------------------------------------------------------
 
@@ -306,8 +315,9 @@ class Recomputing:
         else:
             standing = self._standings(authority)
             results = [(found == "good", frozenset({cell} if cell else ())) for found, cell in standing]
-        met = sum(is_met for is_met, _ in results)
-        return Answer(f"{met} of {len(results)}", frozenset().union(*(cells for _, cells in results)))
+        judged = [is_met for is_met, _ in results if is_met is not None]
+        cells = frozenset().union(*(cells for _, cells in results))
+        return Answer(f"{sum(judged)} of {len(judged)}", cells)
 
     def _near_neighbours(self, area: str, measure: str, limit: Decimal) -> tuple[bool, frozenset[Cell]]:
         year = self.latest(measure, "all", area)
@@ -327,17 +337,26 @@ class Recomputing:
         )
         return _no_worse(own, other, limit)
 
-    def _closing(self, area: str, measure: str, own: str, others: str) -> tuple[bool, frozenset[Cell]]:
-        """Narrower than in the base year, beyond the limit, and not because others did less well."""
+    def _closing(self, area: str, measure: str, own: str, others: str) -> tuple[bool | None, frozenset[Cell]]:
+        """Narrower than in the base year, beyond the limit, and not because others did less well.
+
+        None where a figure is missing.
+        """
         year = self.latest(measure, own, area)
         values = {
-            (group, when): self._area(measure, group, area, when, area)
+            (group, when): self.published.get((NAMES[measure][group], when, area))
             for group in (own, others)
             for when in (year, BASE_YEAR)
         }
-        now = _less(values[others, year], values[own, year])
-        moved = _less(now, _less(values[others, BASE_YEAR], values[own, BASE_YEAR]))
-        gained = values[own, year].value > values[own, BASE_YEAR].value
+        now_own, now_others = values[own, year], values[others, year]
+        then_own, then_others = values[own, BASE_YEAR], values[others, BASE_YEAR]
+        if now_own is None or now_others is None:
+            return None, frozenset()
+        now = _less(now_others, now_own)
+        if then_own is None or then_others is None:
+            return None, now.cells
+        moved = _less(now, _less(then_others, then_own))
+        gained = now_own.value > then_own.value
         return -moved.value > KEY_MEASURES.get(measure, Decimal(1)) and gained, moved.cells
 
     def latest(self, measure: str, group: str, area: str) -> str:
@@ -348,9 +367,7 @@ class Recomputing:
     @cached_property
     def regions(self) -> dict[str, str]:
         """Each authority's region, by code."""
-        sheet = pd.read_excel(
-            self.data / "lait/2026-04/la_code_list.xlsx", dtype=str, keep_default_na=False
-        )
+        sheet = pd.read_excel(self.data / "lait/2026-04/la_code_list.xlsx", dtype=str, keep_default_na=False)
         codes = {name.lower(): code for name, code in zip(sheet["LA Name"], sheet["LA Number"], strict=True)}
         whole = sheet["Region"].str.replace("Inner |Outer ", "", regex=True).str.lower()
         return {
@@ -409,9 +426,7 @@ class Recomputing:
     @cached_property
     def authorities(self) -> list[str]:
         """Every local authority, by its type; regions and England have none."""
-        sheet = pd.read_excel(
-            self.data / "lait/2026-04/la_code_list.xlsx", dtype=str, keep_default_na=False
-        )
+        sheet = pd.read_excel(self.data / "lait/2026-04/la_code_list.xlsx", dtype=str, keep_default_na=False)
         return list(sheet.loc[sheet["Type"].isin(["SC", "UA", "MD", "OLB", "ILB"]), "LA Number"])
 
     # --- schools ---------------------------------------------------------------------------------
@@ -474,7 +489,7 @@ class Recomputing:
         return self._schools[authority]
 
     def _list_schools(self, authority: str) -> list[Standing]:
-        name = self.names[authority]
+        name = NAMES_AT_OFSTED.get(self.names[authority], self.names[authority])
         schools = {
             row["URN"]: Standing(
                 row["URN"], row["Ofsted phase"], row["Total number of pupils"], (OFSTED, number, "URN")

@@ -64,9 +64,7 @@ def test_a_cell_that_ends_the_process_is_named_and_what_ran_is_kept(
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_a_cell_that_hangs_is_stopped_at_its_deadline_and_named(
-    tmp_path: Path, engine: str
-) -> None:
+def test_a_cell_that_hangs_is_stopped_at_its_deadline_and_named(tmp_path: Path, engine: str) -> None:
     target = tmp_path / "executed.ipynb"
     with pytest.raises(NotebookFailed, match=r"hangs.ipynb, cell 4: DeadlinePassed"):
         run_notebook(FOLDER / "hangs.ipynb", target, {"who": "Hackney"}, engine, deadline=2)
@@ -132,7 +130,9 @@ def word(notebook: nbformat.NotebookNode) -> bytes:
     return bytes(content)
 
 
-@pytest.mark.parametrize("text", ["0123", "0012345", "no", "null", "1e3", "2026-11-22", "~", " a ", 'say "x"'])
+@pytest.mark.parametrize(
+    "text", ["0123", "0012345", "no", "null", "1e3", "2026-11-22", "~", " a ", 'say "x"']
+)
 @pytest.mark.parametrize("engine", ["reportkit"])
 def test_a_parameter_arrives_as_the_text_it_is(tmp_path: Path, text: str, engine: str) -> None:
     notebook = run("repeats_its_parameter", tmp_path / "executed.ipynb", engine, code=text)

@@ -79,6 +79,17 @@ def series_of(file: str) -> str:
     return _DATES.sub("", PurePosixPath(file).name.lower())
 
 
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """DuckDB answers Ctrl-C during a query with an error of its own; make it an interruption again."""
+    try:
+        yield
+    except RuntimeError as error:
+        if str(error) == "Query interrupted":
+            raise KeyboardInterrupt from error
+        raise
+
+
 def _connect(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(path), read_only=read_only)
@@ -109,7 +120,8 @@ class Siod:
             siod = cls(connection)
             if not read_only:
                 siod._prepare()
-            yield siod
+            with _interruptible():
+                yield siod
 
     @classmethod
     @contextmanager

@@ -78,9 +78,9 @@ def _check_complete(source: Path, target: Path, executed: NotebookNode) -> None:
 
 
 def _last_begun(target: Path) -> int:
-    """The number of the last code cell that a kernel began, in the notebook as saved."""
+    """The last code cell that was begun, counted from 1, in the notebook as saved."""
     cells = [cell for cell in nbformat.read(target, 4).cells if cell.cell_type == "code"]
-    return max((cell.execution_count or 0 for cell in cells), default=0)
+    return sum(cell.metadata["papermill"]["start_time"] is not None for cell in cells)
 
 
 def _failed(source: Path, target: Path, cell: int, words: str) -> NotebookFailed:

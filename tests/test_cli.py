@@ -1,0 +1,212 @@
+"""The commands as a person types them: what they print, and how they end."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from os import environ
+from pathlib import Path
+
+import duckdb
+import pytest
+from typer.main import get_command
+
+from reportkit.cli import app
+from reportkit.exceptions import MissingData, UnreadableFile, UnrecognisedFile, UsageError
+from tests.built import AS_AT, UPDATE, Checkout, make_checkout, run
+
+COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
+BUILD = ("build", "termly-update", "--authority", "hackney")
+
+
+@pytest.fixture(scope="module")
+def siod(checkout: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A loaded database for this file alone."""
+    return checkout.copy_of_siod(tmp_path_factory.mktemp("cli") / "siod.duckdb")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout without data files; what is needed is in the database."""
+    made = make_checkout(tmp_path_factory.mktemp("cli") / "checkout", data=())
+    (made / "data").mkdir()
+    return made
+
+
+def refused(said: subprocess.CompletedProcess[str], code: int) -> str:
+    """What a command that cannot be carried out says, after checking how it says so."""
+    assert said.returncode == code, said.stderr
+    assert "Traceback" not in said.stderr
+    assert said.stdout == ""
+    return said.stderr.strip()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_commands_help_has_an_example(command: str) -> None:
+    text = get_command(app).commands[command].help  # type: ignore[attr-defined]
+    example = re.search(rf"Example:\s+reportkit {command}\b", text)
+    assert example, f"{command} --help shows no example"
+
+
+def test_help_is_shown_without_a_command_and_on_request(root: Path, siod: Path) -> None:
+    asked, bare = run(root, siod, "--help"), run(root, siod)
+    assert asked.returncode == bare.returncode == 0
+    assert asked.stdout == bare.stdout
+    assert all(command in bare.stdout for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("nonsense",), "nonsense"),
+        (("build",), "(?i)missing argument"),
+        (("build", "board-pack"), "There is no document “board-pack”. There is: termly-update"),
+        (("build", "termly-update", "--wrong"), "--wrong"),
+        (("build", "termly-update", "--authority", "nowhere"), "There are settings for: hackney, hillingdon"),
+        (("build", "termly-update", "--authority", "../terms"), "There are settings for: hackney"),
+        ((*BUILD, "--as-at", "22/11/2026"), "“22/11/2026” is not a day. Write it as 2026-11-22"),
+        ((*BUILD, "--as-at", "2026-02-30"), "“2026-02-30” is not a day"),
+        ((*BUILD, "--as-at", "2019-03-29"), "29/03/2019 is outside the term dates in params/terms.yaml"),
+        ((*BUILD, "--as-at", "2031-01-01"), "01/01/2031 is outside the term dates"),
+        (("status", "--as-at", "yesterday"), "“yesterday” is not a day"),
+        (("coverage", "--authority", "nowhere"), "There are settings for"),
+        (("load", "--year", "2024"), "“2024” is not an academic year"),
+        (("load", "--published", "April"), "“April” is not a day"),
+    ],
+)
+def test_a_request_that_cannot_be_carried_out_says_what_is_wrong(
+    root: Path, siod: Path, words: tuple[str, ...], said: str
+) -> None:
+    assert re.search(said, refused(run(root, siod, *words), UsageError.exit_code))
+
+
+def test_outside_a_checkout_it_says_where_to_go(tmp_path: Path, siod: Path) -> None:
+    said = refused(run(tmp_path, siod, "status"), UsageError.exit_code)
+    assert "Change to the folder you cloned" in said
+
+
+@pytest.mark.parametrize("day", ["2024-09-10", "2026-02-01"])
+def test_before_the_data_was_published_nothing_is_built_and_it_says_why(
+    root: Path, siod: Path, day: str
+) -> None:
+    said = refused(run(root, siod, *BUILD, "--as-at", day), MissingData.exit_code)
+    assert "Some data is missing" in said
+    assert "published by then" in said
+
+
+@pytest.mark.parametrize("words", [("status",), ("coverage",), ("trace", "312:gld.all.312.202425")])
+def test_before_anything_is_loaded_or_built_it_says_what_to_do(
+    root: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    said = refused(run(root, tmp_path / "none.duckdb", *words), MissingData.exit_code)
+    assert "reportkit load" in said or "prints a figure" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("no such file.csv", None, UnreadableFile.exit_code),
+        ("other.csv", b"colour,size,weight\nred,1,2\n", UnrecognisedFile.exit_code),
+        ("cut short.parquet", b"PAR1 and then nothing", UnreadableFile.exit_code),
+        ("empty.csv", b"", None),
+    ],
+)
+def test_a_file_that_cannot_be_loaded_is_named_and_nothing_is_loaded(
+    root: Path, siod: Path, tmp_path: Path, name: str, content: bytes | None, code: int | None
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    said = run(root, siod, "load", str(tmp_path / name), "--quiet")
+    assert name in refused(said, code or said.returncode)
+    assert 10 <= said.returncode < 20
+    assert not list((root / "data").rglob(f"*{name}"))
+
+
+def test_a_database_that_is_in_use_is_said_to_be(root: Path, siod: Path, tmp_path: Path) -> None:
+    held = tmp_path / "held.duckdb"
+    with duckdb.connect(str(held)):
+        said = refused(run(root, held, "status"), UsageError.exit_code)
+    assert "another program is using it" in said
+
+
+def test_a_build_says_in_plain_lines_what_it_does_and_what_it_wrote(checkout: Checkout) -> None:
+    said = checkout.of("hackney")
+    wrote = re.findall(r"^Wrote (.+)$", said.stdout, re.MULTILINE)
+    assert len(wrote) == 2
+    assert all((checkout.root / path).is_file() for path in wrote)
+    assert re.search(r"^Building school-improvement-update.docx for Hackney", said.stderr, re.MULTILINE)
+    assert not re.search(r"\x1b|\r|%\|", said.stdout + said.stderr), "a bar was drawn in a log"
+
+
+def test_quiet_says_nothing(checkout: Checkout, siod: Path) -> None:
+    said = run(checkout.root, siod, "load", "--quiet")
+    assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("kind", ["312.202425", "neighbours-median.202425", "312.place.202425"])
+def test_trace_gives_file_row_and_column(checkout: Checkout, kind: str) -> None:
+    figure_id = f"312:gld.all.{kind}"
+    printed = {f["id"]: f for f in checkout.of("hillingdon").figures(UPDATE)}[figure_id]
+    said = run(checkout.root, checkout.siod, "trace", figure_id)
+    assert said.returncode == 0
+    assert said.stdout.startswith(printed["printed"])
+    assert "hillingdon/2026-autumn/public/school-improvement-update.docx" in said.stdout
+    for file, row, column in printed["cells"]:
+        assert f"from data/{file}, row {row}, column {column}\n" in said.stdout
+
+
+def test_trace_lists_as_many_cells_as_it_is_asked_to(checkout: Checkout) -> None:
+    checkout.of("hillingdon")
+    figure_id = "312:gld.all.neighbours-median.202425"
+    said = run(checkout.root, checkout.siod, "trace", figure_id, "--most", "3").stdout
+    assert said.count("  from data/") == said.count("and 7 more cells") * 3 > 0
+
+
+def test_trace_of_a_figure_that_no_document_prints_says_so(checkout: Checkout) -> None:
+    checkout.of("hillingdon")
+    said = refused(run(checkout.root, checkout.siod, "trace", "312:nothing"), MissingData.exit_code)
+    assert "No document in outputs/ prints a figure with the id 312:nothing" in said
+
+
+def test_coverage_counts_schools_with_a_figure_and_why_others_have_none(root: Path, siod: Path) -> None:
+    said = run(
+        root, siod, "coverage", "--authority", "hillingdon", "--as-at", AS_AT, "--measure", "attainment8"
+    )
+    assert said.returncode == 0
+    assert re.search(r"attainment8 +2024/25 +24 of \d+ schools", said.stdout)
+
+
+def test_status_lists_what_is_held_and_what_is_due(root: Path, siod: Path) -> None:
+    said = run(root, siod, "status", "--as-at", AS_AT)
+    assert said.returncode == 0
+    assert "Local Authority Interactive Tool" in said.stdout
+    assert "30 April 2026" in said.stdout
+    assert re.search(r"Key stage 2 attainment, revised, 2025/26, is due by 31 December 2026", said.stdout)
+
+
+def test_status_on_a_day_before_everything_does_not_stumble(root: Path, siod: Path) -> None:
+    said = run(root, siod, "status", "--as-at", "2001-01-01")
+    assert (said.returncode, said.stderr) == (0, "")
+
+
+def test_an_interrupted_load_says_that_nothing_is_half_done(checkout: Checkout, tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "reportkit", "load"]
+    siod = tmp_path / "new.duckdb"
+    with subprocess.Popen(
+        words,
+        cwd=checkout.root,
+        env=environ | {"REPORTKIT_SIOD": str(siod)},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read()
+    assert process.returncode == 130
+    assert "Stopped." in said
+    assert "Traceback" not in said
+    with duckdb.connect(str(siod), read_only=True) as connection:
+        assert connection.execute("SELECT count(*) FROM release").fetchall() == [(0,)]
