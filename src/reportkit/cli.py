@@ -107,11 +107,13 @@ def build(
     from reportkit.pipeline import build_termly_update
     from reportkit.pipeline import load as load_into
     from reportkit.places import Places
+    from reportkit.settings import read_authority
 
     if document != "termly-update":
         raise UsageError(f"There is no document “{document}”. There is: termly-update.")
     places, day = Places.find(), _day(as_at)
     with Reporter(quiet) as reporter:
+        read_authority(places.params, authority)  # before a load that takes seconds
         load_into(places, progress=reporter.loading)
         paths = build_termly_update(places, authority, day, reporter.step)
     for path in paths:

@@ -10,19 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportkit import __version__
-from reportkit.blocks import Chart, Table, Title
+from reportkit.blocks import Block, Chart, Heading, Table, Title
 from reportkit.evidence.siod import LoadReport, ReleaseSummary, Siod
 from reportkit.evidence.siod.areas import read_area, read_neighbours, read_region
 from reportkit.evidence.siod.loading import (
     NOTHING_TOLD,
     Progress,
+    SourceFile,
     Told,
     discard_copy,
     find_files,
     keep_copy,
     load_files,
 )
-from reportkit.exceptions import DocumentError, MissingData
+from reportkit.exceptions import DocumentError, MissingData, SourceError
 from reportkit.places import Places
 from reportkit.publishing.manifest import (
     NAME,
@@ -34,7 +35,7 @@ from reportkit.publishing.manifest import (
     sha256_of,
     write_atomically,
 )
-from reportkit.publishing.readability import measure_readability
+from reportkit.publishing.readability import body_text, measure_readability
 from reportkit.publishing.shown import shown_blocks, shown_figures
 from reportkit.publishing.word.accessibility import check_document
 from reportkit.settings import read_authority, read_terms
@@ -48,17 +49,42 @@ Step = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A kind of document: its notebook, the file it becomes, and what it must at least hold."""
+    """A kind of document: its notebook, the file it becomes, and what it must at least hold.
+
+    A chart whose place is taken by a plain "we cannot say" counts as held.
+    """
 
     notebook: str
     file: str
+    headings: tuple[str, ...]
     charts: int
     tables: int
 
 
 UPDATE = (
-    Document("school_improvement_update.ipynb", "public/school-improvement-update.docx", 9, 8),
-    Document("heads_briefing.ipynb", "public/heads-briefing.docx", 0, 0),
+    Document(
+        "school_improvement_update.ipynb",
+        "public/school-improvement-update.docx",
+        (
+            "Headlines",
+            "Results by phase",
+            "Early years",
+            "Primary",
+            "Secondary",
+            "Post-16",
+            "Special schools and alternative provision",
+            "Attendance and exclusion",
+            "Closing gaps",
+            "Ofsted outcomes",
+            "National changes that affect you",
+            "Working together",
+            "Dates",
+            "Data notes",
+        ),
+        charts=9,
+        tables=8,
+    ),
+    Document("heads_briefing.ipynb", "public/heads-briefing.docx", ("Headlines", "Coming up"), 0, 0),
 )
 
 
@@ -85,10 +111,19 @@ def load(
         copies = [keep_copy(f, places.data) if f.sha256 not in held else f for f in files]
         try:
             return load_files(siod, copies, accept_fewer_rows=accept_fewer_rows, progress=progress)
-        except BaseException:
+        except BaseException as error:
             for file, copy in zip(files, copies, strict=True):
                 discard_copy(file, copy)
+            if isinstance(error, SourceError):
+                raise _named(error, files, copies) from error
             raise
+
+
+def _named(error: SourceError, files: Sequence[SourceFile], copies: Sequence[SourceFile]) -> SourceError:
+    """The error under the person's own file name, not that of the copy, which is gone by now."""
+    own = {copy.shown_as: file.shown_as for file, copy in zip(files, copies, strict=True)}
+    place = replace(error.place, file=own.get(error.place.file, error.place.file))
+    return type(error)(place, error.problem, error.remedy)
 
 
 def build_termly_update(
@@ -190,12 +225,7 @@ def _entry(
     parameters: Mapping[str, str],
 ) -> BuiltDocument:
     blocks = shown_blocks(notebook)
-    shown = {kind.__name__.lower() + "s": sum(isinstance(b, kind) for b in blocks) for kind in (Chart, Table)}
-    if shown["charts"] < document.charts or shown["tables"] < document.tables:
-        raise DocumentError(
-            f"{document.file} would hold {shown['charts']} charts and {shown['tables']} tables; it "
-            f"must have at least {document.charts} and {document.tables}. It was not written."
-        )
+    shown = _check_whole(document, blocks)
     return BuiltDocument(
         path=document.file,
         title=str(notebook.metadata["reportkit"]["title"]),
@@ -206,6 +236,21 @@ def _entry(
         checks=shown | {"accessibility_findings": _accessible(document, content)},
         figures=shown_figures(notebook),
     )
+
+
+def _check_whole(document: Document, blocks: Sequence[Block]) -> dict[str, int]:
+    """How many charts and tables there are. Raises DocumentError if something expected is not there."""
+    headings = {block.text for block in blocks if isinstance(block, Heading)}
+    missing = [heading for heading in document.headings if heading not in headings]
+    charts, tables = (sum(isinstance(b, kind) for b in blocks) for kind in (Chart, Table))
+    unsaid = sum("cannot say" in text for text in body_text(blocks))
+    if missing or charts + unsaid < document.charts or tables < document.tables:
+        raise DocumentError(
+            f"{document.file} would hold {charts} charts and {tables} tables, where {document.charts} and "
+            f"{document.tables} are expected, and lacks the headings: {', '.join(missing) or 'none'}. "
+            "It was not written."
+        )
+    return {"charts": charts, "tables": tables}
 
 
 def _accessible(document: Document, content: bytes) -> int:

@@ -32,7 +32,15 @@ def test_how_one_figure_stands_to_another(
     own: str, other: str, tolerance: str, high: Relation, low: Relation
 ) -> None:
     for polarity, expected in ((Polarity.HIGH, high), (Polarity.LOW, low)):
-        assert relate(number(own), number(other), polarity, Decimal(tolerance)) is expected
+        assert (
+            relate(number(own, decimals=2), number(other, decimals=2), polarity, Decimal(tolerance))
+            is expected
+        )
+
+
+def test_figures_are_compared_as_they_are_printed() -> None:
+    assert relate(number("61.4"), number("60"), Polarity.HIGH, Decimal(1)) is Relation.IN_LINE
+    assert relate(number("61.5"), number("60"), Polarity.HIGH, Decimal(1)) is Relation.BETTER
 
 
 @pytest.mark.parametrize("polarity", Polarity)

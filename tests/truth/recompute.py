@@ -399,8 +399,7 @@ class Recomputing:
             if key in numbers:
                 raise ValueError(f"{key} stands twice.")
             cell = (LAIT, int(row) + 2, "Values")
-            value = Sum(_exact(text), places, percent, frozenset()).rounded
-            numbers[key] = Sum(value, places, percent, frozenset({cell}))
+            numbers[key] = Sum(_exact(text), places, percent, frozenset({cell}))
         return numbers
 
     def _decimals(self, name: str, texts: list[str]) -> int:
@@ -576,12 +575,12 @@ def _middle(numbers: list[Sum]) -> Sum:
 
 def _no_worse(own: Sum, other: Sum, limit: Decimal) -> tuple[bool, frozenset[Cell]]:
     """Whether a figure that is better the higher it is stands in line with another, or above it."""
-    return own.value - other.value >= -limit, own.cells | other.cells
+    return own.rounded - other.rounded >= -limit, own.cells | other.cells
 
 
 def _less(first: Sum, second: Sum) -> Sum:
     decimals = max(first.decimals, second.decimals)
-    return Sum(first.value - second.value, decimals, first.percent, first.cells | second.cells)
+    return Sum(first.rounded - second.rounded, decimals, first.percent, first.cells | second.cells)
 
 
 def _exact(text: str) -> Decimal:

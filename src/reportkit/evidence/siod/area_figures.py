@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date
 
 from reportkit.evidence.registry import Measure, read_registry
@@ -91,5 +90,4 @@ def _figure(measure: Measure, row: _Row) -> Figure:
     cell = SourceCell(str(file), int(str(row_number)), str(column), str(release), published_on)  # type: ignore[arg-type]  # DuckDB gives a date
     if value is None:
         return Missing(MissingReason(str(reason)), "", (cell,))
-    number = Number(exact(str(value)), measure.unit, measure.decimals, (cell,))
-    return replace(number, value=number.rounded)
+    return Number(exact(str(value)), measure.unit, measure.decimals, (cell,))

@@ -31,7 +31,7 @@ def difference(first: Figure, second: Figure) -> Figure:
     match first, second:
         case Number(), Number():
             return Number(
-                first.value - second.value,
+                first.rounded - second.rounded,
                 unit_of_difference(first.unit),
                 max(first.decimals, second.decimals),
                 cells_of((first, second)),
