@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -31,11 +32,25 @@ AsAtOption = Annotated[
 QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")]
 
 
+class Vintage(StrEnum):
+    """Which release of a year's figures a file is."""
+
+    PROVISIONAL = "provisional"
+    REVISED = "revised"
+    FINAL = "final"
+
+
 def _year(text: str) -> AcademicYear | None:
     try:
         return AcademicYear(text) if text else None
     except ValueError as error:
         raise UsageError(str(error)) from error
+
+
+def _past(day: date) -> date:
+    if day > date.today():
+        raise UsageError(f"{day:%d/%m/%Y} has not come yet; nothing can have been published on it.")
+    return day
 
 
 def _day(text: str) -> date:
@@ -55,7 +70,7 @@ def load(
     year: Annotated[
         str, typer.Option(help="The school year of the figures, such as 202425, if no name says it.")
     ] = "",
-    vintage: Annotated[str, typer.Option(help="provisional, revised or final, if no name says it.")] = "",
+    vintage: Annotated[Vintage | None, typer.Option(help="Which release it is, if no name says it.")] = None,
     published: Annotated[
         str, typer.Option(help="The day the files were published, such as 2026-04-30.")
     ] = "",
@@ -74,8 +89,8 @@ def load(
 
     told = Told(
         _year(year),
-        vintage or None,
-        _day(published) if published else None,
+        vintage.value if vintage else None,
+        _past(_day(published)) if published else None,
     )
     with Reporter(quiet) as reporter:
         report = load_into(
@@ -117,7 +132,7 @@ def build(
         load_into(places, progress=reporter.loading)
         paths = build_termly_update(places, authority, day, reporter.step)
     for path in paths:
-        beside = " beside the one changed by hand" if path.name.endswith(".new.docx") else ""
+        beside = " beside the one changed by hand" if ".new" in path.name else ""
         reporter.say(f"Wrote {path.relative_to(places.root)}{beside}")
 
 
@@ -211,6 +226,13 @@ def _exit(run: Callable[[], object]) -> NoReturn:
     except ReportkitError as error:
         sys.stderr.write(f"\n{error.heading}.\n{error}\n")
         sys.exit(error.exit_code)
+    except OSError as error:
+        sys.stderr.write(
+            "\nreportkit could not read or write a file.\n"
+            f"{error.strerror or error}: {error.filename or ''}\n"
+            "Check that the disk is not full and that the folder may be written to.\n"
+        )
+        sys.exit(ReportkitError.exit_code)
     except typer.TyperException as error:
         sys.stderr.write(f"\n{UsageError.heading}.\n{error.format_message()} See  reportkit --help\n")
         sys.exit(UsageError.exit_code)

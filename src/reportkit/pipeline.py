@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,11 +24,12 @@ from reportkit.evidence.siod.loading import (
     keep_copy,
     load_files,
 )
-from reportkit.exceptions import DocumentError, MissingData, SourceError
+from reportkit.exceptions import DocumentError, MissingData, SourceError, UsageError
 from reportkit.places import Places
 from reportkit.publishing.manifest import (
     NAME,
     BuiltDocument,
+    built_twins,
     is_edited,
     path_for,
     read_manifest,
@@ -38,8 +40,7 @@ from reportkit.publishing.manifest import (
 from reportkit.publishing.readability import body_text, measure_readability
 from reportkit.publishing.shown import shown_blocks, shown_figures
 from reportkit.publishing.word.accessibility import check_document
-from reportkit.settings import read_authority, read_terms
-from reportkit.vocabulary import AreaCode
+from reportkit.settings import Authority, read_authority, read_terms
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -102,6 +103,8 @@ def load(
     SourceError naming the file, and then loads nothing.
     """
     files = find_files(paths or [places.data], places.data)
+    if _all_held(places, files):
+        return LoadReport((), tuple(file.shown_as for file in files))
     given = {file.sha256 for file in files}
     with Siod.open(places.siod) as siod:
         if paths and not siod.hashes():
@@ -117,6 +120,14 @@ def load(
             if isinstance(error, SourceError):
                 raise _named(error, files, copies) from error
             raise
+
+
+def _all_held(places: Places, files: Sequence[SourceFile]) -> bool:
+    """Whether there is nothing to load: seen by reading alone, so that others may read meanwhile."""
+    if not places.siod.is_file():
+        return False
+    with Siod.open(places.siod, read_only=True) as siod:
+        return siod.is_current() and {file.sha256 for file in files} <= siod.hashes()
 
 
 def _named(error: SourceError, files: Sequence[SourceFile], copies: Sequence[SourceFile]) -> SourceError:
@@ -136,7 +147,7 @@ def build_termly_update(
     settings = read_authority(places.params, authority)
     folder = places.term_folder(authority, read_terms(places.params).at(as_at))
     releases = _releases(places, as_at)
-    _check_peers(places, settings.area, as_at)
+    _check_area(places, settings, as_at)
     built = []
     for document in UPDATE:
         step(f"Building {Path(document.file).name} for {settings.name}")
@@ -154,12 +165,25 @@ class _Built:
     html: str
 
 
-def _check_peers(places: Places, area: AreaCode, as_at: date) -> None:
-    """Raises MissingData, before any notebook is run, if it is not known what to compare with."""
+def _check_area(places: Places, settings: Authority, as_at: date) -> None:
+    """Checks the authority before any notebook is run.
+
+    Raises UsageError if its name is not that of its code, and MissingData if it is not known what to
+    compare it with.
+    """
     with Siod.open(places.siod, read_only=True) as siod:
-        read_area(siod, area, as_at)
-        read_region(siod, area, as_at)
-        read_neighbours(siod, area, as_at)
+        area = read_area(siod, settings.area, as_at)
+        read_region(siod, settings.area, as_at)
+        read_neighbours(siod, settings.area, as_at)
+    if not _long_words(area.name) & _long_words(settings.name):
+        raise UsageError(
+            f"The settings say that {settings.name} has the code {settings.code}, but DfE gives that code "
+            f"to {area.name}. Put it right in params/authorities."
+        )
+
+
+def _long_words(name: str) -> set[str]:
+    return {word for word in re.findall(r"[a-z]+", name.casefold()) if len(word) > 3}
 
 
 def _releases(places: Places, as_at: date) -> list[dict[str, str]]:
@@ -324,6 +348,9 @@ def clean(places: Places) -> tuple[Path, ...]:
         names = list(read_manifest(folder)["documents"])
         edited = [name for name in names if is_edited(folder, name)]
         kept += [folder / name for name in edited]
+        for name in names:
+            for twin in built_twins(folder, name):
+                twin.unlink()
         for name in set(names) - set(edited):
             (folder / name).unlink(missing_ok=True)
         shutil.rmtree(folder / "working", ignore_errors=True)

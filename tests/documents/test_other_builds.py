@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,32 @@ def test_a_document_is_not_written_where_its_notebook_fails(checkout: Checkout, 
     assert "Traceback" not in said.stderr
     assert (public / "school-improvement-update.docx").read_bytes() == before
     assert not (public / "heads-briefing.docx").exists()
+
+
+@pytest.mark.parametrize("code", ["201", "420"])
+def test_an_area_too_small_for_some_charts_gets_a_document_that_says_so(
+    checkout: Checkout, tmp_path: Path, code: str
+) -> None:
+    name = {"201": "City of London", "420": "Isles of Scilly"}[code]
+    said, root = build_for(checkout, tmp_path, code, name)
+    assert said.returncode == 0, said.stderr
+    assert "cannot say" in "\n".join(texts((root / "outputs" / code / TERM / UPDATE).read_bytes()))
+
+
+def test_a_name_that_is_not_that_of_the_code_is_refused(checkout: Checkout, tmp_path: Path) -> None:
+    said, root = build_for(checkout, tmp_path, "312", "Kent")
+    assert said.returncode == 2
+    assert "DfE gives that code to Hillingdon" in said.stderr
+    assert not list((root / "outputs").rglob("*.docx"))
+
+
+def build_for(
+    checkout: Checkout, tmp_path: Path, code: str, name: str
+) -> tuple[subprocess.CompletedProcess[str], Path]:
+    """An Update built for an authority that has nothing but this name and code."""
+    root = make_checkout(tmp_path / "checkout", data=())
+    (root / "data").mkdir()
+    settings = f'name: {name}\ncode: "{code}"\ncalled: area\nteam: School Improvement Team\n'
+    (root / "params" / "authorities" / f"{code}.yaml").write_text(settings, encoding="utf-8")
+    siod = checkout.copy_of_siod(tmp_path / "siod.duckdb")
+    return run(root, siod, "build", "termly-update", "--authority", code, "--as-at", AS_AT), root

@@ -104,3 +104,21 @@ def test_every_authority_that_ships_can_be_read(path: Path) -> None:
 def test_only_hillingdons_plan_has_the_five_aims(name: str, has_aims: bool, policy: str) -> None:
     authority = read_authority(PARAMS, name)
     assert (authority.has_five_aims, authority.policy) == (has_aims, policy)
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        (
+            {"good_practice": "[{school: A, what: B, consent_given_by: '', consent_given_on: 2026-01-01}]"},
+            "consent",
+        ),
+        ({"links": "[{title: A, address: 'javascript:alert(1)', checked_on: 2026-01-01}]"}, "address"),
+        ({"update_sent_on": "{next-week: 2026-07-03}"}, "update_sent_on"),
+    ],
+)
+def test_a_consent_a_link_or_a_term_that_cannot_be_is_refused(
+    tmp_path: Path, entry: dict[str, str], words: str
+) -> None:
+    with pytest.raises(UsageError, match=words):
+        read_authority(write_authority(tmp_path, **entry), "hillingdon")

@@ -173,6 +173,10 @@ MEASURE_DATES = pa.DataFrameSchema(
     },
     strict=True,
 )
+PROVISIONAL_YEAR = pa.DataFrameSchema(
+    {"row": _ROW, "measure": _FILLED, "pupil_group": _FILLED, "time_period": _FILLED},
+    strict=True,
+)
 
 CONTRACTS: Mapping[str, pa.DataFrameSchema] = {
     "measurement": MEASUREMENT,
@@ -185,6 +189,7 @@ CONTRACTS: Mapping[str, pa.DataFrameSchema] = {
     "neighbour": NEIGHBOUR,
     "area": AREA,
     "measure_dates": MEASURE_DATES,
+    "provisional_year": PROVISIONAL_YEAR,
 }
 
 

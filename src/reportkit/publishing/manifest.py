@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -63,17 +64,30 @@ def record(folder: Path, documents: Sequence[BuiltDocument], releases: Sequence[
 
 def is_edited(folder: Path, name: str) -> bool:
     """Whether a person has changed the document since it was built: its hash is not the manifest's."""
-    path = folder / name
-    if not path.is_file():
-        return False
-    entry = read_manifest(folder)["documents"].get(name)
-    return entry is None or entry["sha256"] != sha256_of(path.read_bytes())
+    return _differs(folder / name, _recorded(folder, name))
 
 
 def path_for(folder: Path, name: str) -> Path:
-    """Where to write a document: beside a copy that a person has edited, never over it."""
-    path = folder / name
-    return path.with_suffix(".new.docx") if is_edited(folder, name) else path
+    """Where to write a document: beside copies that a person has edited, never over one."""
+    recorded, path = _recorded(folder, name), folder / name
+    numbers = chain([""], (f"-{number}" for number in count(2)))
+    twins = (path.with_suffix(f".new{number}.docx") for number in numbers)
+    return next(place for place in chain([path], twins) if not _differs(place, recorded))
+
+
+def built_twins(folder: Path, name: str) -> list[Path]:
+    """The copies that were written beside an edited document and are as they were built."""
+    recorded, path = _recorded(folder, name), folder / name
+    return [twin for twin in path.parent.glob(f"{path.stem}.new*.docx") if not _differs(twin, recorded)]
+
+
+def _recorded(folder: Path, name: str) -> str:
+    entry = read_manifest(folder)["documents"].get(name)
+    return str(entry["sha256"]) if entry else ""
+
+
+def _differs(path: Path, sha256: str) -> bool:
+    return path.is_file() and sha256_of(path.read_bytes()) != sha256
 
 
 def _entry(document: BuiltDocument) -> dict[str, Any]:

@@ -35,7 +35,7 @@ class Practice(Setting):
 
     school: str
     what: str
-    consent_given_by: str
+    consent_given_by: str = Field(min_length=1)
     consent_given_on: date
 
 
@@ -43,7 +43,7 @@ class Link(Setting):
     """A page for schools, checked by a person on that day."""
 
     title: str
-    address: str
+    address: str = Field(pattern=r"^https?://[^\s]+$")
     checked_on: date
 
 
@@ -56,7 +56,9 @@ class Authority(Setting):
     called: Literal["borough", "city", "county", "district", "area"] = "borough"
     policy: str = ""
     has_five_aims: bool = False
-    update_sent_on: dict[str, date] = Field(default_factory=dict)
+    update_sent_on: dict[Annotated[str, Field(pattern=r"^20\d\d-(autumn|spring|summer)$")], date] = Field(
+        default_factory=dict
+    )
     networks_called: str = "network"
     contact: str = ""
     networks: tuple[Network, ...] = ()

@@ -121,7 +121,6 @@ def test_a_shrunken_release_is_found_within_one_load_as_well() -> None:
     ("now", "changed"),
     [
         ("lait/2025-04/bds.parquet", {"published_on": date(2025, 4, 30)}),
-        ("lait/2026-04/other.parquet", {}),
         ("lait/2026-04/bds.parquet", {"layout": "lait_areas"}),
     ],
 )
@@ -132,11 +131,20 @@ def test_only_an_earlier_release_of_the_same_series_is_compared(now: str, change
         assert len(siod.releases()) == 2
 
 
+@pytest.mark.parametrize("name", ["lait/2026-04/other.parquet", "lait/2026-04/bds.csv.gz", "x/cut.csv"])
+def test_a_national_layout_is_compared_whatever_its_file_is_called(name: str) -> None:
+    with Siod.in_memory() as siod:
+        siod.add([_rows(10, "lait/2025-10/bds.parquet", published_on=date(2025, 10, 31))])
+        with pytest.raises(ShrunkenRelease):
+            siod.add([_rows(2, name)])
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
         ("a/ks2_perf_2017.csv.gz", "b/ks2_perf_2018.csv.gz", True),
         ("936_ks2final.csv", "936_ks2final.csv", True),
+        ("936_ks2final.csv.gz", "936_ks2final.csv", True),
         ("936_ks2final.csv", "204_ks2final.csv", False),
         ("936_ks2final.csv", "england_ks2final.csv", False),
         ("sn_april_2021.xlsx", "sn_may_2025.xlsx", True),

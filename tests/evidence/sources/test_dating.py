@@ -23,9 +23,15 @@ def test_the_school_year_comes_from_the_last_pair_of_years_in_the_path(file: str
     assert Dating(file).academic_year() == year
 
 
-def test_what_the_person_says_comes_before_the_path() -> None:
+def test_what_the_person_says_is_taken_where_the_path_says_nothing_else() -> None:
+    for file in ("england_abs.csv", "2024-2025/england_abs.csv"):
+        assert Dating(file, year=AcademicYear("202425")).academic_year() == "202425"
+
+
+def test_a_year_that_the_path_contradicts_is_refused() -> None:
     given = Dating("2018-2019/england_abs.csv", year=AcademicYear("202425"))
-    assert given.academic_year() == "202425"
+    with pytest.raises(UnknownPeriod, match="says 2018/19"):
+        given.academic_year()
 
 
 @pytest.mark.parametrize("file", ["england_abs.csv", "2018-2020/a.csv", "2018/a.csv", "20182019.csv"])

@@ -29,6 +29,12 @@ QUALIFY row_number() OVER (
     PARTITION BY m.measure, m.pupil_group, m.code, m.time_period
     ORDER BY r.published_on DESC, r.vintage = 'provisional', r.release_id
 ) = 1
+ORDER BY m.code, m.time_period
+"""
+_PROVISIONAL = """
+SELECT DISTINCT p.measure, p.time_period FROM provisional_year p JOIN release r USING (release_id)
+WHERE p.pupil_group = 'all' AND r.published_on <= ?
+QUALIFY dense_rank() OVER (PARTITION BY p.measure, p.time_period ORDER BY r.published_on DESC) = 1
 """
 _Row = tuple[object, ...]
 
@@ -43,8 +49,13 @@ class AreaFigures:
         self.as_at = as_at
         self.registry = read_registry()
         self._rows: defaultdict[_Key, dict[_Key, _Row]] = defaultdict(dict)
+        self._provisional = frozenset(siod.connection.execute(_PROVISIONAL, [as_at]).fetchall())
         for row in siod.connection.execute(_AS_KNOWN, [as_at]).fetchall():
             self._rows[row[0], row[1]][row[2], row[3]] = row[4:]
+
+    def is_provisional(self, measure: str, year: AcademicYear) -> bool:
+        """Whether the newest release that has the year calls its figures for all pupils provisional."""
+        return (measure, year) in self._provisional
 
     def figure(self, measure: str, group: str, area: AreaCode, year: AcademicYear) -> Figure:
         """The figure, or why there is none."""

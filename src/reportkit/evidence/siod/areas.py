@@ -7,7 +7,7 @@ from datetime import date
 
 from reportkit.evidence.siod.store import Siod
 from reportkit.exceptions import MissingData
-from reportkit.vocabulary import AreaCode, SourceCell
+from reportkit.vocabulary import AreaCode, SourceCell, in_words
 
 _REGION_CODES = {
     "North East": "980",
@@ -86,7 +86,10 @@ def read_region(siod: Siod, code: AreaCode, as_at: date) -> Area:
         [code, as_at],
     ).fetchone()
     if row is None or row[0] not in _REGION_CODES:
-        raise MissingData(f"The list of areas gives no region for area {code}.")
+        raise MissingData(
+            f"No list of areas that was published by {in_words(as_at)} gives a region for area {code}. "
+            "Check the code, choose a later --as-at, or load DfE's area codes (la_code_list.xlsx)."
+        )
     return read_area(siod, AreaCode(_REGION_CODES[row[0]]), as_at)
 
 

@@ -63,11 +63,16 @@ def find_files(paths: Sequence[Path], data: Path) -> list[SourceFile]:
 def _walk(paths: Iterable[Path]) -> Iterable[Path]:
     for path in paths:
         if path.is_dir():
-            yield from (found for found in path.rglob("*") if found.name.lower().endswith(_READ))
+            yield from (found for found in path.rglob("*") if _is_data(found.name.lower()))
         elif path.is_file():
             yield path
         else:
             raise UnreadableFile(Place(str(path)), "there is no such file or folder.", "Check the name.")
+
+
+def _is_data(name: str) -> bool:
+    """Whether a file in a folder is to be loaded; DfE's notes on columns (`*_meta.csv`) are not."""
+    return name.endswith(_READ) and not name.removesuffix(".gz").endswith("_meta.csv")
 
 
 def shown_name(path: Path, data: Path) -> str:
@@ -103,9 +108,14 @@ def _reported(
     readings: Iterator[Reading], files: Sequence[SourceFile], progress: Progress
 ) -> Iterator[Reading]:
     """The readings, each announced before it is waited for."""
-    for position, file in enumerate(files):
-        progress(file.shown_as, position, len(files))
-        yield next(readings)
+    names = [file.shown_as for file in files]
+    for position, name in enumerate(names):
+        progress(name, position, len(names))
+        reading = next(readings, None)
+        if reading is None:
+            return
+        yield reading
+    yield from readings
 
 
 def _dating(file: SourceFile) -> Dating:

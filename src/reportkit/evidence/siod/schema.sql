@@ -57,3 +57,7 @@ CREATE TABLE measure_dates (
     pupil_group VARCHAR NOT NULL, title VARCHAR NOT NULL, polarity VARCHAR, last_update VARCHAR,
     next_update VARCHAR
 );
+CREATE TABLE provisional_year (
+    release_id VARCHAR NOT NULL, "row" INTEGER NOT NULL, measure VARCHAR NOT NULL,
+    pupil_group VARCHAR NOT NULL, time_period VARCHAR NOT NULL
+);

@@ -76,7 +76,24 @@ def series_of(file: str) -> str:
 
     An authority's number stays, since one authority's file says nothing of how long another's is.
     """
-    return _DATES.sub("", PurePosixPath(file).name.lower())
+    return _DATES.sub("", PurePosixPath(file).name.lower().split(".")[0])
+
+
+# Layouts that always hold the whole of England: one release is compared with the last, whatever it is
+# called. Other layouts may hold one authority, so their files are compared within a series of names.
+_NATIONAL = (
+    "lait",
+    "ofsted_graded",
+    "ofsted_report_cards",
+    "gias_links",
+    "gias_groups",
+    "gias_group_members",
+    "school_information",
+)
+
+
+def _in_one_series(layout: str, one: str, other: str) -> bool:
+    return layout in _NATIONAL or series_of(one) == series_of(other)
 
 
 @contextmanager
@@ -133,12 +150,13 @@ class Siod:
             yield siod
 
     def _prepare(self) -> None:
-        if not self._is_current():
+        if not self.is_current():
             self._drop_everything()
             self.connection.execute(_SCHEMA)
             self.connection.execute("INSERT INTO built_with VALUES (?)", [fingerprint()])
 
-    def _is_current(self) -> bool:
+    def is_current(self) -> bool:
+        """Whether it was made by the readers, registry and schema that are in use now."""
         names = {name for (name,) in self.connection.execute("SHOW TABLES").fetchall()}
         if "built_with" not in names:
             return False
@@ -250,7 +268,8 @@ class Siod:
             """,
             [release.layout, release.published_on, release.release_id],
         ).fetchall()
-        before = next((row for row in rows if series_of(row[1]) == series_of(release.file)), None)
+        series = (row for row in rows if _in_one_series(release.layout, row[1], release.file))
+        before = next(series, None)
         if before and reading.rows_loaded < _FEWER_ROWS * before[0]:
             raise ShrunkenRelease(
                 Place(release.file),

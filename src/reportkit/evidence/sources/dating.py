@@ -35,17 +35,27 @@ class Dating:
 
     def academic_year(self) -> AcademicYear:
         """The year the figures are for. Raises UnknownPeriod if nothing says."""
-        if self.year is not None:
-            return self.year
-        if found := _YEARS.findall(self.file):
-            first, last = found[-1]
-            if (int(first) + 1) % 100 == int(last) % 100:
-                return AcademicYear.ending(int(first) + 1)
+        named = self._year_in_path()
+        if self.year is not None and named not in (None, self.year):
+            raise UnknownPeriod(
+                Place(self.file),
+                f"it was said to be for {self.year.label}, but its folder or name says {named.label}.",
+                "Leave --year out, or put the file in a folder named for its year.",
+            )
+        if year := self.year or named:
+            return year
         raise UnknownPeriod(
             Place(self.file),
             "nothing in the file, its folder or its name says which school year it is for.",
             "Put it in a folder named like 2024-2025, or give --year 202425.",
         )
+
+    def _year_in_path(self) -> AcademicYear | None:
+        if found := _YEARS.findall(self.file):
+            first, last = found[-1]
+            if (int(first) + 1) % 100 == int(last) % 100:
+                return AcademicYear.ending(int(first) + 1)
+        return None
 
     def as_at(self) -> date:
         """The day the file describes, from its name or folder. Raises UnknownPeriod if none says."""

@@ -70,10 +70,24 @@ class LaitFigures:
         _refuse_duplicates(measurement, held)
         return Reading(
             _release(table, dating, self.name, self.title),
-            {"measurement": check_table("measurement", measurement, table.file)},
+            {
+                "measurement": check_table("measurement", measurement, table.file),
+                "provisional_year": check_table(
+                    "provisional_year", _provisional(held, measurement), table.file
+                ),
+            },
             len(table.frame),
             passed_over={"measure not in the registry": len(table.frame) - len(frame)},
         )
+
+
+def _provisional(table: TextTable, measurement: pd.DataFrame) -> pd.DataFrame:
+    """The measures and years whose label calls them provisional, each with the first row that does."""
+    labels = table.frame["Years"]
+    named = [label for label in labels.unique() if "prov" in label.lower()]
+    rows = measurement.loc[labels.isin(named), ["row", "measure", "pupil_group", "time_period"]]
+    texts = rows.astype(dict.fromkeys(["measure", "pupil_group", "time_period"], "str"))
+    return texts.drop_duplicates(["measure", "pupil_group", "time_period"])
 
 
 def _wanted_measures() -> pd.DataFrame:

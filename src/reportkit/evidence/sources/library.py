@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -65,16 +65,35 @@ def read_source(path: Path, dating: Dating) -> Reading:
 def read_sources(files: Iterable[tuple[Path, Dating]]) -> Iterator[Reading]:
     """The reading of each file in order; one is unpacked while the one before it is understood.
 
-    Raises a SourceError for the first file that cannot be read.
+    Raises a SourceError for the first file that cannot be read. Files of no known layout are named all
+    at once, at the end.
     """
+    unrecognised: list[UnrecognisedFile] = []
     with ThreadPoolExecutor(max_workers=1) as ahead:
         waiting = deque(ahead.submit(_take_in, path, dating) for path, dating in files)
         try:
             while waiting:
-                yield _understand(waiting.popleft().result())
+                try:
+                    taken_in = waiting.popleft().result()
+                except UnrecognisedFile as error:
+                    unrecognised.append(error)
+                else:
+                    yield _understand(taken_in)
         finally:
             for future in waiting:
                 future.cancel()
+    if unrecognised:
+        raise _all_of(unrecognised)
+
+
+def _all_of(errors: Sequence[UnrecognisedFile]) -> UnrecognisedFile:
+    first, *others = errors
+    if not others:
+        return first
+    names = "; ".join(error.place.file for error in others)
+    return UnrecognisedFile(
+        first.place, f"{first.problem} So it is with {len(others)} more: {names}.", first.remedy
+    )
 
 
 _TakenIn = tuple[Layout, TextTable, Dating]

@@ -45,7 +45,8 @@ class BoroughMeasure:
 
     `history` has a standing for every year since the first with a figure, gaps included. `base` is
     the first year of the current comparable series (A3.20), None if that is the latest year itself.
-    `authorities` is the median of all local authorities in the latest year.
+    `authorities` is the median of all local authorities in the latest year; `provisional` says that
+    the latest year's figures may still change.
     """
 
     measure: Measure
@@ -57,6 +58,7 @@ class BoroughMeasure:
     authorities: Figure
     position: Position | Missing
     tolerance: Decimal
+    provisional: bool = False
 
     @property
     def to_neighbours(self) -> Relation:
@@ -139,6 +141,7 @@ def measure_borough(
         median(list(figures.authorities(measure.id, group_id, latest_year).values())),
         _position(figures, measure, group_id, peers, latest),
         max(tolerance, Decimal(1).scaleb(-measure.decimals)),
+        figures.is_provisional(measure.id, latest_year),
     )
 
 

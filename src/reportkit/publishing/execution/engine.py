@@ -29,7 +29,7 @@ class ForkEngine(Engine):  # type: ignore[misc]  # papermill has no type hints
         code = [(i, cell) for i, cell in enumerate(nb_man.nb.cells) if cell.cell_type == "code"]
         receiver, sender = multiprocessing.Pipe(duplex=False)
         child = multiprocessing.get_context("fork").Process(
-            target=_run_cells, args=(sender, [cell.source for _, cell in code]), daemon=True
+            target=_run_cells, args=(receiver, sender, [cell.source for _, cell in code]), daemon=True
         )
         child.start()
         sender.close()
@@ -70,8 +70,13 @@ def _error(name: str, words: str) -> NotebookNode:
     return output
 
 
-def _run_cells(sender: Connection, sources: list[str]) -> None:
-    """In the child: run the cells in one shell and send each one's outputs."""
+def _run_cells(receiver: Connection, sender: Connection, sources: list[str]) -> None:
+    """In the child: run the cells in one shell and send each one's outputs.
+
+    Its copy of the receiving end is closed, so that sending fails, and the child ends, once the parent
+    is gone.
+    """
+    receiver.close()
     from reportkit.publishing.execution.shell import CellShell
 
     CellShell.clear_instance()

@@ -43,7 +43,7 @@ def run_notebook(
 
     if not source.is_file():
         raise UsageError(f"There is no notebook {source}.")
-    check_parameters(nbformat.read(source, 4), parameters, source.name)
+    check_parameters(_read(source), parameters, source.name)
     logging.getLogger("papermill").setLevel(logging.ERROR)
     chosen = engine or (FORK_ENGINE if can_fork() else KERNEL_ENGINE)
     try:
@@ -67,6 +67,14 @@ def run_notebook(
         raise _failed(source, target, _last_begun(target), f"{said}: {error}") from error
     _check_complete(source, target, executed)
     return executed
+
+
+def _read(source: Path) -> NotebookNode:
+    try:
+        notebook: NotebookNode = nbformat.read(source, 4)
+    except Exception as error:  # nbformat raises a class of its own for each way to be broken
+        raise UsageError(f"{source} is not a whole notebook. Take it from git again.") from error
+    return notebook
 
 
 def _check_complete(source: Path, target: Path, executed: NotebookNode) -> None:

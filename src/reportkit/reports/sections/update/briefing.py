@@ -54,8 +54,13 @@ def _changes(profile: BoroughProfile) -> list[NationalChange]:
 
 def _coming(profile: BoroughProfile) -> list[str]:
     following = profile.terms.after(profile.term)
-    events = [f"{in_words(e.day)}: {e.title}." for e in profile.authority.events if e.day >= profile.as_at]
-    releases = [
-        f"{due:%B %Y}: {title}, {year}." for due, title, year in profile.next_releases if due > profile.as_at
+    events = [
+        (e.day, f"{in_words(e.day)}: {e.title}.") for e in profile.authority.events if e.day >= profile.as_at
     ]
-    return [*events, *releases[:_MOST], f"{in_words(following.starts)}: start of {following.label}."]
+    releases = [
+        (due, f"{due:%B %Y}: {title}, {year}.")
+        for due, title, year in profile.next_releases
+        if due > profile.as_at
+    ]
+    term = (following.starts, f"{in_words(following.starts)}: start of {following.label}.")
+    return [line for _, line in sorted([*events, *releases[:_MOST], term])]

@@ -12,7 +12,7 @@ def what_is_working(profile: BoroughProfile) -> list[Block]:
     """The chapter's heading; named good practice, only with the school's logged consent."""
     heading = Heading(2, "What is working")
     chapter = Heading(1, "Working together")
-    told = profile.authority.good_practice
+    told = [p for p in profile.authority.good_practice if p.consent_given_on <= profile.as_at]
     if not told:
         return [
             chapter,

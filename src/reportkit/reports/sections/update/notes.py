@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from reportkit.blocks import Block, BulletList, Column, Heading, Table
 from reportkit.evidence.siod import ReleaseSummary
+from reportkit.judgement.metrics.borough import BoroughMeasure
 from reportkit.reports.citing import words
 from reportkit.reports.profiles import BoroughProfile
 from reportkit.reports.sections.update.standing import CROSSWALK
-from reportkit.reports.wording import SYMBOLS, listed_apart
+from reportkit.reports.wording import SYMBOLS, in_sentence, listed_apart
 from reportkit.vocabulary import AcademicYear, in_words
 
 
@@ -70,6 +71,7 @@ def _method(profile: BoroughProfile) -> BulletList:
     points += [(0, "Two figures are in line if they differ by no more than this local setting:")]
     points += [(1, limit) for limit in _limits(profile)]
     points += [(0, point) for point in CROSSWALK]
+    points += _provisional(profile)
     points += _not_held(profile)
     points += [(0, point) for point in _LAST]
     points += [(0, "Words we use:"), *((1, meaning) for meaning in _GLOSSARY)]
@@ -103,11 +105,23 @@ _GLOSSARY = (
 
 
 def _limits(profile: BoroughProfile) -> list[str]:
-    """The key measures by limit: "0.5: A level points for each entry; Attainment 8"."""
+    """Every measure compared, by limit: "0.5: A level points for each entry; Attainment 8"."""
     by_limit: defaultdict[Decimal, list[str]] = defaultdict(list)
-    for measure in profile.key_measures:
-        by_limit[measure.tolerance].append(measure.measure.short)
+    for (_, group), measure in profile.measures.items():
+        if group == "all" and isinstance(measure, BoroughMeasure):
+            by_limit[measure.tolerance].append(in_sentence(measure.measure.short))
     return [f"{limit.normalize():f}: {listed_apart(by_limit[limit])}" for limit in sorted(by_limit)]
+
+
+def _provisional(profile: BoroughProfile) -> list[tuple[int, str]]:
+    found = [
+        f"{in_sentence(m.measure.short)}, {m.latest.year.label}"
+        for (_, group), m in profile.measures.items()
+        if group == "all" and isinstance(m, BoroughMeasure) and m.provisional
+    ]
+    if not found:
+        return []
+    return [(0, f"These figures are provisional and may change: {listed_apart(found)}.")]
 
 
 def _not_held(profile: BoroughProfile) -> list[tuple[int, str]]:
