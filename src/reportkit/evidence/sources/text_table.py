@@ -173,11 +173,23 @@ def _read_csv(
     try:
         table = _parse_csv(text, encoding, title_rows + 1, header, columns)
     except pa.ArrowInvalid:
-        rows = _rows_below(text, title_rows, shown_as)
-        check_row_ends(rows, len(header), Place(shown_as, title_rows + 2))
-        filled = b"\n".join(row.filled_up(len(header)) for row in rows)
-        table = _parse_csv(filled, encoding, 0, header, columns)
+        table = _parse_filled_up(text, encoding, title_rows, header, columns, shown_as)
     return _as_frame(table, columns)
+
+
+def _parse_filled_up(
+    text: bytes, encoding: str, title_rows: int, header: Header, columns: Sequence[str], shown_as: str
+) -> pa.Table:
+    """The cells of a file whose rows leave out blank cells at their ends."""
+    rows = _rows_below(text, title_rows, shown_as)
+    if not rows:
+        raise UnreadableFile(Place(shown_as), "there is no row below the header.", "Download it again.")
+    check_row_ends(rows, len(header), Place(shown_as, title_rows + 2))
+    filled = b"\n".join(row.filled_up(len(header)) for row in rows)
+    try:
+        return _parse_csv(filled, encoding, 0, header, columns)
+    except pa.ArrowInvalid as error:
+        raise damaged(shown_as, error) from error
 
 
 def _parse_csv(
