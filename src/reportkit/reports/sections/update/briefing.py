@@ -11,7 +11,7 @@ from reportkit.reports.sections.update.headlines import headline_sentences
 from reportkit.settings import NationalChange
 from reportkit.vocabulary import in_words
 
-_MOST = 3
+_MOST = 2
 
 
 def briefing(profile: BoroughProfile) -> list[Block]:
@@ -20,7 +20,7 @@ def briefing(profile: BoroughProfile) -> list[Block]:
     return [
         Title("Headteachers' Briefing", f"{profile.name}, {profile.term.label}"),
         Heading(1, "Headlines"),
-        BulletList(headline_sentences(profile, ledger)),
+        BulletList(headline_sentences(profile, ledger, brief=True)),
         Heading(1, "How we compare"),
         BulletList(tuple(_result(profile, result, ledger) for result in results(profile))),
         *_national(profile),

@@ -15,6 +15,7 @@ from reportkit.blocks import (
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles import BoroughProfile
 from reportkit.reports.sections.comparing import (
+    against,
     against_two,
     cite_gap,
     cite_value,
@@ -46,9 +47,9 @@ def headlines(profile: BoroughProfile) -> list[Block]:
     ]
 
 
-def headline_sentences(profile: BoroughProfile, ledger: Ledger) -> tuple[Inline, ...]:
-    """Early years, primary, secondary, attendance and the gap, in that order."""
-    stated = [_headline(profile, ledger, measure) for measure in _KEY]
+def headline_sentences(profile: BoroughProfile, ledger: Ledger, *, brief: bool = False) -> tuple[Inline, ...]:
+    """Early years, primary, secondary, attendance and the gap; in brief against England alone."""
+    stated = [_headline(profile, ledger, measure, brief) for measure in _KEY]
     return (*stated, _gap_headline(profile, ledger))
 
 
@@ -69,12 +70,13 @@ def _key_figure(profile: BoroughProfile, ledger: Ledger, measure_id: str) -> Key
     return KeyFigure(label, cite_value(ledger, measure, "borough"), note)
 
 
-def _headline(profile: BoroughProfile, ledger: Ledger, measure_id: str) -> Inline:
+def _headline(profile: BoroughProfile, ledger: Ledger, measure_id: str, brief: bool) -> Inline:
     measure = profile.measure(measure_id)
     if isinstance(measure, Missing):
         label = _KEY_LABELS[measure_id]
         return words(Span(f"{label}: ", bold=True), f"we cannot say because {because(measure)}.")
-    return (*state(ledger, measure, profile.name), *words(" "), *against_two(ledger, measure))
+    compared = against(ledger, measure, "england", "England") if brief else against_two(ledger, measure)
+    return (*state(ledger, measure, profile.name), *words(" "), *compared)
 
 
 def _gap_headline(profile: BoroughProfile, ledger: Ledger) -> Inline:
