@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from decimal import Decimal
-
 from reportkit.blocks import Block, BulletList, Column, Heading, Table
 from reportkit.evidence.siod import ReleaseSummary
 from reportkit.judgement.metrics.borough import BoroughMeasure
@@ -12,7 +9,7 @@ from reportkit.reports.citing import words
 from reportkit.reports.profiles import BoroughProfile
 from reportkit.reports.sections.update.standing import CROSSWALK
 from reportkit.reports.wording import SYMBOLS, in_sentence, listed_apart
-from reportkit.vocabulary import AcademicYear, in_words
+from reportkit.vocabulary import AcademicYear, Missing, Unit, in_words
 
 
 def _transcribed(profile: BoroughProfile) -> list[str]:
@@ -104,13 +101,28 @@ _GLOSSARY = (
 )
 
 
+_UNITS = {Unit.PERCENT: "percentages", Unit.SCORE: "scores", Unit.RATE: "rates for every 100 pupils"}
+
+
 def _limits(profile: BoroughProfile) -> list[str]:
-    """Every measure compared, by limit: "0.5: A level points for each entry; Attainment 8"."""
-    by_limit: defaultdict[Decimal, list[str]] = defaultdict(list)
-    for (_, group), measure in profile.measures.items():
-        if group == "all" and isinstance(measure, BoroughMeasure):
-            by_limit[measure.tolerance].append(in_sentence(measure.measure.short))
-    return [f"{limit.normalize():f}: {listed_apart(by_limit[limit])}" for limit in sorted(by_limit)]
+    """The usual limit of each unit, then the measures that have another: "0.1 for Progress 8"."""
+    compared = [
+        m for (_, group), m in profile.measures.items() if group == "all" and not isinstance(m, Missing)
+    ]
+    limits: list[str] = []
+    for unit, name in _UNITS.items():
+        of_unit = [measure for measure in compared if measure.measure.unit is unit]
+        tolerances = [measure.tolerance for measure in of_unit]
+        if not of_unit:
+            continue
+        usual = max(sorted(set(tolerances)), key=tolerances.count)
+        limits.append(f"{usual.normalize():f} for {name}")
+        limits += [
+            f"{m.tolerance.normalize():f} for {in_sentence(m.measure.short)}"
+            for m in of_unit
+            if m.tolerance != usual
+        ]
+    return limits
 
 
 def _provisional(profile: BoroughProfile) -> list[tuple[int, str]]:
