@@ -23,8 +23,9 @@ _TIMES_QUICKER = 2.0
 # The command builds the Headteachers' Briefing as well; here it is left out.
 _UPDATE_ALONE = """
 import sys
-from reportkit import cli, pipeline
-pipeline.UPDATE = pipeline.UPDATE[:1]
+from reportkit import cli
+from reportkit.pipeline import documents
+documents.UPDATE = documents.UPDATE[:1]
 sys.argv = ["reportkit", *sys.argv[1:]]
 cli.main()
 """

@@ -1,38 +1,23 @@
-"""From loaded data to documents on disk: one function for each thing a person asks for."""
+"""From loaded data to documents on disk, checked before they are written."""
 
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportkit import __version__
 from reportkit.blocks import Block, Chart, Heading, Table, Title
-from reportkit.evidence.siod import LoadReport, ReleaseSummary, Siod
+from reportkit.evidence.siod import ReleaseSummary, Siod
 from reportkit.evidence.siod.areas import read_area, read_neighbours, read_region
-from reportkit.evidence.siod.loading import (
-    NOTHING_TOLD,
-    Progress,
-    SourceFile,
-    Told,
-    discard_copy,
-    find_files,
-    keep_copy,
-    load_files,
-)
-from reportkit.exceptions import DocumentError, MissingData, SourceError, UsageError
+from reportkit.exceptions import DocumentError, MissingData, UsageError
 from reportkit.places import Places
 from reportkit.publishing.manifest import (
-    NAME,
     BuiltDocument,
-    built_twins,
-    is_edited,
     path_for,
-    read_manifest,
     record,
     sha256_of,
     write_atomically,
@@ -44,6 +29,7 @@ from reportkit.settings import Authority, read_authority, read_terms
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
+
 
 Step = Callable[[str], None]
 
@@ -87,54 +73,6 @@ UPDATE = (
     ),
     Document("heads_briefing.ipynb", "public/heads-briefing.docx", ("Headlines", "Coming up"), 0, 0),
 )
-
-
-def load(
-    places: Places,
-    paths: Sequence[Path] = (),
-    told: Told = NOTHING_TOLD,
-    *,
-    accept_fewer_rows: bool = False,
-    progress: Progress = lambda file, done, total: None,
-) -> LoadReport:
-    """Load the paths, or without any everything in the data folder, into SIOD.
-
-    An empty database gets the data folder as well; what is told is of the paths alone. Raises a
-    SourceError naming the file, and then loads nothing.
-    """
-    files = find_files(paths or [places.data], places.data)
-    if _all_held(places, files):
-        return LoadReport((), tuple(file.shown_as for file in files))
-    given = {file.sha256 for file in files}
-    with Siod.open(places.siod) as siod:
-        if paths and not siod.hashes():
-            files = find_files([places.data, *paths], places.data)
-        files = [replace(file, told=told) if file.sha256 in given else file for file in files]
-        held = siod.hashes()
-        copies = [keep_copy(f, places.data) if f.sha256 not in held else f for f in files]
-        try:
-            return load_files(siod, copies, accept_fewer_rows=accept_fewer_rows, progress=progress)
-        except BaseException as error:
-            for file, copy in zip(files, copies, strict=True):
-                discard_copy(file, copy)
-            if isinstance(error, SourceError):
-                raise _named(error, files, copies) from error
-            raise
-
-
-def _all_held(places: Places, files: Sequence[SourceFile]) -> bool:
-    """Whether there is nothing to load: seen by reading alone, so that others may read meanwhile."""
-    if not places.siod.is_file():
-        return False
-    with Siod.open(places.siod, read_only=True) as siod:
-        return siod.is_current() and {file.sha256 for file in files} <= siod.hashes()
-
-
-def _named(error: SourceError, files: Sequence[SourceFile], copies: Sequence[SourceFile]) -> SourceError:
-    """The error under the person's own file name, not that of the copy, which is gone by now."""
-    own = {copy.shown_as: file.shown_as for file, copy in zip(files, copies, strict=True)}
-    place = replace(error.place, file=own.get(error.place.file, error.place.file))
-    return type(error)(place, error.problem, error.remedy)
 
 
 def build_termly_update(
@@ -307,60 +245,3 @@ def _write(folder: Path, built: Sequence[_Built], releases: Sequence[Mapping[str
         paths.append(path)
     record(folder, [document.entry for document in built], releases)
     return tuple(paths)
-
-
-@dataclass(frozen=True, slots=True)
-class TracedFigure:
-    """A printed figure, the document it is in, and its source cells (file, row, column)."""
-
-    document: str
-    label: str
-    printed: str
-    how: str
-    cells: tuple[tuple[str, int, str], ...]
-
-
-def trace(places: Places, figure_id: str) -> tuple[TracedFigure, ...]:
-    """Every place the figure is printed. Raises MissingData if no built document has it."""
-    found = []
-    for path in sorted(places.outputs.glob(f"*/*/{NAME}")):
-        for name, document in read_manifest(path.parent)["documents"].items():
-            where = (path.parent / name).relative_to(places.outputs).as_posix()
-            found += [_traced(where, f) for f in document["figures"] if f["id"] == figure_id]
-    if not found:
-        raise MissingData(
-            f"No document in outputs/ prints a figure with the id {figure_id}. Ids are in the HTML "
-            "working papers (rest the pointer on a figure) and in manifest.json."
-        )
-    return tuple(found)
-
-
-def _traced(where: str, figure: Mapping[str, object]) -> TracedFigure:
-    cells = tuple((str(f), int(r), str(c)) for f, r, c in figure["cells"])  # type: ignore[attr-defined]  # JSON
-    return TracedFigure(where, str(figure["label"]), str(figure["printed"]), str(figure["how"]), cells)
-
-
-def clean(places: Places) -> tuple[Path, ...]:
-    """Remove everything built from outputs/; the documents a person has edited, which are kept."""
-    kept = []
-    for manifest in sorted(places.outputs.glob(f"*/*/{NAME}")):
-        folder = manifest.parent
-        names = list(read_manifest(folder)["documents"])
-        edited = [name for name in names if is_edited(folder, name)]
-        kept += [folder / name for name in edited]
-        for name in names:
-            for twin in built_twins(folder, name):
-                twin.unlink()
-        for name in set(names) - set(edited):
-            (folder / name).unlink(missing_ok=True)
-        shutil.rmtree(folder / "working", ignore_errors=True)
-        if not edited:
-            manifest.unlink()
-    _remove_empty(places.outputs)
-    return tuple(kept)
-
-
-def _remove_empty(folder: Path) -> None:
-    for found in sorted(folder.rglob("*"), reverse=True):
-        if found.is_dir() and not any(found.iterdir()):
-            found.rmdir()
