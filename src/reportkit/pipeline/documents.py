@@ -23,7 +23,7 @@ from reportkit.publishing.manifest import (
     write_atomically,
 )
 from reportkit.publishing.readability import body_text, measure_readability
-from reportkit.publishing.shown import shown_blocks, shown_figures
+from reportkit.publishing.shown import figures_in, shown_blocks
 from reportkit.publishing.word.accessibility import check_document
 from reportkit.settings import Authority, read_authority, read_terms
 
@@ -196,7 +196,7 @@ def _entry(
         inputs=_inputs(places, document, parameters["authority"]),
         readability=measure_readability(blocks),
         checks=shown | {"accessibility_findings": _accessible(document, content)},
-        figures=shown_figures(notebook),
+        figures=figures_in(blocks),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from nbformat import NotebookNode
 
@@ -22,10 +22,10 @@ def _blocks(notebook: NotebookNode) -> Iterator[Block]:
                 yield decode(bundle[MIME_TYPE], bundle.get("image/png", ""))
 
 
-def shown_figures(notebook: NotebookNode) -> tuple[SourcedFigure, ...]:
+def figures_in(blocks: Iterable[Block]) -> tuple[SourcedFigure, ...]:
     """Every printed figure with its source cells, each once."""
     found: dict[tuple[str, str], SourcedFigure] = {}
-    for block in shown_blocks(notebook):
+    for block in blocks:
         if isinstance(block, Evidence):
             for figure in block.figures:
                 found.setdefault((figure.id, figure.printed), figure)
