@@ -1,6 +1,6 @@
 """What each measure is: unit, polarity, phase, years, and why some of it is missing."""
 
-from reportkit.evidence.registry.measures import (
+from reportkit.evidence.registry.measure import (
     Gap,
     Group,
     Measure,

@@ -61,7 +61,7 @@ def fingerprint() -> str:
     """Hash of everything that decides what a source file becomes: schema, registry and readers."""
     evidence = files("reportkit.evidence")
     parts = [_SCHEMA.encode()]
-    for folder in ("registry", "sources"):
+    for folder in ("registry", "registry/measures", "sources"):
         found = [entry for entry in evidence.joinpath(folder).iterdir() if entry.is_file()]
         parts += [
             entry.read_bytes()

@@ -1,4 +1,4 @@
-"""The measure registry, read from measures.yaml beside this module."""
+"""The measure registry, read from the files in measures/, one a subject."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from reportkit.vocabulary import AcademicYear, MissingReason, Unit
+
+
+_SUBJECTS = (
+    *("early_years", "primary", "secondary", "post16", "attendance", "exclusion"),
+    *("pupils", "workforce", "finance", "destinations"),
+)
 
 
 class Polarity(StrEnum):
@@ -156,5 +162,6 @@ class Registry(BaseModel):
 @cache
 def read_registry() -> Registry:
     """The registry that ships with reportkit."""
-    text = files(__package__).joinpath("measures.yaml").read_text(encoding="utf-8")
-    return Registry(measures=yaml.safe_load(text)["measures"])
+    folder = files(__package__).joinpath("measures")
+    texts = (folder.joinpath(f"{subject}.yaml").read_text(encoding="utf-8") for subject in _SUBJECTS)
+    return Registry(measures=[measure for text in texts for measure in yaml.safe_load(text)["measures"]])
