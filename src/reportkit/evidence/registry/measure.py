@@ -14,7 +14,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from reportkit.vocabulary import AcademicYear, MissingReason, Unit
 
-
 _SUBJECTS = (
     *("early_years", "primary", "secondary", "post16", "attendance", "exclusion"),
     *("pupils", "workforce", "finance", "destinations"),
