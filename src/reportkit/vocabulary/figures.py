@@ -19,6 +19,7 @@ class Unit(StrEnum):
     RATE = "per 100 pupils"
     COUNT = "count"
     RANK = "rank"
+    POUNDS = "pounds"
 
 
 class MissingReason(StrEnum):
@@ -39,6 +40,12 @@ class MissingReason(StrEnum):
     EXPECTED = "expected, not yet published"
     NOT_HELD = "not held"
     TOO_FEW = "too few pupils"
+    OUT_OF_DATE = "out of date"
+    NOT_COMPARABLE = "no comparable earlier year"
+    NO_COUNT = "number of pupils not held"
+    NO_LIMITS = "no limits published"
+    NO_COMPARATOR = "nothing held to compare with"
+    NO_RETURN = "no return received"
 
 
 @dataclass(frozen=True, slots=True, order=True)

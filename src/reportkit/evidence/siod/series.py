@@ -1,0 +1,170 @@
+"""Figures of every school over the years, as known on a day: a line a school, a column a year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from reportkit.evidence.registry import Measure, read_registry
+from reportkit.evidence.siod.store import Siod
+from reportkit.vocabulary import ENGLAND, AcademicYear, SourceCell
+from reportkit.vocabulary.arrays import Flags, Floats, Whole, Words
+
+Key = tuple[str, str]
+
+NO_CELL = -1
+NOT_HELD = "not held"
+NUMBERS = ("value", "denominator", "lower", "upper")
+
+# What was public on the day, newest last; of one day a provisional figure comes before a revised one,
+# and a file with fewer columns before one as published, which has the counts and limits as well.
+_RELEASES = """
+CREATE OR REPLACE TEMP TABLE known AS
+SELECT release_id, file, published_on, (row_number() OVER (
+    ORDER BY published_on, vintage <> 'provisional', ends_with(layout, '_full'), release_id DESC) - 1)::INTEGER AS place
+FROM release WHERE published_on <= ?
+"""
+# Texts that repeat come as their places in lists: a year of 20, a column of 300.
+_ROWS = """
+SELECT l.school, l.step, w.series, y.place AS year, m.value, m.denominator, m.lower, m.upper,
+       reasons.place AS reason, k.place AS release, m."row", columns.place AS "column"
+FROM measurement m
+JOIN known k USING (release_id)
+JOIN wanted w ON w.measure = m.measure AND w.pupil_group = m.pupil_group
+JOIN lines l ON l.code = m.code AND l.is_school = (m.level = 'school')
+JOIN years y ON y.text = m.time_period
+JOIN reasons ON reasons.text = m.missing_reason
+JOIN columns ON columns.text = m."column"
+"""
+_TEXTS = {"years": "time_period", "reasons": "missing_reason", "columns": '"column"'}
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One measure of one pupil group: arrays are (schools + England) × years, England's line last.
+
+    A missing number is NaN, and `reason` says why ("" where there is a number). `cell` is the place
+    of the figure in `SchoolSeries.cells`, NO_CELL where no row is held.
+    """
+
+    measure: Measure
+    group: str
+    value: Floats
+    denominator: Floats
+    lower: Floats
+    upper: Floats
+    reason: Words
+    cell: Whole
+
+    @property
+    def has_row(self) -> Flags:
+        """Where a row is held, be it a number or a reason."""
+        held: Flags = self.cell != NO_CELL
+        return held
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolSeries:
+    """Every wanted series of the schools, and the cells they stand in."""
+
+    years: tuple[AcademicYear, ...]
+    by_key: Mapping[Key, Series]
+    cells: pd.DataFrame
+
+    def cell(self, place: int) -> SourceCell:
+        """The source cell at a place of `cells`."""
+        found = self.cells.iloc[place]
+        return SourceCell(
+            str(found["file"]),
+            int(found["row"]),
+            str(found["column"]),
+            str(found["release"]),
+            pd.Timestamp(found["published_on"]).date(),
+        )
+
+
+def read_school_series(
+    siod: Siod, lines: Sequence[Sequence[str]], wanted: Sequence[Key], as_at: date
+) -> SchoolSeries:
+    """The wanted (measure, group) series as known on the day.
+
+    `lines` are each school's URNs, its own first. A year's figure is the school's own, else that of
+    the nearest earlier URN with a row; of two releases the later counts.
+    """
+    texts, rows, releases = _read(siod, lines, wanted, as_at)
+    # Repeated places keep what is assigned last: the school's own row of the latest release.
+    order = np.lexsort((rows["release"], -rows["step"], rows["series"]))
+    rows = {name: column[order] for name, column in rows.items()}
+    bounds = np.searchsorted(rows["series"], np.arange(len(wanted) + 1))
+    shape = (len(lines) + 1, len(texts["years"]))
+    by_key = {
+        key: _series(key, rows, slice(bounds[place], bounds[place + 1]), shape, texts["reasons"])
+        for place, key in enumerate(wanted)
+    }
+    years = tuple(map(AcademicYear, texts["years"]))
+    return SchoolSeries(years, by_key, _cells(rows, texts["columns"], releases))
+
+
+Columns = Mapping[str, Any]
+
+
+def _read(
+    siod: Siod, lines: Sequence[Sequence[str]], wanted: Sequence[Key], as_at: date
+) -> tuple[Mapping[str, list[str]], Columns, pd.DataFrame]:
+    """The lists of repeated texts, the rows as arrays, and the releases known."""
+    connection = siod.connection
+    connection.execute(_RELEASES, [as_at])
+    texts = {name: _register_texts(siod, name, column) for name, column in _TEXTS.items()}
+    schools = [(urn, at, step, True) for at, urns in enumerate(lines) for step, urn in enumerate(urns)]
+    every = [*schools, (str(ENGLAND), len(lines), 0, False)]
+    connection.register("lines", pd.DataFrame(every, columns=["code", "school", "step", "is_school"]))
+    asked = [(measure, group, place) for place, (measure, group) in enumerate(wanted)]
+    connection.register("wanted", pd.DataFrame(asked, columns=["measure", "pupil_group", "series"]))
+    rows = connection.execute(_ROWS).fetchnumpy()
+    releases = connection.execute("SELECT * FROM known ORDER BY place").df()
+    for name in ("lines", "wanted", *_TEXTS):
+        connection.unregister(name)
+    filled = {name: np.ma.filled(rows[name], np.nan) if name in NUMBERS else rows[name] for name in rows}
+    return texts, filled, releases
+
+
+def _register_texts(siod: Siod, name: str, column: str) -> list[str]:
+    found = siod.connection.execute(f"SELECT DISTINCT {column} FROM measurement ORDER BY 1").fetchall()
+    texts = [str(text) for (text,) in found]
+    siod.connection.register(name, pd.DataFrame({"text": texts, "place": range(len(texts))}))
+    return texts
+
+
+def _series(key: Key, rows: Columns, mine: slice, shape: tuple[int, int], reasons: Sequence[str]) -> Series:
+    at = (rows["school"][mine], rows["year"][mine])
+    numbers = {name: _laid_out(rows[name][mine], at, shape, np.nan) for name in NUMBERS}
+    words = np.array([*reasons, NOT_HELD], dtype=object)
+    reason = words[_laid_out(rows["reason"][mine], at, shape, len(reasons)).astype(np.intp)]
+    places = np.arange(mine.start, mine.stop)
+    cell = _laid_out(places, at, shape, NO_CELL).astype(np.intp)
+    return Series(read_registry()[key[0]], key[1], **numbers, reason=reason, cell=cell)
+
+
+def _laid_out(values: Any, at: tuple[Any, Any], shape: tuple[int, int], blank: float) -> Floats:
+    grid = np.full(shape, blank, dtype=np.float64)
+    grid[at] = values
+    return grid
+
+
+def _cells(rows: Columns, columns: Sequence[str], releases: pd.DataFrame) -> pd.DataFrame:
+    """Where each row's figure stands."""
+    release = rows["release"]
+    return pd.DataFrame(
+        {
+            "file": releases["file"].to_numpy(dtype=object)[release],
+            "row": rows["row"],
+            "column": np.array(columns, dtype=object)[rows["column"]],
+            "release": releases["release_id"].to_numpy(dtype=object)[release],
+            "published_on": releases["published_on"].to_numpy()[release],
+        }
+    )

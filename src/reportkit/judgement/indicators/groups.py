@@ -1,0 +1,94 @@
+"""Indicator 2: disadvantaged and vulnerable groups not in line with the same group in England (H99)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from reportkit.evidence.siod.series import Key
+from reportkit.judgement.indicators.attainment import crossing
+from reportkit.judgement.indicators.evidence import Evidence, of_year
+from reportkit.judgement.indicators.pooled import pool_years
+from reportkit.judgement.indicators.sheets import Sheet, Test, first_reason
+from reportkit.judgement.indicators.years import run_of
+from reportkit.judgement.statistics.chance import chance_below_limit
+from reportkit.judgement.statistics.intervals import wilson
+from reportkit.vocabulary import MissingReason
+from reportkit.vocabulary.arrays import Floats
+
+GROUP = Test("2", 2, "Outcomes of a group", ("group_difference", "test_n", "pool_years"))
+GROUP_PROGRESS = Test("2-progress", 2, "Progress of a group", ("test_n",), needed=False)
+_TAIL = 0.025
+_Z = 1.96
+
+
+def group_outcomes(evidence: Evidence, key: Key, others: Key, *, needed: bool = True) -> Sheet:
+    """2 for percentages: the group against the same group in England; `others` is printed beside it.
+
+    A breach is a difference of at least `group_difference` points with Wilson's upper 95% limit below
+    England's figure. With under `test_n` pupils three comparable years are pooled.
+    """
+    pool, least = pool_years(evidence, key), evidence.lines["group_difference"]
+    difference = pool.value - pool.england
+    lower, upper = wilson(pool.value, pool.pupils)
+    line = np.minimum(least, _score_limit(pool.england, pool.pupils))
+    shown = {
+        "figure": pool.value,
+        "comparator": pool.england,
+        "second": of_year(evidence.england(others).value, pool.run.latest.year),
+        "pupils": pool.pupils,
+        "lower": lower,
+        "upper": upper,
+        **crossing(difference, line, pool.pupils),
+        "chance": chance_below_limit(pool.england, pool.pupils, np.maximum(pool.england + line, 0)),
+    }
+    return Sheet(
+        Test(GROUP.id, GROUP.indicator, GROUP.title, GROUP.lines, needed),
+        *key,
+        pool.run.applies,
+        pool.cannot,
+        (difference <= least) & (upper < pool.england),
+        shown,
+        pool.inputs,
+        pool.run.latest.year,
+        pool.since,
+        comparator="the same group in England",
+        note=pool.note,
+    )
+
+
+def _score_limit(england: Floats, pupils: Floats) -> Floats:
+    """The difference at which Wilson's upper 95% limit is just England's figure (it inverts this test)."""
+    return -_Z * np.sqrt(england * (100 - england) / pupils)
+
+
+def group_progress(evidence: Evidence, key: Key) -> Sheet:
+    """2 for scores with published limits: the upper 95% limit below the same group's in England."""
+    run = run_of(evidence, key, 1)
+    now = run.latest
+    reasons = (
+        *run.problems(counts=False),
+        (np.isnan(now.upper), MissingReason.NO_LIMITS),
+        (now.pupils < evidence.lines["test_n"], MissingReason.TOO_FEW),
+    )
+    shown = {
+        "figure": now.value,
+        "comparator": now.england,
+        "pupils": now.pupils,
+        "statistic": now.gap,
+        "lower": now.lower,
+        "upper": now.upper,
+        "line": now.value - now.upper,
+        "margin": now.upper - now.england,
+        "chance": np.full(evidence.size, _TAIL),
+    }
+    return Sheet(
+        GROUP_PROGRESS,
+        *key,
+        run.applies,
+        first_reason(evidence.size, *reasons),
+        now.upper < now.england,
+        shown,
+        run.inputs,
+        now.year,
+        comparator="the same group in England",
+    )

@@ -1,0 +1,108 @@
+"""Indicator 1c: progress significantly below England's average, or falling twice beyond chance (H98)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from reportkit.evidence.siod.series import Key, Series
+from reportkit.judgement.indicators.evidence import NO_YEAR, Evidence
+from reportkit.judgement.indicators.sheets import Sheet, Test, first_reason
+from reportkit.judgement.indicators.years import Run, YearOf, run_of, shown_years
+from reportkit.judgement.statistics.intervals import PROGRESS_Z, progress_interval
+from reportkit.vocabulary import MissingReason
+from reportkit.vocabulary.arrays import Flags, Floats, Words
+
+PROGRESS = Test("1c", 1, "Progress", ("test_n",))
+DERIVED = "limits worked out; the standard deviation comes from the limits published for other schools"
+_TAIL = 0.025
+_ENOUGH_LIMITS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The 95% limits of a score in one year, and where they were worked out."""
+
+    lower: Floats
+    upper: Floats
+    is_derived: Flags
+
+
+def low_progress(evidence: Evidence, key: Key) -> Sheet:
+    """1c: the upper 95% limit is below England's 0, or the limits of three years fall without meeting.
+
+    Published limits where there are some, else DfE's form with a standard deviation derived from the
+    limits published for other schools that year, and labelled so.
+    """
+    run = run_of(evidence, key, 3)
+    deviation = pupil_deviation(run.series)
+    limits = [_limits(entry, deviation) for entry in run.years]
+    now, nothing = limits[0], np.zeros(evidence.size)
+    shown = {
+        **shown_years(run),
+        "comparator": nothing,
+        "statistic": run.latest.value,
+        "lower": now.lower,
+        "upper": now.upper,
+        "line": nothing,
+        "margin": now.upper,
+        "chance": np.full(evidence.size, _TAIL),
+    }
+    falls = _is_below(limits[0], limits[1]) & _is_below(limits[1], limits[2])
+    return Sheet(
+        PROGRESS,
+        *key,
+        run.applies,
+        first_reason(evidence.size, *_problems(run, now, evidence.lines["test_n"])),
+        (now.upper < 0) | falls,
+        shown,
+        [entry.cell for entry in run.years],
+        run.latest.year,
+        comparator="England's average of 0",
+        note=_derived(now),
+    )
+
+
+def _problems(run: Run, limits: Limits, least: float) -> list[tuple[Flags, str | Words]]:
+    now = run.latest
+    return [
+        (now.year == NO_YEAR, MissingReason.NOT_HELD),
+        (run.stale, MissingReason.OUT_OF_DATE),
+        (np.isnan(now.value), now.reason),
+        (now.pupils < least, MissingReason.TOO_FEW),
+        (np.isnan(limits.upper), MissingReason.NO_LIMITS),
+    ]
+
+
+def pupil_deviation(series: Series) -> Floats:
+    """The pupils' standard deviation year by year, as the published limits imply; NaN if too few are held."""
+    half = (series.upper[:-1] - series.lower[:-1]) / 2
+    implied = half / PROGRESS_Z * np.sqrt(series.denominator[:-1])
+    implied = np.where(half > 0, implied, np.nan)
+    known = np.count_nonzero(~np.isnan(implied), axis=0) >= _ENOUGH_LIMITS
+    found = np.full(implied.shape[1], np.nan)
+    found[known] = np.nanmedian(implied[:, known], axis=0)
+    return found
+
+
+def _limits(entry: YearOf, deviation: Floats) -> Limits:
+    spread = np.append(deviation, np.nan)[entry.year]
+    lower, upper = progress_interval(entry.value, entry.pupils, spread)
+    is_published = ~np.isnan(entry.upper) & ~np.isnan(entry.lower)
+    return Limits(
+        np.where(is_published, entry.lower, lower),
+        np.where(is_published, entry.upper, upper),
+        ~is_published,
+    )
+
+
+def _is_below(later: Limits, earlier: Limits) -> Flags:
+    """Whether the later year's limits lie wholly below the earlier's; missing ones never do."""
+    below: Flags = later.upper < earlier.lower
+    return below
+
+
+def _derived(limits: Limits) -> Words:
+    note: Words = np.where(limits.is_derived, DERIVED, "").astype(object)
+    return note
