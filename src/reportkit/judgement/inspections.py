@@ -13,7 +13,7 @@ from reportkit.judgement.aims import Aim, AimResult
 from reportkit.judgement.metrics import Verdict
 from reportkit.vocabulary import Urn
 
-_LEADERSHIP = {1: "", 2: "Effectiveness of leadership and management", 3: "Leadership and governance"}
+LEADERSHIP = {1: "", 2: "Effectiveness of leadership and management", 3: "Leadership and governance"}
 _AT_LEAST_EXPECTED = ("Expected standard", "Strong standard", "Exceptional")
 
 
@@ -80,7 +80,7 @@ def is_good_or_better(inspection: Inspection) -> bool | None:
     if inspection.era == 1:
         overall = inspection.grade("Overall effectiveness")
         return None if overall is None else overall in ("1", "2")
-    leadership = inspection.grade(_LEADERSHIP[inspection.era])
+    leadership = inspection.grade(LEADERSHIP[inspection.era])
     if inspection.era == 2:
         quality = inspection.grade("Quality of education")
         return _all_hold(_is(quality, ("1", "2")), _is(leadership, ("1", "2")))
