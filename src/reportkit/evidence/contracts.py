@@ -122,7 +122,7 @@ INSPECTION = pa.DataFrameSchema(
     {
         "row": _ROW,
         "urn": _URN,
-        "slot": _text(*_one_of("latest graded", "previous graded", "latest ungraded")),
+        "slot": _text(*_one_of("latest graded", "previous graded", "latest ungraded", "history")),
         "era": _column("int64", *_one_of(1, 2, 3)),
         "kind": _TEXT,
         "number": _TEXT,

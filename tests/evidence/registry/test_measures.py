@@ -175,7 +175,7 @@ def test_data_is_current_for_the_last_two_published_years_and_gaps_do_not_count(
         ({"groups": [{"id": "all", "label": "all", "column": "X"}]}, "column"),
         ({"groups": [{"id": "a", "label": "a", "columns": {"ks2": {"valu": "X"}}}]}, "valu"),
         ({"published": {"month": 13, "years_after": 0}}, "month"),
-        ({"unit": "pounds"}, "unit"),
+        ({"unit": "pence"}, "unit"),
         ({"polarity": "up"}, "polarity"),
     ],
 )
@@ -201,6 +201,11 @@ def test_a_layout_gives_its_measures_with_their_columns() -> None:
     assert list(REGISTRY.in_layout("a_new_layout")) == []
 
 
-def test_only_counts_are_neither_better_high_nor_low() -> None:
-    neither = {measure.unit for measure in MEASURES if measure.polarity is Polarity.NEITHER}
-    assert neither <= {Unit.COUNT}
+def test_only_counts_and_what_a_school_is_like_are_neither_better_high_nor_low() -> None:
+    neither = [measure for measure in MEASURES if measure.polarity is Polarity.NEITHER]
+    results = [measure for measure in neither if measure.phase not in ("pupils", "workforce", "finance")]
+    assert {measure.id for measure in results if measure.unit is not Unit.COUNT} <= {
+        "ks4_prior_attainment",
+        "ks4_destination_apprenticeship",
+        "ks4_destination_employment",
+    }

@@ -86,3 +86,51 @@ def test_a_predecessors_inspection_says_whose_it_was() -> None:
 def test_only_the_schools_asked_for_are_read() -> None:
     loaded = _load(_row(date(2024, 6, 12)), _row(date(2024, 6, 13), ELM))
     assert [i.urn for i in _read(loaded, urns=(ELM,))] == [ELM]
+
+
+def _history(*rows: Row, grades: tuple[Row, ...] = ()) -> Reading:
+    """Inspections of Ofsted's history, a file whose newest outcome was known in April 2020."""
+    of = release("history.csv", published_on=date(2020, 4, 26), layout="ofsted_history")
+    told = tuple(row | {"slot": "history", "published_on": None, "column": "Rating"} for row in rows)
+    return reading(of, inspection=told, inspection_grade=grades)
+
+
+def test_an_inspection_of_the_history_is_known_sixty_days_on_whatever_the_files_own_day() -> None:
+    history = _history(_row(date(2019, 1, 28), urn_inspected=OAK))
+    assert _read(history, day=date(2019, 3, 28)) == ()
+    (found,) = _read(history, day=date(2019, 3, 29))
+    assert (found.started_on, found.published_on, found.graded) == (date(2019, 1, 28), None, True)
+    assert found.cell.published_on == date(2019, 3, 29)
+
+
+def test_a_report_known_to_have_come_later_than_sixty_days_is_not_known_before() -> None:
+    history = _history(_row(date(2018, 11, 1), urn_inspected=OAK))
+    listed = _load(_row(date(2018, 11, 1), published=date(2019, 4, 2), urn_inspected=OAK))
+    assert _read(history, listed, day=date(2019, 4, 1)) == ()
+    assert len(_read(history, listed, day=date(2019, 4, 2))) == 1
+
+
+def test_the_same_inspection_in_the_history_and_in_ofsteds_list_is_one_told_by_the_list() -> None:
+    history = _history(_row(date(2017, 5, 3), outcome="Good"))
+    listed = _load(_row(date(2017, 5, 3), published=date(2017, 6, 1), outcome="listed", urn_inspected=OAK))
+    assert [i.outcome for i in _read(history, listed)] == ["listed"]
+    assert [i.outcome for i in _read(history, listed, day=date(2019, 3, 29))] == ["Good"]
+
+
+def test_a_predecessors_inspection_in_both_files_is_one() -> None:
+    history = _history(_row(date(2017, 5, 3), ELM, urn_inspected=ELM))
+    listed = _load(_row(date(2017, 5, 3), OAK, published=date(2017, 6, 1), urn_inspected=ELM))
+    assert [(i.urn, i.urn_inspected) for i in _read(history, listed)] == [(OAK, ELM)]
+    assert [i.urn for i in _read(history, listed, urns=(ELM,))] == [ELM]
+
+
+def test_an_ungraded_inspection_of_the_day_does_not_hide_one_of_the_history() -> None:
+    history = _history(_row(date(2017, 5, 3), urn_inspected=OAK))
+    listed = _load(_row(date(2017, 5, 3), slot="latest ungraded", urn_inspected=OAK))
+    assert sorted(i.graded for i in _read(history, listed)) == [False, True]
+
+
+def test_another_files_rule_stays_as_it_was_beside_the_history() -> None:
+    history = _history(_row(date(2010, 5, 3)))
+    listed = _load(_row(date(2017, 5, 3), published=date(2017, 6, 1)))
+    assert [i.started_on.year for i in _read(history, listed, day=date(2019, 3, 29))] == [2010]

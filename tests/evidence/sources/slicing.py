@@ -16,6 +16,7 @@ OFSTED = "ofsted/2025-08-31/State-funded_schools_inspections_and_outcomes_as_at_
 OFSTED_2026 = (
     "hand_made/Management_information_-_state-funded_schools_-_latest_inspections_as_at_30_Apr_2026.csv"
 )
+OFSTED_HISTORY = "ofsted/inspection-history-to-2018/ofsted_ratings_2018.csv"
 REPORT_CARDS = "transcribed/2026-09/hillingdon_ofsted_report_cards.csv"
 
 

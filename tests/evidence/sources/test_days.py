@@ -20,7 +20,7 @@ def table(*cells: str) -> TextTable:
 
 
 @pytest.mark.parametrize(
-    "cell", ["01-09-2005", "01/09/2005", " 01/09/2005 ", "2005-09-01", "2005-09-01 00:00:00"]
+    "cell", ["01-09-2005", "01/09/2005", " 01/09/2005 ", "2005-09-01", "2005-09-01 00:00:00", "20050901"]
 )
 def test_every_format_in_use_reads_day_before_month(cell: str) -> None:
     assert parse_days(table(cell), "Day", WITHIN)[2] == pd.Timestamp(2005, 9, 1)
@@ -33,7 +33,7 @@ def test_no_day_is_no_day(cell: str) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["31/02/2024", "29/02/2023", "09/13/2024", "1900", "01/01/1900", "01/01/2027", "nan", "45292"],
+    ["31/02/2024", "29/02/2023", "09/13/2024", "1900", "01/01/1900", "01/01/2027", "nan", "45292", "2024011"],
 )
 def test_what_is_no_possible_day_is_refused_with_its_place(cell: str) -> None:
     with pytest.raises(ImpossibleValue, match=f"file.csv, row 4, column “Day”: “{cell}”"):

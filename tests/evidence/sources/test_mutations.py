@@ -92,7 +92,7 @@ def check_traces(after: Reading, cells: list[list[str]]) -> None:
         column = str(figure["column"]).casefold()
         place = [name.casefold() for name in headers[column]].index(column)
         text = cells[int(figure["row"]) - 1][place]
-        assert float(text.strip().rstrip("%").replace(",", "")) == pytest.approx(figure["value"])
+        assert float(text.strip().strip("£%").replace(",", "")) == pytest.approx(figure["value"])
 
 
 def check_records(before: Reading, after: Reading, damaged: Damaged) -> None:

@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 
 from reportkit.evidence.registry import read_registry
-from reportkit.evidence.sources import read_source
+from reportkit.evidence.sources import LAYOUTS, read_source
+from reportkit.evidence.sources.census import Census
 from reportkit.evidence.sources.dating import Dating
+from reportkit.evidence.sources.destinations import KS4_DESTINATIONS
+from reportkit.evidence.sources.ees_schools import EES_KS4_SCHOOLS
 from reportkit.evidence.sources.ks2 import KS2_LAYOUTS
 from reportkit.evidence.sources.ks4 import KS4_LAYOUTS
+from reportkit.evidence.sources.ks5 import KS5_LAYOUTS
+from reportkit.evidence.sources.performance_tables import PerformanceTable
 from reportkit.exceptions import (
     DuplicateRow,
     ImpossibleValue,
@@ -23,6 +28,8 @@ from reportkit.exceptions import (
 )
 from reportkit.vocabulary import AcademicYear
 from tests.evidence.sources.figures import (
+    DESTINATIONS,
+    EES_SCHOOLS,
     KS2,
     KS2_RENAMED,
     KS2_TRANSCRIBED,
@@ -31,6 +38,9 @@ from tests.evidence.sources.figures import (
     KS4_RENAMED,
     KS4_TRANSCRIBED,
     KS4_TRIMMED,
+    KS5,
+    KS5_RENAMED,
+    KS5_TRIMMED,
     PROVISIONAL,
     read_as,
 )
@@ -47,21 +57,28 @@ ALL = (
     PROVISIONAL,
     KS2_TRANSCRIBED,
     KS4_TRANSCRIBED,
+    KS5,
+    KS5_TRIMMED,
+    KS5_RENAMED,
+    DESTINATIONS,
+    EES_SCHOOLS,
 )
 
 
 def test_every_layout_has_a_slice_and_is_told_from_the_others() -> None:
     layouts = {read_slice(file).release.layout for file in ALL}
-    assert layouts == {layout.name for layout in (*KS2_LAYOUTS, *KS4_LAYOUTS)}
+    newer = {layout.name for layout in (*KS5_LAYOUTS, KS4_DESTINATIONS, EES_KS4_SCHOOLS)}
+    assert layouts == {layout.name for layout in (*KS2_LAYOUTS, *KS4_LAYOUTS)} | newer
     for file in ALL:
         header = tuple(rows_of(file)[0])
-        known = [layout for layout in (*KS2_LAYOUTS, *KS4_LAYOUTS) if layout.recognises(header)]
+        known = [layout for layout in LAYOUTS if layout.recognises(header)]
         assert len(known) == 1
 
 
 def test_the_registry_names_no_layout_that_is_not_there() -> None:
     named = {name for m in read_registry().measures for g in m.groups for name in g.columns}
-    assert named == {layout.name for layout in (*KS2_LAYOUTS, *KS4_LAYOUTS)}
+    tables = {layout.name for layout in LAYOUTS if isinstance(layout, PerformanceTable | Census)}
+    assert named == tables
 
 
 @pytest.mark.parametrize(
@@ -234,9 +251,9 @@ def test_a_header_without_rows_is_refused(tmp_path: Path, file: str) -> None:
         ("dfe-performance-tables/2016-2017/936_ks2final.csv.gz", 234, 9828),
         ("dfe-performance-tables/2017-2018/936_ks2final.csv.gz", 237, 9954),
         ("dfe-performance-tables/2018-2019/936_ks2final.csv.gz", 241, 10122),
-        ("dfe-performance-tables/2016-2017/936_ks4final.csv.gz", 84, 1596),
-        ("dfe-performance-tables/2017-2018/936_ks4final.csv.gz", 84, 1848),
-        ("dfe-performance-tables/2018-2019/936_ks4final.csv.gz", 85, 1870),
+        ("dfe-performance-tables/2016-2017/936_ks4final.csv.gz", 84, 1764),
+        ("dfe-performance-tables/2017-2018/936_ks4final.csv.gz", 84, 2016),
+        ("dfe-performance-tables/2018-2019/936_ks4final.csv.gz", 85, 2040),
         ("dfe-performance-tables/2016-2017/england_ks4provisional.csv.gz", 4342, 26052),
         ("dfe-performance-tables/2017-2018/england_ks4provisional.csv.gz", 4369, 30583),
         ("dfe-performance-tables/2018-2019/england_ks4provisional.csv.gz", 4343, 30401),

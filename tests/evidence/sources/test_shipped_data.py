@@ -42,7 +42,8 @@ def test_packed_files_are_the_same_bytes_whenever_packed(path: Path) -> None:
 @pytest.mark.parametrize(
     ("start", "loaded"),
     [
-        ("ofsted/", {"school": 21990, "inspection": 52594, "inspection_grade": 179995}),
+        ("ofsted/management", {"school": 21990, "inspection": 52594, "inspection_grade": 179995}),
+        ("ofsted/inspection-history", {"inspection": 60131, "inspection_grade": 60131}),
         ("transcribed/2026-09/hillingdon_ofsted", {"inspection": 9, "inspection_grade": 67}),
         ("gias/2021-12-31/", {"school": 9804}),
         ("gias/2024-03-29/", {"group_member": 18934}),
@@ -56,6 +57,16 @@ def test_packed_files_are_the_same_bytes_whenever_packed(path: Path) -> None:
         ("lait/2026-04/sn_may_2025", {"neighbour": 1580}),
         ("lait/2026-04/sn_april_2021", {"neighbour": 1560}),
         ("lait/2026-04/la_code_list", {"area": 170}),
+        ("dfe-performance-tables/2016-2017/england_abs", {"measurement": 42500}),
+        ("dfe-performance-tables/2017-2018/england_abs", {"measurement": 42530}),
+        ("dfe-performance-tables/2018-2019/england_abs", {"measurement": 42434}),
+        ("dfe-performance-tables/2017-2018/england_census", {"measurement": 127398, "school": 23553}),
+        ("dfe-performance-tables/2018-2019/england_census", {"measurement": 132042, "school": 23939}),
+        ("dfe-performance-tables/2021-2022/england_census", {"measurement": 132324, "school": 24445}),
+        ("dfe-performance-tables/2018-2019/england_swf", {"measurement": 100955}),
+        ("dfe-performance-tables/2020-2021/england_swf", {"measurement": 103945}),
+        ("finance/cfr-in-year-balance/2018/financials_2018", {"measurement": 40797}),
+        ("finance/cfr-north-yorkshire/2017-2018/815_2018_cfr", {"measurement": 1220}),
     ],
 )
 def test_each_shipped_file_loads_whole(start: str, loaded: dict[str, int]) -> None:
@@ -64,8 +75,15 @@ def test_each_shipped_file_loads_whole(start: str, loaded: dict[str, int]) -> No
     assert {name: len(table) for name, table in reading.tables.items()} == loaded
 
 
+@pytest.mark.parametrize(("la", "schools"), [("312", 100), ("204", 77)])
+def test_the_census_of_2018_lists_each_boroughs_schools(la: str, schools: int) -> None:
+    path = DATA / "dfe-performance-tables/2017-2018/england_census.csv.gz"
+    table = read_source(path, Dating(shown(path))).tables["school"]
+    assert ((table["la"] == la) & (table["type"] != "Independent school")).sum() == schools
+
+
 @pytest.mark.parametrize(("la", "schools"), [("312", 99), ("204", 77)])
 def test_ofsteds_file_lists_each_boroughs_schools(la: str, schools: int) -> None:
-    path = next(each for each in SHIPPED if shown(each).startswith("ofsted/"))
+    path = next(each for each in SHIPPED if shown(each).startswith("ofsted/management"))
     table = read_source(path, Dating(shown(path))).tables["school"]
     assert (table["la"] == la).sum() == schools

@@ -92,8 +92,8 @@ class Measure(_Entry):
 
     `decimals` are those its source prints. `says` is a clause with {value} in it. `breaks` are the
     years a new, not comparable series starts with. `definition` is the version of the definition
-    that the series follows. `span` is the lowest and highest value of a scale that has ends. `cohort` is the measure that counts
-    the pupils where the measure's own columns do not.
+    that the series follows. `span` is the lowest and highest value of a scale that has ends. `cohort`
+    is the measure that counts the pupils where the measure's own columns do not.
     """
 
     id: str

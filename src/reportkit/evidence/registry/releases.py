@@ -17,14 +17,15 @@ _Months = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 
 def published_on(stage: str, year: AcademicYear, vintage: str) -> date | None:
-    """The last day of the month in which the figures came out; None if that is not known.
+    """The day the figures came out, or the last of the month if no more is known; None if nothing is.
 
-    `stage` is ks2 or ks4; `vintage` is provisional, revised or final.
+    `stage` is one of the keys of releases.yaml; `vintage` is provisional, revised or final.
     """
-    month = _read_releases()[stage].get(vintage, {}).get(year)
-    if month is None:
+    told = _read_releases()[stage].get(vintage, {}).get(year)
+    if told is None:
         return None
-    return date(int(month[:4]), int(month[5:]), monthrange(int(month[:4]), int(month[5:]))[1])
+    year_told, month, *day = [int(part) for part in told.split("-")]
+    return date(year_told, month, day[0] if day else monthrange(year_told, month)[1])
 
 
 @cache

@@ -115,3 +115,17 @@ def read_neighbours(siod: Siod, code: AreaCode, as_at: date) -> NeighbourList:
         Neighbour(read_area(siod, AreaCode(row[1]), as_at), row[2], SourceCell(*row[3:])) for row in rows
     )
     return NeighbourList(rows[0][0], neighbours)
+
+
+def read_all_neighbours(siod: Siod, as_at: date) -> dict[str, tuple[str, ...]]:
+    """Every authority's statistical neighbours in the newest list published by the day, closest first."""
+    rows = siod.connection.execute(
+        """
+        SELECT n.area, list(n.neighbour ORDER BY n.position)
+        FROM neighbour n JOIN release r USING (release_id) WHERE r.published_on <= ?
+        GROUP BY n.area, r.as_at, r.release_id
+        QUALIFY row_number() OVER (PARTITION BY n.area ORDER BY r.as_at DESC, r.release_id) = 1
+        """,
+        [as_at],
+    ).fetchall()
+    return {str(area): tuple(map(str, neighbours)) for area, neighbours in rows}

@@ -11,15 +11,30 @@ from reportkit.evidence.siod.store import Siod
 from reportkit.vocabulary import SourceCell, Urn
 
 _KNOWN = """
-SELECT i.urn, i.slot, i.era, i.started_on, i.published_on, i.urn_inspected, i.outcome,
-       i.category_of_concern, r.file, i."row", i."column", r.release_id, r.published_on
-FROM inspection i JOIN release r USING (release_id)
-WHERE r.published_on <= ? AND (i.published_on IS NULL OR i.published_on <= ?)
-  AND i.urn IN (SELECT unnest(?))
+WITH reported AS (
+    SELECT coalesce(nullif(urn_inspected, ''), urn) AS urn, started_on, min(published_on) AS published_on
+    FROM inspection WHERE slot NOT IN ('history', 'latest ungraded') GROUP BY ALL
+),
+known AS (
+    SELECT i.*, r.file, CASE WHEN i.slot = 'history'
+        THEN greatest(i.started_on + 60, reported.published_on) ELSE r.published_on END AS seen_on
+    FROM inspection i JOIN release r USING (release_id)
+    LEFT JOIN reported ON i.slot = 'history' AND reported.urn = i.urn AND reported.started_on = i.started_on
+    WHERE i.urn IN (SELECT unnest($urns)) AND seen_on <= $as_at
+      AND (i.published_on IS NULL OR i.published_on <= $as_at)
+)
+SELECT urn, slot, era, started_on, published_on, urn_inspected, outcome, category_of_concern, file, "row",
+       "column", release_id, seen_on
+FROM known k
+WHERE slot <> 'history' OR NOT EXISTS (
+    SELECT 1 FROM known o WHERE o.slot NOT IN ('history', 'latest ungraded')
+      AND o.urn_inspected = k.urn AND o.started_on = k.started_on
+)
 QUALIFY row_number() OVER (
-    PARTITION BY i.urn, i.slot = 'latest ungraded', i.started_on ORDER BY r.published_on DESC, r.release_id
+    PARTITION BY urn, slot = 'latest ungraded', started_on
+    ORDER BY slot = 'history', seen_on DESC, release_id
 ) = 1
-ORDER BY i.started_on DESC, i.urn
+ORDER BY started_on DESC, urn
 """
 _GRADES = """
 SELECT g.release_id, g."row", g.slot, g.area, g.grade
@@ -32,7 +47,8 @@ ORDER BY g.area
 class Inspection:
     """One inspection. `grades` are (area, grade) in Ofsted's words or numbers of that era.
 
-    `urn_inspected` differs from `urn` where a predecessor was inspected.
+    `urn_inspected` differs from `urn` where a predecessor was inspected. `published_on` is None where
+    the source does not give it.
     """
 
     urn: Urn
@@ -52,10 +68,16 @@ class Inspection:
 
 
 def read_inspections(siod: Siod, urns: Iterable[Urn], as_at: date) -> tuple[Inspection, ...]:
-    """Every inspection known on the day of the schools with these URNs, newest first."""
+    """Every inspection known on the day of the schools with these URNs, newest first.
+
+    Known is what stands in a file that was out by then, its report being out too. Ofsted's history says
+    of no report when it came out: an inspection that stands only there counts as known 60 days after it
+    began (Ofsted aims at 30 working days), or when another file says that its report came out if that was
+    later. It has no `published_on`. One that stands in another file that is known is told by that one.
+    """
     wanted = [str(urn) for urn in urns]
     grades = _grades(siod, wanted)
-    rows = siod.connection.execute(_KNOWN, [as_at, as_at, wanted]).fetchall()
+    rows = siod.connection.execute(_KNOWN, {"urns": wanted, "as_at": as_at}).fetchall()
     return tuple(_inspection(row, grades) for row in rows)
 
 

@@ -54,7 +54,8 @@ def find_files(paths: Sequence[Path], data: Path) -> list[SourceFile]:
     """
     found: dict[str, SourceFile] = {}
     inside = data.resolve()
-    for path in sorted(set(_walk(paths)), key=lambda p: (not p.resolve().is_relative_to(inside), p)):
+    sources = (path for path in set(_walk(paths)) if not _is_our_own(path.resolve(), inside))
+    for path in sorted(sources, key=lambda p: (not p.resolve().is_relative_to(inside), p)):
         sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
         found.setdefault(sha256, SourceFile(path, shown_name(path, data), sha256))
     return sorted(found.values(), key=lambda file: file.shown_as)
@@ -68,6 +69,12 @@ def _walk(paths: Iterable[Path]) -> Iterable[Path]:
             yield path
         else:
             raise UnreadableFile(Place(str(path)), "there is no such file or folder.", "Check the name.")
+
+
+def _is_our_own(path: Path, data: Path) -> bool:
+    """Whether reportkit made the file itself: everything in data/local but the copies of sources."""
+    local = data / "local"
+    return path.is_relative_to(local) and not path.is_relative_to(local / "sources")
 
 
 def _is_data(name: str) -> bool:

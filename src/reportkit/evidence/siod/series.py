@@ -26,7 +26,8 @@ NUMBERS = ("value", "denominator", "lower", "upper")
 _RELEASES = """
 CREATE OR REPLACE TEMP TABLE known AS
 SELECT release_id, file, published_on, (row_number() OVER (
-    ORDER BY published_on, vintage <> 'provisional', ends_with(layout, '_full'), release_id DESC) - 1)::INTEGER AS place
+    ORDER BY published_on, vintage <> 'provisional', ends_with(layout, '_full'), release_id DESC
+) - 1)::INTEGER AS place
 FROM release WHERE published_on <= ?
 """
 # Texts that repeat come as their places in lists: a year of 20, a column of 300.
@@ -69,23 +70,47 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Cells:
+    """Where figures stand: parallel arrays, a place of which is named by `Series.cell`.
+
+    `release` and `column` are places in `releases` (release_id, file, published_on) and `columns`.
+    """
+
+    release: Whole
+    row: Whole
+    column: Whole
+    releases: pd.DataFrame
+    columns: Words
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    def frame(self, places: Whole) -> pd.DataFrame:
+        """The cells at some places: file, row, column, release, published_on."""
+        told = self.releases.iloc[self.release[places]].reset_index(drop=True)
+        return pd.DataFrame(
+            {
+                "file": told["file"],
+                "row": self.row[places],
+                "column": self.columns[self.column[places]],
+                "release": told["release_id"],
+                "published_on": told["published_on"].dt.date,
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class SchoolSeries:
     """Every wanted series of the schools, and the cells they stand in."""
 
     years: tuple[AcademicYear, ...]
     by_key: Mapping[Key, Series]
-    cells: pd.DataFrame
+    cells: Cells
 
     def cell(self, place: int) -> SourceCell:
         """The source cell at a place of `cells`."""
-        found = self.cells.iloc[place]
-        return SourceCell(
-            str(found["file"]),
-            int(found["row"]),
-            str(found["column"]),
-            str(found["release"]),
-            pd.Timestamp(found["published_on"]).date(),
-        )
+        file, row, column, release, day = self.cells.frame(np.array([place])).iloc[0]
+        return SourceCell(str(file), int(row), str(column), str(release), day)
 
 
 def read_school_series(
@@ -107,7 +132,8 @@ def read_school_series(
         for place, key in enumerate(wanted)
     }
     years = tuple(map(AcademicYear, texts["years"]))
-    return SchoolSeries(years, by_key, _cells(rows, texts["columns"], releases))
+    columns = np.array(texts["columns"], dtype=object)
+    return SchoolSeries(years, by_key, Cells(rows["release"], rows["row"], rows["column"], releases, columns))
 
 
 Columns = Mapping[str, Any]
@@ -154,17 +180,3 @@ def _laid_out(values: Any, at: tuple[Any, Any], shape: tuple[int, int], blank: f
     grid = np.full(shape, blank, dtype=np.float64)
     grid[at] = values
     return grid
-
-
-def _cells(rows: Columns, columns: Sequence[str], releases: pd.DataFrame) -> pd.DataFrame:
-    """Where each row's figure stands."""
-    release = rows["release"]
-    return pd.DataFrame(
-        {
-            "file": releases["file"].to_numpy(dtype=object)[release],
-            "row": rows["row"],
-            "column": np.array(columns, dtype=object)[rows["column"]],
-            "release": releases["release_id"].to_numpy(dtype=object)[release],
-            "published_on": releases["published_on"].to_numpy()[release],
-        }
-    )

@@ -30,7 +30,7 @@ class DayRange:
 def parse_days(table: TextTable, column: str, within: DayRange) -> pd.Series:
     """The column as datetime64[s]; NaT where the cell is blank or NULL.
 
-    Reads 31/08/2025, 31-08-2025 and a workbook's 2025-08-31. Raises ImpossibleValue naming the
+    Reads 31/08/2025, 31-08-2025, 20250831 and a workbook's 2025-08-31. Raises ImpossibleValue naming the
     first cell that is no day, or a day outside `within`.
     """
     codes, cells = pd.factorize(table.frame[column])
@@ -67,7 +67,8 @@ def _parsed(text: pd.Series) -> pd.Series:
     british = pd.to_datetime(text, format="%d/%m/%Y", errors="coerce")
     rest = text[british.isna() & (text != "")].str.removesuffix(" 00:00:00")
     workbook = pd.to_datetime(rest, format="%Y/%m/%d", errors="coerce")
-    return british.fillna(workbook).astype("datetime64[s]")
+    compact = pd.to_datetime(rest[rest.str.fullmatch(r"\d{8}")], format="%Y%m%d", errors="coerce")
+    return british.fillna(workbook).fillna(compact).astype("datetime64[s]")
 
 
 def _impossible_day(table: TextTable, column: str, position: int, within: DayRange) -> ImpossibleValue:

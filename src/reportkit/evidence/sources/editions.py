@@ -25,11 +25,14 @@ class YearInContent:
     """Where a layout's content says which year it is for, if it does.
 
     `earlier` finds, among the columns, those of earlier years that stand beside the year's own, by
-    the last two digits (PTRWM_EXP_18). `column` holds the calendar year that the school year ends in.
+    the last two digits (PTRWM_EXP_18). `column` holds the school year (202324), or the calendar year
+    that it ends in. With `apart` the columns of earlier years cannot tell the year, only contradict it:
+    it ends so many years after the newest of them.
     """
 
     earlier: str | None = None
     column: str | None = None
+    apart: range | None = None
 
     @property
     def columns(self) -> list[str]:
@@ -40,11 +43,25 @@ class YearInContent:
         """The year and the column that shows it; None where the content does not say."""
         if self.column is not None:
             return _only_year(table, self.column), self.column
+        latest = self._newest_earlier(table) if self.apart is None else None
+        return latest and (AcademicYear.ending(2001 + latest[0]), latest[1])
+
+    def check(self, table: TextTable, year: AcademicYear) -> None:
+        """Raises ImpossibleValue for a year that the columns of earlier years rule out."""
+        latest = self._newest_earlier(table)
+        if self.apart is None or latest is None or year.end - 2000 - latest[0] in self.apart:
+            return
+        raise ImpossibleValue(
+            table.place(column=latest[1]),
+            f"the folder, the name or --year says {year.label}; a file with this column is for another year.",
+            "Put it in the folder of the year that DfE published it under, or give that year with --year.",
+        )
+
+    def _newest_earlier(self, table: TextTable) -> tuple[int, str] | None:
         if self.earlier is None:
             return None
         found = [(re.fullmatch(self.earlier, column), column) for column in table.header]
-        latest = max(((int(match[1]), column) for match, column in found if match), default=None)
-        return latest and (AcademicYear.ending(2001 + latest[0]), latest[1])
+        return max(((int(match[1]), column) for match, column in found if match), default=None)
 
 
 NOT_IN_CONTENT = YearInContent()
@@ -55,19 +72,26 @@ class Edition:
     """What a layout itself says of its edition; the rest is found when a file is read.
 
     Without `vintage`, the file's name or the person must give it. A file `dated_by_folder` came out
-    in the month its folder is named for.
+    in the month its folder is named for. Its figures are for `years_before` years before the tables'.
     """
 
     stage: str
     year: YearInContent
     vintage: str | None
     dated_by_folder: bool
+    years_before: int = 0
 
     def academic_year(self, table: TextTable, dating: Dating) -> AcademicYear:
         """The year the figures are for. Raises UnknownPeriod or, on a contradiction, ImpossibleValue."""
+        return AcademicYear.ending(self._tables_year(table, dating).end - self.years_before)
+
+    def _tables_year(self, table: TextTable, dating: Dating) -> AcademicYear:
+        """The year that the tables are published under."""
         found = self.year.find(table)
         if found is None:
-            return dating.academic_year()
+            year = dating.academic_year()
+            self.year.check(table, year)
+            return year
         year, column = found
         said = _said(dating)
         if said is not None and said != year:
@@ -128,12 +152,21 @@ def _only_year(table: TextTable, column: str) -> AcademicYear:
     """The one year of the column; blank rows are left to be set aside."""
     years = table.frame[column].str.strip()
     filled = years[years != ""]
-    wrong = filled[(filled != filled.iloc[0]) | ~filled.str.fullmatch(r"20\d\d")] if len(filled) else years
-    if len(wrong):
+    year = _year(str(filled.iloc[0])) if len(filled) else None
+    wrong = filled[filled != filled.iloc[0]] if year else filled if len(filled) else years
+    if year is None or len(wrong):
         row = int(wrong.index[0])
         raise ImpossibleValue(
             table.place(row, column),
             f"“{years[row]}” is not the one year that the file is for.",
             "Check the row against the file as published; a file holds one year.",
         )
-    return AcademicYear.ending(int(filled.iloc[0]))
+    return year
+
+
+def _year(text: str) -> AcademicYear | None:
+    """The year that 202324 or 2024 says; None for other text."""
+    if not re.fullmatch(r"20\d\d(\d\d)?", text):
+        return None
+    year = AcademicYear.ending(int(text) if len(text) == 4 else int(text[:4]) + 1)
+    return year if text in (year, str(year.end)) else None

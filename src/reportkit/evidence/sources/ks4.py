@@ -10,7 +10,7 @@ from reportkit.evidence.sources.editions import YearInContent
 from reportkit.evidence.sources.performance_tables import PerformanceTable
 from reportkit.evidence.sources.record_types import LA, NATIONAL, SCHOOL, RecordTypes
 
-_STATE_FUNDED = (
+STATE_FUNDED = (
     *("AC", "ACC", "ACS", "ACCS", "ACAP", "ACCAP", "AC1619", "ACC1619", "CTC", "CY", "VA", "VC", "FD"),
     *("CYS", "FDS", "NMSS", "CHS", "FHS", "PRU", "AP", "MODFC", "FESI", "F", "FS", "FAP", "F1619"),
     *("UTC", "FUTC", "SS", "FSS"),
@@ -19,7 +19,7 @@ _RECORDS = RecordTypes(
     levels={"1": SCHOOL, "2": SCHOOL, "4": LA, "7": NATIONAL},
     not_needed={"5": "England, independent schools included"},
     types="NFTYPE",
-    state_funded=frozenset(_STATE_FUNDED),
+    state_funded=frozenset(STATE_FUNDED),
     independent=frozenset({"IND", "INDSPEC", "INDSPS", "INDSS"}),
 )
 _NOT_STATE_FUNDED = "not a state-funded school, and transcribed with them by mistake"

@@ -7,11 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from reportkit.evidence.sources.absence import ABSENCE_LAYOUTS
+from reportkit.evidence.sources.census import CENSUS_LAYOUTS
 from reportkit.evidence.sources.dating import Dating
+from reportkit.evidence.sources.destinations import KS4_DESTINATIONS
+from reportkit.evidence.sources.ees_schools import EES_KS4_SCHOOLS
+from reportkit.evidence.sources.finance import FINANCE_LAYOUTS
 from reportkit.evidence.sources.gias_groups import GroupMembers, SchoolGroups, SchoolLinks
 from reportkit.evidence.sources.gias_schools import GiasSchools, SchoolInformation
 from reportkit.evidence.sources.ks2 import KS2_LAYOUTS
 from reportkit.evidence.sources.ks4 import KS4_LAYOUTS
+from reportkit.evidence.sources.ks5 import KS5_LAYOUTS
 from reportkit.evidence.sources.lait import (
     AreaCodes,
     LaitDictionary,
@@ -24,7 +30,9 @@ from reportkit.evidence.sources.ofsted import (
     OfstedReportCards,
     TranscribedReportCards,
 )
+from reportkit.evidence.sources.ofsted_history import OfstedHistory
 from reportkit.evidence.sources.text_table import Header, TextTable, open_file
+from reportkit.evidence.sources.workforce import WORKFORCE_LAYOUTS
 from reportkit.exceptions import Place, UnrecognisedFile
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -35,6 +43,7 @@ LAYOUTS: tuple[Layout, ...] = (
     OfstedGraded(),
     OfstedReportCards(),
     TranscribedReportCards(),
+    OfstedHistory(),
     GiasSchools(),
     SchoolInformation(),
     SchoolLinks(),
@@ -42,6 +51,13 @@ LAYOUTS: tuple[Layout, ...] = (
     GroupMembers(),
     *KS2_LAYOUTS,
     *KS4_LAYOUTS,
+    *KS5_LAYOUTS,
+    KS4_DESTINATIONS,
+    EES_KS4_SCHOOLS,
+    *ABSENCE_LAYOUTS,
+    *CENSUS_LAYOUTS,
+    *WORKFORCE_LAYOUTS,
+    *FINANCE_LAYOUTS,
 )
 
 

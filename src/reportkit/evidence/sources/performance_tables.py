@@ -6,8 +6,8 @@ Which columns hold which measure stands in the registry, by layout.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -23,15 +23,19 @@ from reportkit.evidence.sources.record_types import RecordTypes, Rows, sort_rows
 from reportkit.evidence.sources.text_table import Header, TextTable
 from reportkit.evidence.sources.wide_figures import Target, measurements, text_of
 from reportkit.exceptions import UnrecognisedFile
-from reportkit.vocabulary import AcademicYear
+from reportkit.vocabulary import AcademicYear, MissingReason
+
+_NOUGHT = r"\s*0(?:\.0*)?\s*"
 
 
 @dataclass(frozen=True, slots=True)
 class PerformanceTable:
-    """One layout of the tables of one stage (ks2 or ks4).
+    """One layout of the tables of one stage, as releases.yaml names it.
 
     A file has it if all of `marks` and none of `unmarked` are among its columns, capitals apart, and
-    it has as many columns as `width` allows.
+    it has as many columns as `width` allows. `years_before` says how long before the tables' year its
+    pupils were at the end of the stage. `empty_at_nought` maps a column to those that say nothing
+    where it is nought, itself perhaps among them: nobody teaches nought pupils.
     """
 
     name: str
@@ -44,6 +48,9 @@ class PerformanceTable:
     year: YearInContent = NOT_IN_CONTENT
     vintage: str | None = None
     dated_by_folder: bool = False
+    years_before: int = 0
+    markers: Mapping[str, MissingReason] = field(default_factory=lambda: DFE_TABLES)
+    empty_at_nought: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     publisher: str = "Department for Education"
 
     def recognises(self, header: Header) -> bool:
@@ -63,13 +70,14 @@ class PerformanceTable:
         """The validated reading. Raises a SourceError naming file, row and column."""
         _refuse_repeated(table)
         table = self._in_registry_spelling(table)
-        edition = Edition(self.stage, self.year, self.vintage, self.dated_by_folder)
+        edition = Edition(self.stage, self.year, self.vintage, self.dated_by_folder, self.years_before)
         year = edition.academic_year(table, dating)
         targets = self._targets(table, year)
-        rows = sort_rows(table, self.records)
+        rows = sort_rows(self._without_hollow_cells(table), self.records)
+        figures = _figures(rows, targets, year, self.markers)
         return Reading(
             edition.release(table, dating, self),
-            {"measurement": check_table("measurement", _figures(rows, targets, year), table.file)},
+            {"measurement": check_table("measurement", figures, table.file)},
             len(table.frame),
             rows.quarantine,
             rows.passed_over,
@@ -79,6 +87,15 @@ class PerformanceTable:
         spelt = {name.casefold(): name for name in [*self._held(), *self._needed()]}
         columns = {str(name): spelt[str(name).casefold()] for name in table.frame}
         return replace(table, frame=table.frame.rename(columns=columns))
+
+    def _without_hollow_cells(self, table: TextTable) -> TextTable:
+        if not self.empty_at_nought:
+            return table
+        frame = table.frame.copy()
+        for column, empty in self.empty_at_nought.items():
+            nought = frame[column].str.fullmatch(_NOUGHT)
+            frame.loc[nought, list(empty)] = ""
+        return replace(table, frame=frame)
 
     def _needed(self) -> list[str]:
         return [*self.records.columns, *self.year.columns]
@@ -122,15 +139,26 @@ def _refuse_repeated(table: TextTable) -> None:
         )
 
 
-def _figures(rows: Rows, targets: Sequence[Target], year: AcademicYear) -> pd.DataFrame:
+def _figures(
+    rows: Rows, targets: Sequence[Target], year: AcademicYear, markers: Mapping[str, MissingReason]
+) -> pd.DataFrame:
     """A row for each row of the file and each target, as the contract `measurement` has it."""
-    figures = measurements(rows.table, targets, DFE_TABLES)
+    figures = measurements(rows.table, targets, markers)
     levels, kinds = pd.factorize(rows.level)
     every = np.tile(np.arange(len(levels)), len(targets))
     figures["level"] = text_of(list(kinds), levels[every])
     figures["code"] = pd.Series(rows.code.array.take(every))
     figures["time_period"] = text_of([year], np.zeros(len(every), dtype=np.intp))
+    figures["pupil_group"] = _as_rows_say(figures["pupil_group"], rows.group.take(every))
     figures = without_placeholders(figures)
     which = np.repeat(np.arange(len(targets)), len(levels))
     check_plausible(rows.table, figures, [target.measure for target in targets], which)
     return figures
+
+
+def _as_rows_say(by_column: pd.Series, by_row: pd.Series) -> pd.Series:
+    """The pupil group that the row is of, where it says; else the column's."""
+    said = (by_row != "").to_numpy()
+    if not said.any():
+        return by_column
+    return by_column.astype("str").mask(said, by_row.array).astype("category")
