@@ -12,7 +12,7 @@ WHO       := --authority $(AUTHORITY)
 WHEN      := $(if $(AS_AT),--as-at $(AS_AT))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup termly-update lab test check fix bench soak lock clean
+.PHONY: help setup termly-update lab test check fix bench soak policy-pages lock clean
 
 help:  ## What can be made.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
@@ -70,6 +70,9 @@ bench: $(VENV)/.ready-dev  ## Benchmarks, as ratios measured in one run.
 
 soak: $(VENV)/.ready-dev  ## Long trials.
 	@REPORTKIT_SOAK=1 $(BIN)/pytest -m soak
+
+policy-pages: $(VENV)/.ready  ## The pages on the policies in docs/policies, made anew.
+	@$(BIN)/python -m reportkit.reports.policies
 
 lock:  ## Make the lock files anew (needs uv).
 	@uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \

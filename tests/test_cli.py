@@ -68,7 +68,7 @@ def test_help_is_shown_without_a_command_and_on_request(root: Path, siod: Path) 
         (("build", "termly-update", "--authority", "../terms"), "There are settings for: hackney"),
         ((*BUILD, "--as-at", "22/11/2026"), "“22/11/2026” is not a day. Write it as 2026-11-22"),
         ((*BUILD, "--as-at", "2026-02-30"), "“2026-02-30” is not a day"),
-        ((*BUILD, "--as-at", "2019-03-29"), "29/03/2019 is outside the term dates in params/terms.yaml"),
+        ((*BUILD, "--as-at", "2017-03-29"), "29/03/2017 is outside the term dates in params/terms.yaml"),
         ((*BUILD, "--as-at", "2031-01-01"), "01/01/2031 is outside the term dates"),
         (("status", "--as-at", "yesterday"), "“yesterday” is not a day"),
         (("coverage", "--authority", "nowhere"), "There are settings for"),

@@ -1,0 +1,28 @@
+"""The councils' policies applied: categories, proposals and what schools can expect."""
+
+from reportkit.judgement.policies.engine import Register, Route, evaluate
+from reportkit.judgement.policies.entitlements import (
+    Entitlements,
+    Fall,
+    Offered,
+    Who,
+    check_monotonic,
+    entitlements,
+)
+from reportkit.judgement.policies.facts import COLUMNS, check_facts
+from reportkit.judgement.policies.firing import Proposal
+
+__all__ = [
+    "COLUMNS",
+    "Entitlements",
+    "Fall",
+    "Offered",
+    "Proposal",
+    "Register",
+    "Route",
+    "Who",
+    "check_facts",
+    "check_monotonic",
+    "entitlements",
+    "evaluate",
+]

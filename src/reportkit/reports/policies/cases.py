@@ -1,0 +1,73 @@
+"""Worked cases: one school under each policy. They are tested, and printed on the policies' pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from reportkit.exceptions import UsageError
+from reportkit.settings.policies import Focus, Phase
+from reportkit.settings.policies.strict import Indicator, Text, Truth, read_strictly
+from reportkit.settings.reading import Setting
+
+
+class CaseSchool(Setting):
+    """What is known of the school; what is not given is plain: good, own inspection, nothing flagged."""
+
+    inspection: Literal[
+        "outstanding", "good", "requires_improvement", "formal_category", "not_inspected", "cannot_say"
+    ] = "good"
+    own: Truth = True
+    repeated: Truth | None = False
+    maintained: Truth | None = True
+    phase: Phase = Phase.PRIMARY
+    head_changed: Literal["yes", "no", "not known"] = "no"
+    flagged: tuple[Indicator, ...] = ()
+    strong: Truth = False
+    unsaid: tuple[Indicator, ...] = ()
+    not_applicable: tuple[Indicator, ...] = ()
+    decision: dict[Text, Text] = Field(default_factory=dict)
+    reason: str = ""
+    focus: Focus = Focus.TEACHING
+
+
+class Expected(Setting):
+    """What the policy gives. `proposals` are "RULE category"; `offers` the lines of each rule.
+
+    `asks` are words that stand in one of the open questions.
+    """
+
+    category: Text | None = None
+    route: Text
+    register_: Text = Field(default="no register", alias="register")
+    says: Text
+    applied: tuple[Text, ...] = ()
+    proposals: tuple[Text, ...] = ()
+    asks: tuple[Text, ...] = ()
+    visits: int | None = None
+    offers: dict[Text, int] = Field(default_factory=dict)
+
+
+class PolicyCase(Setting):
+    """A school and what each policy makes of it; `comparison` marks the cases every policy is compared on."""
+
+    name: Text
+    comparison: Truth = False
+    school: CaseSchool = CaseSchool()
+    expected: dict[Text, Expected] = Field(min_length=1)
+
+
+class _Cases(Setting):
+    cases: tuple[PolicyCase, ...] = Field(min_length=1)
+
+
+def read_cases(path: Path) -> tuple[PolicyCase, ...]:
+    """The cases, in the file's order. Raises UsageError for two of one name."""
+    read, _ = read_strictly(path, _Cases)
+    names = [case.name for case in read.cases]
+    again = [name for n, name in enumerate(names) if name in names[:n]]
+    if again:
+        raise UsageError(f"{path.name}: two cases are named “{again[0]}”. Rename one of them.")
+    return read.cases

@@ -1,0 +1,254 @@
+"""The page on one policy: what the program does for each rule, in plain English, from the policy's file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportkit.judgement.policies import Fall, check_monotonic
+from reportkit.judgement.policies.conditions import in_words
+from reportkit.reports.policies.cases import Expected, PolicyCase
+from reportkit.settings.policies import (
+    Offer,
+    OfferRule,
+    Phase,
+    PlacingRule,
+    PolicyPack,
+    PolicyThreshold,
+    PolicyThresholds,
+    Rule,
+)
+
+_MADE = (
+    "<!-- Made by `make policy-pages` from params/policies and docs/policies/cases.yaml. "
+    "Change those, not this page. -->"
+)
+_CALCULATED = {
+    "automatic": (
+        "Rules that place a school by themselves",
+        "These follow from the school's own latest inspection alone. An inspection of a school that this one "
+        "replaced only proposes. A milder decision by a person needs a recorded reason.",
+    ),
+    "default": (
+        "Rules that hold until a person decides",
+        "These give a category in the meantime, and the document says that it is in the meantime.",
+    ),
+    "propose": (
+        "Rules that only propose",
+        "These ask a person to consider a category. They never place a school.",
+    ),
+    "entitlement": (
+        "What schools can expect",
+        "The lines a school is offered, and how often. Visits are the least the policy promises.",
+    ),
+    "relationship": ("How schools stand to the council", "Printed in the policy's own words."),
+}
+_RECORDED = {
+    "invariant": (
+        "What must hold of the team's records",
+        "Checked against the team's own records, once these are kept here. A breach is shown inside the "
+        "team, never in a document for schools.",
+    ),
+    "deadline": (
+        "What is due by when",
+        "Worked out from dates the team enters, once these are kept here.",
+    ),
+    "audience": (
+        "Who may see what",
+        "Used when documents are sent, once records of that are kept here.",
+    ),
+    "definition": (
+        "What needs a person, or says what words mean",
+        "No rule is run for these. The program uses their words, or leaves them to a person's judgement.",
+    ),
+}
+_KINDS = {
+    "automatic": "placed by rule",
+    "default": "by default",
+    "decided": "decided by a person",
+    "proposed": "a person considers it",
+    "cannot say": "cannot be said",
+    "none": "a person decides",
+}
+
+
+def policy_page(pack: PolicyPack, thresholds: PolicyThresholds, cases: Sequence[PolicyCase]) -> str:
+    """The page as markdown, ending with a line end."""
+    parts = [
+        *_front(pack),
+        *_ladder(pack),
+        *_sections(pack, _CALCULATED),
+        *_indicators(pack, thresholds),
+        *_cases(pack, cases),
+        *_sections(pack, _RECORDED),
+        *_not_carried(pack),
+        *_thresholds(thresholds),
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _front(pack: PolicyPack) -> Iterator[str]:
+    yield from (_MADE, "", f"# {pack.title}", "")
+    until = f"to {pack.valid_to:%d/%m/%Y}" if pack.valid_to else "until another is added"
+    yield f"{pack.borough}. {pack.version}. Taken as in force from {pack.valid_from:%d/%m/%Y} {until}."
+    yield from (pack.dates_note.strip(), "")
+    yield from ("This page says what reportkit does for each rule of the policy.", "")
+    yield from (f"- {line}" for line in _promises(pack))
+    yield from ("", "## Its own words", "")
+    yield from _table(("In general", "In this policy"), [(_plain(k), v) for k, v in pack.labels.items()])
+
+
+def _promises(pack: PolicyPack) -> Iterator[str]:
+    automatic = [rule.id for rule in pack.placing if rule.kind == "automatic"]
+    yield f"Only {' and '.join(automatic)} place a school without a person."
+    yield "An indicator that cannot be assessed is never taken as clear, and is always named."
+    yield "An inspection that cannot be read gives no category."
+    yield "Quotations are the policy's own words. The readings beside them are ours."
+    counts = f"{len({rule.number for rule in pack.rules})} rules are carried; {len(pack.not_carried)} are not"
+    yield f"{counts}, and the page says why."
+
+
+def _ladder(pack: PolicyPack) -> Iterator[str]:
+    yield from ("", "## Categories, from the least to the most intensive", "")
+    rows = [(str(n), entry.label, entry.clause) for n, entry in enumerate(pack.categories, start=1)]
+    yield from _table(("", "Category", "Where the policy says so"), rows)
+    falls = check_monotonic(pack, Phase.PRIMARY)
+    yield from ("", _on_visits(falls))
+
+
+def _on_visits(falls: Sequence[Fall]) -> str:
+    if not falls:
+        return "For maintained schools, planned visits never fall from one category to a more intensive one."
+    told = [f"from {f.visits} a year for {f.milder} to {f.fewer} for {f.intenser}" for f in falls]
+    return f"Planned visits fall {' and '.join(told)}. The policy says so; it is shown and not corrected."
+
+
+def _sections(pack: PolicyPack, kinds: dict[str, tuple[str, str]]) -> Iterator[str]:
+    for kind, (title, about) in kinds.items():
+        rules = [rule for rule in pack.rules if rule.kind == kind]
+        if rules:
+            yield from ("", f"## {title}", "", about)
+            for rule in rules:
+                yield from _rule(pack, rule)
+
+
+def _rule(pack: PolicyPack, rule: Rule) -> Iterator[str]:
+    yield from ("", f"### {rule.id} ({rule.clause})", "")
+    yield from (_quoted(rule), "", rule.means.strip())
+    if isinstance(rule, PlacingRule):
+        yield from ("", f"When {in_words(rule.when)}: {_consequence(pack, rule)}.")
+    if isinstance(rule, OfferRule):
+        yield from ("", *(f"- {_offer(offer)}" for offer in rule.offers))
+
+
+def _quoted(rule: Rule) -> str:
+    if rule.missing_in_source:
+        return "*The policy's own words are missing from the text we hold.*"
+    return f"> {' '.join(rule.wording.split())}"
+
+
+def _consequence(pack: PolicyPack, rule: PlacingRule) -> str:
+    register = f"on the {pack.labels.get('register', 'register')}"
+    category = "" if rule.then.category is None else pack.category(rule.then.category).label
+    told = category or register
+    match rule.kind:
+        case "automatic":
+            return f"placed automatically, {told}"
+        case "default" if category == pack.categories[0].label:
+            return f"{told}, as long as nothing else is proposed"
+        case "default":
+            return f"{told}, until a person decides"
+        case "propose":
+            return f"a person is asked to consider {category or f'a place {register}'}"
+
+
+def _offer(offer: Offer) -> str:
+    often = f" ({offer.count} per {offer.per})" if offer.count else ""
+    phases = f" [{', '.join(offer.phases)}]" if offer.phases else ""
+    may = " (may be offered)" if offer.may else ""
+    notes = "".join(f" *{note}*" for note in (offer.ask, offer.our_reading) if note)
+    return f"{offer.what}{often}{phases}{may}{notes}"
+
+
+def _indicators(pack: PolicyPack, thresholds: PolicyThresholds) -> Iterator[str]:
+    yield from ("", "## The eleven indicators", "")
+    yield from (
+        "Each is flagged, clear, not applicable, or cannot be assessed. The lines are in the last table.",
+        "",
+    )
+    rows = [
+        (
+            str(i.number),
+            i.name,
+            _cell(i.wording),
+            ", ".join(i.rules),
+            _source(i.source),
+            _lines(thresholds, i.number),
+        )
+        for i in pack.indicators
+    ]
+    yield from _table(("No.", "Indicator", "The policy's words", "Rules", "Rests on", "Thresholds"), rows)
+
+
+def _source(source: str) -> str:
+    return "published figures" if source == "public" else "returns to the team"
+
+
+def _lines(thresholds: PolicyThresholds, number: int) -> str:
+    return ", ".join(entry.id for entry in thresholds.of_indicator(number)) or "none: a person's statement"
+
+
+def _cases(pack: PolicyPack, cases: Sequence[PolicyCase]) -> Iterator[str]:
+    compared = [case for case in cases if case.comparison and pack.id in case.expected]
+    others = [case for case in cases if not case.comparison and pack.id in case.expected]
+    yield from ("", "## Worked cases", "", "Each row is tested whenever the program is changed.", "")
+    yield "### The cases on which policies are compared"
+    yield from ("", *_case_table(pack, compared), "", "### Further cases", "", *_case_table(pack, others))
+
+
+def _case_table(pack: PolicyPack, cases: Sequence[PolicyCase]) -> Iterator[str]:
+    rows = [(case.name, *_case_cells(case.expected[pack.id])) for case in cases]
+    yield from _table(("School", "Category", "How", "Rules", "Visits a year"), rows)
+
+
+def _case_cells(expected: Expected) -> tuple[str, str, str, str]:
+    proposing = [proposal.split()[0] for proposal in expected.proposals]
+    rules = [*expected.applied, *(f"{rule} (proposes)" for rule in proposing)]
+    visits = "" if expected.category is None else "ask" if expected.visits is None else str(expected.visits)
+    return expected.says, _KINDS[expected.route], ", ".join(rules), visits
+
+
+def _not_carried(pack: PolicyPack) -> Iterator[str]:
+    yield from ("", "## Rules that are not carried", "")
+    rows = [(entry.id, entry.clause, _cell(entry.reason)) for entry in pack.not_carried]
+    yield from _table(("Rule", "Clause", "Why"), rows)
+
+
+def _thresholds(thresholds: PolicyThresholds) -> Iterator[str]:
+    yield from ("", "## Thresholds", "")
+    yield from (
+        "The policy says “sudden”, “quickly enough” and the like and gives no numbers. "
+        "Each number here has an owner, who may change it.",
+        "",
+    )
+    rows = [_threshold_cells(entry) for entry in thresholds.thresholds]
+    yield from _table(("Threshold", "Indicator", "Value", "Meaning", "Standing", "Owner", "Set on"), rows)
+
+
+def _threshold_cells(entry: PolicyThreshold) -> tuple[str, ...]:
+    of = "all" if entry.indicator is None else entry.test or str(entry.indicator)
+    value = f"{str(entry.value).replace('-', '−')} {entry.unit}"
+    return entry.id, of, value, entry.means, entry.standing, entry.owner, f"{entry.set_on:%d/%m/%Y}"
+
+
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(header)} |"
+    yield f"|{'---|' * len(header)}"
+    yield from (f"| {' | '.join(_cell(cell) for cell in row)} |" for row in rows)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ").capitalize()

@@ -1,0 +1,47 @@
+"""The councils' policies as data: packs of rules in `params/policies`, and the thresholds they use."""
+
+from reportkit.settings.policies.condition import Condition, Graded, Status
+from reportkit.settings.policies.pack import (
+    Category,
+    NotCarried,
+    PolicyIndicator,
+    PolicyPack,
+    PolicyThreshold,
+    PolicyThresholds,
+)
+from reportkit.settings.policies.reading import read_pack, read_packs, read_policy_thresholds
+from reportkit.settings.policies.rule import (
+    EXECUTED,
+    Focus,
+    Offer,
+    OfferRule,
+    Per,
+    Phase,
+    PlacingRule,
+    Rule,
+    Scope,
+)
+
+__all__ = [
+    "EXECUTED",
+    "Category",
+    "Condition",
+    "Focus",
+    "Graded",
+    "NotCarried",
+    "Offer",
+    "OfferRule",
+    "Per",
+    "Phase",
+    "PlacingRule",
+    "PolicyIndicator",
+    "PolicyPack",
+    "PolicyThreshold",
+    "PolicyThresholds",
+    "Rule",
+    "Scope",
+    "Status",
+    "read_pack",
+    "read_packs",
+    "read_policy_thresholds",
+]
