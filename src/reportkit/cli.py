@@ -7,13 +7,16 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from reportkit.exceptions import ReportkitError, UsageError
 from reportkit.progress import Reporter
-from reportkit.vocabulary import AcademicYear, in_words
+from reportkit.vocabulary import AcademicYear, Urn, in_words
+
+if TYPE_CHECKING:
+    from reportkit.judgement.crosswalks import Crosswalk
 
 app = typer.Typer(
     add_completion=False,
@@ -62,6 +65,23 @@ def _day(text: str) -> date:
         raise UsageError(f"“{text}” is not a day. Write it as 2026-11-22.") from error
 
 
+def _urn(text: str) -> Urn:
+    try:
+        return Urn(text)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
+def _crosswalk(text: str) -> Crosswalk:
+    from reportkit.judgement.crosswalks import Crosswalk
+
+    try:
+        return Crosswalk(text)
+    except ValueError as error:
+        known = ", ".join(Crosswalk)
+        raise UsageError(f"There is no crosswalk “{text}”. There are: {known}.") from error
+
+
 @app.command()
 def load(
     paths: Annotated[
@@ -106,6 +126,86 @@ def load(
             f"{release.rows_quarantined:,} set aside."
         )
     reporter.say(f"{len(report.added)} files loaded; {len(report.unchanged)} were held already.")
+
+
+PolicyOption = Annotated[
+    str, typer.Option("--policy", help="A policy in params/policies, such as hackney@2019-09; else its own.")
+]
+CrosswalkOption = Annotated[
+    str,
+    typer.Option("--crosswalk", help="How inspections are read: dfe-stuck, any-area or legacy-only."),
+]
+
+
+@app.command()
+def assess(
+    authority: AuthorityOption = "hillingdon",
+    as_at: AsAtOption = "",
+    policy: PolicyOption = "",
+    crosswalk: CrosswalkOption = "dfe-stuck",
+    quiet: QuietOption = False,
+) -> None:
+    """Assess every state-funded school of an authority, and write the officers' overview.
+
+    Example:  reportkit assess --authority hillingdon --as-at 2026-11-22
+    """
+    from reportkit.pipeline import load as load_into
+    from reportkit.pipeline.assessing import assess_authority
+    from reportkit.places import Places
+    from reportkit.settings import read_authority
+
+    places, day, read_by = Places.find(), _day(as_at), _crosswalk(crosswalk)
+    with Reporter(quiet) as reporter:
+        read_authority(places.params, authority)  # before a load that takes seconds
+        load_into(places, progress=reporter.loading)
+        assessed = assess_authority(places, authority, day, policy, read_by, reporter.step)
+    for line in assessed.summary:
+        reporter.say(line)
+    reporter.say(f"Kept {assessed.snapshot.relative_to(places.root)}")
+    reporter.say(f"Wrote {assessed.overview.relative_to(places.root)}")
+
+
+@app.command()
+def explain(
+    urn: Annotated[str, typer.Argument(help="The school's URN, such as 102368.")],
+    authority: Annotated[str, typer.Option(help="Its authority, if it is not to be looked up.")] = "",
+    as_at: AsAtOption = "",
+    policy: PolicyOption = "",
+    crosswalk: CrosswalkOption = "dfe-stuck",
+) -> None:
+    """Say everything that is known of a school, each flag down to its clause, threshold and source.
+
+    Example:  reportkit explain 102368
+    """
+    from reportkit.pipeline.assessing import authority_of, explain_school
+    from reportkit.places import Places
+
+    places, day, school = Places.find(), _day(as_at), _urn(urn)
+    named = authority or authority_of(places, school, day)
+    for line in explain_school(places, named, school, day, policy, _crosswalk(crosswalk)):
+        typer.echo(line)
+
+
+@app.command()
+def compare(
+    policies: Annotated[list[str], typer.Argument(help="Two policies in params/policies.")],
+    authority: AuthorityOption = "hillingdon",
+    as_at: AsAtOption = "",
+    crosswalk: CrosswalkOption = "dfe-stuck",
+) -> None:
+    """Put two policies over one borough, school by school, with the rules that make the difference.
+
+    Example:  reportkit compare hillingdon@2016-02 hackney@2019-09 --authority hackney
+    """
+    from reportkit.pipeline.assessing import compare_policies
+    from reportkit.places import Places
+
+    if len(policies) != 2:
+        raise UsageError("Give two policies, such as  hillingdon@2016-02 hackney@2019-09.")
+    first, second = policies
+    places, read_by = Places.find(), _crosswalk(crosswalk)
+    for line in compare_policies(places, authority, _day(as_at), (first, second), read_by):
+        typer.echo(line)
 
 
 @app.command()

@@ -58,6 +58,11 @@ class Places:
         return Path(moved) if moved else self.data / "local" / "siod.duckdb"
 
     @property
+    def snapshots(self) -> Path:
+        """Assessments kept for good."""
+        return self.data / "local" / "snapshots"
+
+    @property
     def outputs(self) -> Path:
         """Everything that is built."""
         return self.root / "outputs"

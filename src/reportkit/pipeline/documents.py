@@ -84,7 +84,7 @@ def build_termly_update(
     """
     settings = read_authority(places.params, authority)
     folder = places.term_folder(authority, read_terms(places.params).at(as_at))
-    releases = _releases(places, as_at)
+    releases = releases_known(places, as_at)
     _check_area(places, settings, as_at)
     built = []
     for document in UPDATE:
@@ -124,7 +124,8 @@ def _long_words(name: str) -> set[str]:
     return {word for word in re.findall(r"[a-z]+", name.casefold()) if len(word) > 3}
 
 
-def _releases(places: Places, as_at: date) -> list[dict[str, str]]:
+def releases_known(places: Places, as_at: date) -> list[dict[str, str]]:
+    """What was public on the day, for a manifest. Raises MissingData where nothing is loaded."""
     if not places.siod.is_file():
         raise MissingData("No data is loaded yet. Run  reportkit load  first.")
     with Siod.open(places.siod, read_only=True) as siod:

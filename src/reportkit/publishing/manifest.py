@@ -19,14 +19,17 @@ NAME = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class BuiltDocument:
-    """One document as built. `inputs` are the SHA-256 of what decides its content, by name."""
+    """One document as built. `inputs` are the SHA-256 of what decides its content, by name.
+
+    A workbook has no running text, and so no `readability`.
+    """
 
     path: str
     title: str
     sha256: str
     parameters: Mapping[str, str]
     inputs: Mapping[str, str]
-    readability: Readability
+    readability: Readability | None
     checks: Mapping[str, Any]
     figures: Sequence[SourcedFigure]
 
@@ -71,14 +74,16 @@ def path_for(folder: Path, name: str) -> Path:
     """Where to write a document: beside copies that a person has edited, never over one."""
     recorded, path = _recorded(folder, name), folder / name
     numbers = chain([""], (f"-{number}" for number in count(2)))
-    twins = (path.with_suffix(f".new{number}.docx") for number in numbers)
+    twins = (path.with_suffix(f".new{number}{path.suffix}") for number in numbers)
     return next(place for place in chain([path], twins) if not _differs(place, recorded))
 
 
 def built_twins(folder: Path, name: str) -> list[Path]:
     """The copies that were written beside an edited document and are as they were built."""
     recorded, path = _recorded(folder, name), folder / name
-    return [twin for twin in path.parent.glob(f"{path.stem}.new*.docx") if not _differs(twin, recorded)]
+    return [
+        twin for twin in path.parent.glob(f"{path.stem}.new*{path.suffix}") if not _differs(twin, recorded)
+    ]
 
 
 def _recorded(folder: Path, name: str) -> str:
@@ -91,17 +96,12 @@ def _differs(path: Path, sha256: str) -> bool:
 
 
 def _entry(document: BuiltDocument) -> dict[str, Any]:
-    plain = document.readability
     return {
         "title": document.title,
         "sha256": document.sha256,
         "parameters": dict(document.parameters),
         "inputs": dict(document.inputs),
-        "plain_english": {
-            "flesch_kincaid_grade": plain.grade,
-            "words_per_sentence": plain.words_per_sentence,
-            "longest_sentence": plain.longest_sentence,
-        },
+        **_plain_english(document.readability),
         "checks": dict(document.checks),
         "figures": [
             {
@@ -113,4 +113,16 @@ def _entry(document: BuiltDocument) -> dict[str, Any]:
             }
             for figure in document.figures
         ],
+    }
+
+
+def _plain_english(plain: Readability | None) -> dict[str, Any]:
+    if plain is None:
+        return {}
+    return {
+        "plain_english": {
+            "flesch_kincaid_grade": plain.grade,
+            "words_per_sentence": plain.words_per_sentence,
+            "longest_sentence": plain.longest_sentence,
+        }
     }

@@ -13,7 +13,7 @@ import numpy as np
 
 from reportkit.evidence.siod.school_kinds import Phase
 from reportkit.evidence.siod.series import NO_CELL, Key
-from reportkit.judgement.indicators.evidence import Evidence, at_year
+from reportkit.judgement.indicators.evidence import NO_YEAR, Evidence, at_year
 from reportkit.judgement.indicators.norms import (
     england_of_phase,
     fifths_of_phase,
@@ -34,12 +34,11 @@ SEVERE: Key = ("severe_absence", "all")
 SUSPENDED: Key = ("suspensions", "all")
 EXCLUDED: Key = ("permanent_exclusions", "all")
 
-ABSENCE_TEST = Test("6a", 6, "Persistent absence", ("absence_quintile", "test_n"))
-SEVERE_TEST = Test("6b", 6, "Severe absence", ("severe_absence_level", "test_n"), needed=False)
-SUSPENSIONS_TEST = Test(
-    "6c", 6, "Suspensions", ("suspensions_level", "suspensions_quintile", "test_n")
-)
-EXCLUSIONS_TEST = Test("6d", 6, "Permanent exclusions", ("exclusions_count", "exclusions_level", "test_n"))
+ABSENCE_TEST = Test("6a", 6, "Persistent absence", ("pa_quintile", "pa_years", "test_n"))
+SEVERE_TEST = Test("6b", 6, "Severe absence", ("severe_limit", "test_n"), needed=False)
+_SUSPENSION_LINES = ("suspension_limit", "suspension_quintile", "suspension_years", "test_n")
+SUSPENSIONS_TEST = Test("6c", 6, "Suspensions", _SUSPENSION_LINES)
+EXCLUSIONS_TEST = Test("6d", 6, "Permanent exclusions", ("exclusions", "exclusion_limit", "test_n"))
 # Absence and exclusion are counted for pupils of school age.
 _NOT_COUNTED = (Phase.NURSERY, Phase.SIXTEEN_PLUS)
 _NO_PUPILS = "no pupils of the ages that are counted"
@@ -78,60 +77,71 @@ def _note(applies: Flags) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class _Among:
-    """Two years of a series, newest first, and England's figures for each school's own phase."""
+    """Years of a series, newest first, and England's figures for each school's own phase."""
 
     run: Run
-    fifths: tuple[Floats, Floats]
-    england: tuple[Floats, Floats]
-    england_cells: tuple[Whole, Whole]
+    fifths: tuple[Floats, ...]
+    england: tuple[Floats, ...]
+    england_cells: tuple[Whole, ...]
     pupils: Floats
     pupils_cell: Whole
 
     @property
     def rises_faster(self) -> Floats:
-        """How much more the school's figure rose than England's, in its unit."""
-        now, before = self.run.years
+        """How much more the school's figure rose in the last year than England's, in its unit."""
+        now, before = self.run.years[:2]
         rise: Floats = (now.value - before.value) - (self.england[0] - self.england[1])
         return rise
 
+    def is_worst(self, fifth: float, years: int) -> Flags:
+        """Where the latest so many years are all in this fifth or a worse one."""
+        worst: Flags = np.logical_and.reduce([place >= fifth for place in self.fifths[:years]])
+        return worst
+
     @property
     def inputs(self) -> list[Whole]:
-        """The cells of both years, of England's figures and of the roll."""
+        """The cells of the years, of England's figures and of the roll."""
         return [*(entry.cell for entry in self.run.years), *self.england_cells, self.pupils_cell]
 
 
-def _among(evidence: Evidence, key: Key) -> _Among:
-    run = run_of(evidence, key, 2)
+def _among(evidence: Evidence, key: Key, years: int) -> _Among:
+    run = run_of(evidence, key, years)
     england, cells = england_of_phase(evidence, key)
-    now, before = run.years
-    roll, roll_cell = pupils_near(evidence, now.year)
-    beside = ~np.isnan(now.pupils)
+    pupils, pupils_cell = _pupils(evidence, run)
+    each = [entry.year for entry in run.years]
     return _Among(
         run,
-        (fifths_of_phase(evidence, run.series, now.year), fifths_of_phase(evidence, run.series, before.year)),
-        (at_year(england, now.year), at_year(england, before.year)),
-        (_cells(cells, now.year), _cells(cells, before.year)),
-        np.where(beside, now.pupils, roll),
-        np.where(beside, NO_CELL, roll_cell),
+        tuple(fifths_of_phase(evidence, run.series, year) for year in each),
+        tuple(at_year(england, year) for year in each),
+        tuple(_cells(cells, year) for year in each),
+        pupils,
+        pupils_cell,
     )
 
 
+def _pupils(evidence: Evidence, run: Run) -> tuple[Floats, Whole]:
+    """The pupils beside the figure, else those on roll in the nearest census, and the cell of the latter."""
+    roll, cell = pupils_near(evidence, run.latest.year)
+    is_beside = ~np.isnan(run.latest.pupils)
+    return np.where(is_beside, run.latest.pupils, roll), np.where(is_beside, NO_CELL, cell)
+
+
 def _cells(grid: Whole, year: Whole) -> Whole:
-    return np.where(year < 0, NO_CELL, grid[np.arange(len(year)), year])
+    return np.where(year == NO_YEAR, NO_CELL, grid[np.arange(len(year)), year])
 
 
-def _problems(evidence: Evidence, among: _Among, years: int) -> list[tuple[Flags, str | Words]]:
-    """Why so many years cannot be tested, the first reason that holds being the one to give."""
+def _problems(evidence: Evidence, among: _Among) -> list[tuple[Flags, str | Words]]:
+    """Why the years cannot be tested, the first reason that holds being the one to give."""
     run = among.run
     found: list[tuple[Flags, str | Words]] = [
         (~_applies(evidence), MissingReason.NOT_APPLICABLE),
-        (run.latest.year < 0, MissingReason.NOT_HELD),
+        (run.latest.year == NO_YEAR, MissingReason.NOT_HELD),
         (run.stale, MissingReason.OUT_OF_DATE),
     ]
-    for entry, england in zip(run.years[:years], among.england, strict=False):
-        found.append((entry.year < 0, MissingReason.NOT_COMPARABLE))
+    for entry, england, fifth in zip(run.years, among.england, among.fifths, strict=True):
+        found.append((entry.year == NO_YEAR, MissingReason.NOT_COMPARABLE))
         found.append((np.isnan(entry.value), entry.reason))
-        found.append((np.isnan(england), MissingReason.NO_COMPARATOR))
+        found.append((np.isnan(england + fifth), MissingReason.NO_COMPARATOR))
     few = among.pupils < evidence.lines["test_n"]
     return [*found, (np.isnan(among.pupils), MissingReason.NO_COUNT), (few, MissingReason.TOO_FEW)]
 
@@ -139,17 +149,16 @@ def _problems(evidence: Evidence, among: _Among, years: int) -> list[tuple[Flags
 def persistent_absence(evidence: Evidence, key: Key = PERSISTENT) -> Sheet:
     """6a: the share of pupils who are persistently absent, among England's schools of its phase.
 
-    A breach is the worst fifth (`absence_quintile`) two comparable years running, or the worst fifth in
-    the latest year and a larger rise than England's for the phase; strong is both. Published without a
-    count: at least `test_n` pupils on roll in the nearest census. Its chance is the share of England's
-    schools that breach.
+    A breach is the worst fifth (`pa_quintile`) for `pa_years` comparable years running, or the worst
+    fifth in the latest year and a larger rise than England's for the phase; strong is both. The figure
+    is published without a count: at least `test_n` pupils on roll in the nearest census. Its chance is
+    the share of England's schools that breach.
     """
-    among, worst = _among(evidence, key), evidence.lines["absence_quintile"]
-    is_worst = [fifth >= worst for fifth in among.fifths]
-    is_rising = among.rises_faster > 0
-    no_fifths = (np.isnan(among.fifths[0] + among.fifths[1]), MissingReason.NO_COMPARATOR)
-    cannot = first_reason(evidence.size, *_problems(evidence, among, 2), no_fifths)
-    breach = is_worst[0] & (is_worst[1] | is_rising)
+    worst, years = evidence.lines["pa_quintile"], int(evidence.lines["pa_years"])
+    among = _among(evidence, key, max(2, years))
+    running, is_rising = among.is_worst(worst, years), among.rises_faster > 0
+    breach = among.is_worst(worst, 1) & (running | is_rising)
+    cannot = first_reason(evidence.size, *_problems(evidence, among))
     shown = {
         **_shown(among),
         "statistic": among.fifths[0],
@@ -158,17 +167,16 @@ def persistent_absence(evidence: Evidence, key: Key = PERSISTENT) -> Sheet:
         "second": among.rises_faster,
         "chance": _share(breach, cannot),
     }
-    strong = is_worst[0] & is_worst[1] & is_rising
-    return _sheet(evidence, ABSENCE_TEST, key, among, (cannot, breach, strong), shown)
+    return _sheet(evidence, ABSENCE_TEST, key, among, (cannot, breach, running & is_rising), shown)
 
 
 def _shown(among: _Among) -> dict[str, Floats]:
-    now, before = among.run.years
+    now, first = among.run.latest, among.run.first
     return {
         "figure": now.value,
-        "before": before.value,
+        "before": first.value,
         "comparator": among.england[0],
-        "comparator_before": among.england[1],
+        "comparator_before": among.england[-1],
         "pupils": among.pupils,
     }
 
@@ -188,11 +196,20 @@ def _sheet(
     shown: dict[str, Floats],
 ) -> Sheet:
     applies, (cannot, breach, strong) = _applies(evidence), said
-    now, before = among.run.years
     return Sheet(
-        test, *key, applies, cannot, breach, shown, among.inputs, now.year, before.year, strong,
-        comparator=_AMONG, note=_note(applies),
-    )  # fmt: skip
+        test,
+        *key,
+        applies,
+        cannot,
+        breach,
+        shown,
+        among.inputs,
+        among.run.latest.year,
+        among.run.first.year,
+        strong,
+        comparator=_AMONG,
+        note=_note(applies),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,31 +229,30 @@ class _Events:
         limit = largest_expected(self.expected, level, self.phi)
         return {"statistic": self.count, "second": self.expected, "line": limit, "margin": limit - self.count}
 
+    @property
+    def no_rate(self) -> tuple[Flags, str]:
+        """Where none is expected, so that any event would be a breach."""
+        return ~(self.expected > 0), MissingReason.NO_COMPARATOR
+
 
 def _events(among: _Among, *, repeats: bool) -> _Events:
-    """Whole events from the rate and the pupils; `repeats` if one pupil may have several."""
+    """Whole events, from the rate and the pupils; `repeats` if one pupil may have several."""
     count = np.round(among.run.latest.value * among.pupils / 100)
     expected = among.england[0] * among.pupils / 100
     spread = overdispersion(standardise(count - expected, np.sqrt(expected))) if repeats else 1.0
     return _Events(count, expected, spread if spread >= 1 else 1.0)
 
 
-def _no_rate(events: _Events) -> tuple[Flags, str]:
-    """A rate of nought in England would make any event a breach."""
-    return np.isnan(events.expected) | (events.expected == 0), MissingReason.NO_COMPARATOR
-
-
 def severe_absence(evidence: Evidence, key: Key = SEVERE) -> Sheet:
-    """6b: the pupils who are severely absent, above the Poisson limit (`severe_absence_level`).
+    """6b: the pupils who are severely absent, above the Poisson limit (`severe_limit`).
 
     The mean is England's share for the phase. Counts are worked out from the share and the pupils.
     """
-    among, level = _among(evidence, key), evidence.lines["severe_absence_level"]
+    among, level = _among(evidence, key, 1), evidence.lines["severe_limit"]
     events = _events(among, repeats=False)
-    cannot = first_reason(evidence.size, *_problems(evidence, among, 1), _no_rate(events))
-    breach = events.above(level)
+    cannot = first_reason(evidence.size, *_problems(evidence, among), events.no_rate)
     shown = {**_shown(among), **events.shown(level), "chance": _tail(evidence, level)}
-    return _sheet(evidence, SEVERE_TEST, key, among, (cannot, breach, None), shown)
+    return _sheet(evidence, SEVERE_TEST, key, among, (cannot, events.above(level), None), shown)
 
 
 def _tail(evidence: Evidence, level: float) -> Floats:
@@ -244,36 +260,27 @@ def _tail(evidence: Evidence, level: float) -> Floats:
 
 
 def suspensions(evidence: Evidence, key: Key = SUSPENDED) -> Sheet:
-    """6c: suspensions above the limit (`suspensions_level`), or in the worst fifth two years running.
+    """6c: suspensions above the limit (`suspension_limit`), or for years running in the worst fifth.
 
     A pupil may be suspended several times, so the limit allows for the overdispersion of England's
-    schools (10% winsorised).
+    schools (10% winsorised). Strong is both.
     """
-    among, lines = _among(evidence, key), evidence.lines
+    level, years = evidence.lines["suspension_limit"], int(evidence.lines["suspension_years"])
+    among = _among(evidence, key, years)
     events = _events(among, repeats=True)
-    worst = [fifth >= lines["suspensions_quintile"] for fifth in among.fifths]
-    no_fifths = (np.isnan(among.fifths[0] + among.fifths[1]), MissingReason.NO_COMPARATOR)
-    cannot = first_reason(evidence.size, *_problems(evidence, among, 2), _no_rate(events), no_fifths)
-    above = events.above(lines["suspensions_level"])
-    breach = above | (worst[0] & worst[1])
-    shown = {
-        **_shown(among),
-        **events.shown(lines["suspensions_level"]),
-        "z": among.fifths[0],
-        "chance": _share(breach, cannot),
-    }
-    return _sheet(evidence, SUSPENSIONS_TEST, key, among, (cannot, breach, above & worst[1]), shown)
+    running, above = among.is_worst(evidence.lines["suspension_quintile"], years), events.above(level)
+    cannot = first_reason(evidence.size, *_problems(evidence, among), events.no_rate)
+    chance = _share(above | running, cannot)
+    shown = {**_shown(among), **events.shown(level), "chance": chance}
+    said = (cannot, above | running, above & running)
+    return _sheet(evidence, SUSPENSIONS_TEST, key, among, said, shown)
 
 
 def permanent_exclusions(evidence: Evidence, key: Key = EXCLUDED) -> Sheet:
-    """6d: at least `exclusions_count` pupils excluded, and more than chance explains (`exclusions_level`)."""
-    among, lines = _among(evidence, key), evidence.lines
+    """6d: at least `exclusions` pupils excluded, and more than chance explains (`exclusion_limit`)."""
+    among, level = _among(evidence, key, 1), evidence.lines["exclusion_limit"]
     events = _events(among, repeats=False)
-    cannot = first_reason(evidence.size, *_problems(evidence, among, 1), _no_rate(events))
-    breach = events.above(lines["exclusions_level"]) & (events.count >= lines["exclusions_count"])
-    shown = {
-        **_shown(among),
-        **events.shown(lines["exclusions_level"]),
-        "chance": _tail(evidence, lines["exclusions_level"]),
-    }
+    breach = events.above(level) & (events.count >= evidence.lines["exclusions"])
+    cannot = first_reason(evidence.size, *_problems(evidence, among), events.no_rate)
+    shown = {**_shown(among), **events.shown(level), "chance": _tail(evidence, level)}
     return _sheet(evidence, EXCLUSIONS_TEST, key, among, (cannot, breach, None), shown)

@@ -67,6 +67,7 @@ def group_progress(evidence: Evidence, key: Key) -> Sheet:
     now = run.latest
     reasons = (
         *run.problems(counts=False),
+        (np.isnan(now.pupils), MissingReason.NO_COUNT),
         (np.isnan(now.upper), MissingReason.NO_LIMITS),
         (now.pupils < evidence.lines["test_n"], MissingReason.TOO_FEW),
     )

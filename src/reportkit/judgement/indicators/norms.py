@@ -73,11 +73,11 @@ def england_of_phase(evidence: Evidence, key: Key) -> tuple[Floats, Whole]:
     figures, cells = np.full(shape, np.nan), np.full(shape, NO_CELL)
     for phase, mine in _by_phase(evidence):
         published = evidence.series.by_key.get((key[0], _GROUPS.get(phase, "")))
-        mean = _means(series, mine, phase)
-        line = mean if published is None else np.where(np.isnan(published.value[-1]), mean, published.value[-1])
-        figures[mine] = line
+        figures[mine] = _means(series, mine, phase)
         if published is not None:
-            cells[mine] = np.where(np.isnan(published.value[-1]), NO_CELL, published.cell[-1])
+            is_published = ~np.isnan(published.value[-1])
+            figures[np.ix_(mine, is_published)] = published.value[-1, is_published]
+            cells[np.ix_(mine, is_published)] = published.cell[-1, is_published]
     return figures, cells
 
 
@@ -89,7 +89,8 @@ def _means(series: Series, mine: Flags, phase: Phase) -> Floats:
     total = np.where(counts, weight, 0.0).sum(axis=0)
     is_enough = counts.sum(axis=0) >= (ENOUGH_SCHOOLS if phase in _COMMON else ENOUGH_OF_A_KIND)
     summed = np.where(counts, value * weight, 0.0).sum(axis=0)
-    return np.divide(summed, total, out=np.full(total.shape, np.nan), where=is_enough & (total > 0))
+    mean: Floats = np.divide(summed, total, out=np.full(total.shape, np.nan), where=is_enough & (total > 0))
+    return mean
 
 
 def nearest_year(series: Series, year: Whole) -> Whole:
@@ -106,7 +107,7 @@ def nearest_year(series: Series, year: Whole) -> Whole:
 
 
 def known_near(series: Series, year: Whole) -> tuple[Floats, Whole]:
-    """Each school's figure of the nearest year with one, not a later one if it can be helped, and its cell."""
+    """Each school's figure and cell of the nearest year with one, a later one only for want of any other."""
     nearest = nearest_year(series, year)
     schools = np.arange(len(year))
     value = np.where(nearest == NO_YEAR, np.nan, series.value[schools, nearest])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from reportkit.evidence.siod.series import Key, Series
+from reportkit.evidence.siod.series import NOT_HELD, Key, Series
 from reportkit.judgement.indicators.evidence import NO_YEAR, Evidence
 from reportkit.judgement.indicators.sheets import Sheet, Test, first_reason
 from reportkit.judgement.indicators.years import Run, YearOf, run_of, shown_years
@@ -15,6 +16,7 @@ from reportkit.vocabulary import MissingReason
 from reportkit.vocabulary.arrays import Flags, Floats, Words
 
 PROGRESS = Test("1c", 1, "Progress", ("test_n",))
+FALLING = Test("1c-falls", 1, "Progress falling", ("test_n",), needed=False)
 DERIVED = "limits worked out; the standard deviation comes from the limits published for other schools"
 _TAIL = 0.025
 _ENOUGH_LIMITS = 30
@@ -30,49 +32,75 @@ class Limits:
 
 
 def low_progress(evidence: Evidence, key: Key) -> Sheet:
-    """1c: the upper 95% limit is below England's 0, or the limits of three years fall without meeting.
+    """1c: the upper 95% limit of the latest year is below England's 0.
 
     Published limits where there are some, else DfE's form with a standard deviation derived from the
     limits published for other schools that year, and labelled so.
     """
-    run = run_of(evidence, key, 3)
-    deviation = pupil_deviation(run.series)
-    limits = [_limits(entry, deviation) for entry in run.years]
-    now, nothing = limits[0], np.zeros(evidence.size)
+    run = run_of(evidence, key, 1)
+    limits = _limits(run.latest, pupil_deviation(run.series))
+    nothing = np.zeros(evidence.size)
     shown = {
-        **shown_years(run),
+        "figure": run.latest.value,
         "comparator": nothing,
+        "pupils": run.latest.pupils,
         "statistic": run.latest.value,
-        "lower": now.lower,
-        "upper": now.upper,
+        "lower": limits.lower,
+        "upper": limits.upper,
         "line": nothing,
-        "margin": now.upper,
+        "margin": limits.upper,
         "chance": np.full(evidence.size, _TAIL),
     }
-    falls = _is_below(limits[0], limits[1]) & _is_below(limits[1], limits[2])
     return Sheet(
         PROGRESS,
         *key,
         run.applies,
-        first_reason(evidence.size, *_problems(run, now, evidence.lines["test_n"])),
-        (now.upper < 0) | falls,
+        first_reason(evidence.size, *_problems(run, [limits], evidence.lines["test_n"])),
+        limits.upper < 0,
         shown,
-        [entry.cell for entry in run.years],
+        [run.latest.cell, run.latest.pupils_cell],
         run.latest.year,
         comparator="England's average of 0",
-        note=_derived(now),
+        note=_derived(limits),
     )
 
 
-def _problems(run: Run, limits: Limits, least: float) -> list[tuple[Flags, str | Words]]:
-    now = run.latest
-    return [
-        (now.year == NO_YEAR, MissingReason.NOT_HELD),
+def falling_progress(evidence: Evidence, key: Key) -> Sheet:
+    """1c: three comparable years whose 95% limits fall from one to the next without meeting."""
+    run = run_of(evidence, key, 3)
+    deviation = pupil_deviation(run.series)
+    limits = [_limits(entry, deviation) for entry in run.years]
+    change = run.latest.value - run.first.value
+    return Sheet(
+        FALLING,
+        *key,
+        run.applies,
+        first_reason(evidence.size, *_problems(run, limits, evidence.lines["test_n"])),
+        _is_below(limits[0], limits[1]) & _is_below(limits[1], limits[2]),
+        {**shown_years(run), "statistic": change, "chance": np.full(evidence.size, _TAIL**2)},
+        [cells for entry in run.years for cells in (entry.cell, entry.pupils_cell)],
+        run.latest.year,
+        run.first.year,
+        comparator="the school's own earlier years",
+        note=_derived(limits[0]),
+    )
+
+
+def _problems(run: Run, limits: Sequence[Limits], least: float) -> list[tuple[Flags, str | Words]]:
+    """Why it cannot be said: England's average is 0 by definition, so no figure of England is needed."""
+    found: list[tuple[Flags, str | Words]] = [
+        (run.latest.year == NO_YEAR, MissingReason.NOT_HELD),
         (run.stale, MissingReason.OUT_OF_DATE),
-        (np.isnan(now.value), now.reason),
-        (now.pupils < least, MissingReason.TOO_FEW),
-        (np.isnan(limits.upper), MissingReason.NO_LIMITS),
     ]
+    for entry, each in zip(run.years, limits, strict=True):
+        found += [
+            ((entry.year == NO_YEAR) | (entry.reason == NOT_HELD), MissingReason.NOT_COMPARABLE),
+            (np.isnan(entry.value), entry.reason),
+            (np.isnan(entry.pupils), MissingReason.NO_COUNT),
+            (entry.pupils < least, MissingReason.TOO_FEW),
+            (np.isnan(each.upper), MissingReason.NO_LIMITS),
+        ]
+    return found
 
 
 def pupil_deviation(series: Series) -> Floats:

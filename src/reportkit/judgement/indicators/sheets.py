@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -76,38 +77,73 @@ def first_reason(size: int, *conditions: tuple[Flags, str | Words]) -> Words:
     return reason
 
 
-def is_missing(*numbers: Floats) -> Flags:
-    """Where any of the numbers is missing."""
-    missing: Flags = np.logical_or.reduce([np.isnan(number) for number in numbers])
-    return missing
+def to_table(sheets: Sequence[Sheet], subjects: Whole, years: Sequence[str]) -> pd.DataFrame:
+    """The subjects' results, a row a sheet and school; `school` is the place among the subjects.
 
-
-def to_frame(sheet: Sheet, subjects: Whole, years: Sequence[str]) -> pd.DataFrame:
-    """The subjects' results, one row a school. Columns: see `findings.COLUMNS`."""
+    Texts stand as categories. The other columns are those of SHOWN.
+    """
     labels = np.array([*years, ""], dtype=object)
-    since = sheet.year if sheet.since is None else sheet.since
-    outcome = sheet.outcome[subjects]
-    shown = {name: sheet.numbers.get(name, np.full(len(sheet.breach), np.nan)) for name in SHOWN}
-    strong = np.zeros(len(sheet.breach), dtype=np.bool_) if sheet.strong is None else sheet.strong
-    note = sheet.note if isinstance(sheet.note, str) else sheet.note[subjects]
+    outcomes = [sheet.outcome[subjects] for sheet in sheets]
+    for sheet, outcome in zip(sheets, outcomes, strict=True):
+        _check_said(sheet, outcome, subjects)
+    texts = {
+        "test": [sheet.test.id for sheet in sheets],
+        "title": [sheet.test.title for sheet in sheets],
+        "measure": [sheet.measure for sheet in sheets],
+        "pupil_group": [sheet.group for sheet in sheets],
+        "comparator_name": [sheet.comparator for sheet in sheets],
+        "lines": [" ".join(sheet.test.lines) for sheet in sheets],
+    }
+    said = np.concatenate(outcomes)
+    reason = np.concatenate([sheet.cannot[subjects] for sheet in sheets])
+    strong = np.concatenate([_of(sheet.strong, sheet)[subjects] for sheet in sheets])
     return pd.DataFrame(
         {
-            "school": subjects,
-            "indicator": sheet.test.indicator,
-            "test": sheet.test.id,
-            "measure": sheet.measure,
-            "pupil_group": sheet.group,
-            "needed": sheet.test.needed,
-            "outcome": outcome,
-            "reason": np.where(outcome == Outcome.CANNOT_SAY, sheet.cannot[subjects], ""),
-            "strong": strong[subjects] & (outcome == Outcome.FLAG),
-            "year": labels[sheet.year[subjects]],
-            "since": labels[since[subjects]],
-            "comparator_name": sheet.comparator,
-            **{name: values[subjects] for name, values in shown.items()},
-            "note": note,
+            "school": np.tile(np.arange(len(subjects)), len(sheets)),
+            "indicator": np.repeat([sheet.test.indicator for sheet in sheets], len(subjects)),
+            "needed": np.repeat([sheet.test.needed for sheet in sheets], len(subjects)),
+            **{name: _categories(np.repeat(values, len(subjects))) for name, values in texts.items()},
+            "outcome": _categories(said),
+            "reason": _categories(np.where(said == Outcome.CANNOT_SAY, reason, "")),
+            "strong": strong & (said == Outcome.FLAG),
+            "year": _categories(np.concatenate([labels[sheet.year[subjects]] for sheet in sheets])),
+            "since": _categories(np.concatenate([labels[_since(sheet)[subjects]] for sheet in sheets])),
+            "note": _categories(np.concatenate([_note(sheet)[subjects] for sheet in sheets])),
+            **{name: np.concatenate([_shown(sheet, name)[subjects] for sheet in sheets]) for name in SHOWN},
         }
     )
+
+
+def _categories(texts: Any) -> Any:
+    """Repeated texts, each held once."""
+    codes, distinct = pd.factorize(texts.astype(object))
+    return pd.Categorical.from_codes(codes, categories=[str(text) for text in distinct])
+
+
+def _of(flags: Flags | None, sheet: Sheet) -> Flags:
+    return np.zeros(len(sheet.breach), dtype=np.bool_) if flags is None else flags
+
+
+def _since(sheet: Sheet) -> Whole:
+    return sheet.year if sheet.since is None else sheet.since
+
+
+def _note(sheet: Sheet) -> Words:
+    if isinstance(sheet.note, str):
+        return np.full(len(sheet.breach), sheet.note, dtype=object)
+    return sheet.note
+
+
+def _shown(sheet: Sheet, name: str) -> Floats:
+    return sheet.numbers.get(name, np.full(len(sheet.breach), np.nan))
+
+
+def _check_said(sheet: Sheet, outcome: Words, subjects: Whole) -> None:
+    """A test that says something rests on a number: else the test itself is at fault."""
+    statistic = sheet.numbers.get("statistic")
+    said = (outcome == Outcome.FLAG) | (outcome == Outcome.CLEAR)
+    if statistic is not None and np.isnan(statistic[subjects][said]).any():
+        raise AssertionError(f"Test {sheet.test.id} of {sheet.measure} says something of a missing number.")
 
 
 def inputs_of(sheet: Sheet, subjects: Whole) -> tuple[Whole, Whole]:

@@ -13,7 +13,7 @@ from reportkit.judgement.indicators.evidence import Evidence
 from reportkit.judgement.indicators.sheets import Sheet, Test, first_reason
 from reportkit.judgement.indicators.years import Run, is_under, run_in, run_of
 from reportkit.judgement.statistics.chance import chance_of_volatility
-from reportkit.judgement.statistics.intervals import difference_standard_error
+from reportkit.judgement.statistics.intervals import difference_standard_error, standardise
 from reportkit.judgement.statistics.volatility import volatility
 from reportkit.vocabulary import MissingReason
 from reportkit.vocabulary.arrays import Flags, Floats, Words
@@ -36,7 +36,7 @@ def between_subjects(evidence: Evidence, keys: Sequence[Key]) -> Sheet:
     runs = [first, *(run_in(evidence, key, [first.latest.year]) for key in keys[1:])]
     gaps = np.stack([run.latest.gap for run in runs])
     apart, error = _range(gaps, runs)
-    line = np.fmax(evidence.lines["subject_range"], _Z * error)
+    line = np.maximum(evidence.lines["subject_range"], _Z * error)
     breach = apart >= line
     missing = np.isnan(gaps).any(axis=0) & ~breach
     latest = first.latest
@@ -45,6 +45,7 @@ def between_subjects(evidence: Evidence, keys: Sequence[Key]) -> Sheet:
         (np.isnan(latest.pupils), MissingReason.NO_COUNT),
         (latest.pupils < evidence.lines["test_n"], MissingReason.TOO_FEW),
         (missing, _why_missing(runs)),
+        (np.isnan(error), MissingReason.NO_COUNT),
     )
     shown = {
         "figure": np.fmax.reduce(gaps),
@@ -53,7 +54,7 @@ def between_subjects(evidence: Evidence, keys: Sequence[Key]) -> Sheet:
         "statistic": apart,
         "line": line,
         "margin": line - apart,
-        "chance": len(keys) * 2 * ndtr(-line / error),
+        "chance": len(keys) * 2 * ndtr(-standardise(line, error)),
     }
     return Sheet(
         SUBJECTS,

@@ -87,6 +87,7 @@ class Run:
         ]
         for entry in self.years:
             found.append((entry.year == NO_YEAR, MissingReason.NOT_COMPARABLE))
+            found.append((entry.reason == NOT_HELD, MissingReason.NOT_COMPARABLE))
             found.append((np.isnan(entry.value), entry.reason))
             found.append((np.isnan(entry.england), MissingReason.NO_COMPARATOR))
             if counts:

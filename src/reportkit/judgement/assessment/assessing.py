@@ -1,0 +1,242 @@
+"""Every school of an authority assessed under a policy, from what was public on the day."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from reportkit.evidence.siod import Siod
+from reportkit.evidence.siod.areas import read_all_neighbours
+from reportkit.evidence.siod.inspections import Inspection, read_inspections
+from reportkit.evidence.siod.schools import School
+from reportkit.evidence.siod.series import Cells
+from reportkit.judgement.assessment.battery import Inspected, every_test, inspected_of
+from reportkit.judgement.assessment.gathering import gather, places_of
+from reportkit.judgement.assessment.model import Assessment, Header
+from reportkit.judgement.crosswalks import Crosswalk, InspectionStatus, read_inspection_status
+from reportkit.judgement.indicators.combining import combine
+from reportkit.judgement.indicators.evidence import Evidence
+from reportkit.judgement.indicators.grouping import ComparableGroups
+from reportkit.judgement.indicators.returns import Returns
+from reportkit.judgement.indicators.sheets import Sheet, inputs_of, to_table
+from reportkit.judgement.policies.engine import evaluate
+from reportkit.settings.policies import PolicyPack, PolicyThresholds
+from reportkit.vocabulary import AreaCode, SourceCell
+from reportkit.vocabulary.arrays import Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Under which policy, thresholds and crosswalk schools are assessed, and the council's returns."""
+
+    pack: PolicyPack
+    thresholds: PolicyThresholds
+    crosswalk: Crosswalk = Crosswalk.DFE_STUCK
+    returns: Returns = field(default_factory=Returns)
+
+    @property
+    def lines(self) -> Mapping[str, float]:
+        """Every threshold's number by its id."""
+        return {entry.id: float(entry.value) for entry in self.thresholds.thresholds}
+
+
+def header_of(siod: Siod, authority: str, area: AreaCode | None, as_at: date, terms: Terms) -> Header:
+    """What an assessment would rest on, known before it is made."""
+    return Header(
+        authority,
+        area or "",
+        as_at,
+        terms.pack.id,
+        terms.crosswalk.value,
+        siod.data_hash(),
+        _hash_of(terms),
+        fingerprint(),
+    )
+
+
+def assess(siod: Siod, authority: str, area: AreaCode | None, as_at: date, terms: Terms) -> Assessment:
+    """Every open state-funded school of the area, or of England, as known on the day.
+
+    Everything national is worked out once, whatever the area.
+    """
+    evidence = gather(siod, as_at, terms.lines)
+    subjects = np.arange(evidence.size) if area is None else places_of(evidence, area)
+    statuses = _read_statuses(siod, [evidence.schools[place] for place in subjects], terms.crosswalk, as_at)
+    added, inspected = _inspection_cells(evidence, subjects, statuses)
+    battery = every_test(evidence, inspected, read_all_neighbours(siod, as_at), terms.returns)
+    findings, inputs = _collect(battery.sheets, subjects, evidence.series.years)
+    results = combine(evidence, battery.sheets, subjects)
+    schools = _describe(evidence, subjects, statuses)
+    placements = evaluate(terms.pack, _facts(schools, results), terms.thresholds.value("coverage"))
+    header = header_of(siod, authority, area, as_at, terms)
+    listed = [s.listed_on for s in (evidence.schools[at] for at in subjects) if s.listed_on]
+    return Assessment(
+        replace(header, listed_on=min(listed, default=None)),
+        schools,
+        placements,
+        results,
+        findings,
+        *_used_cells(evidence.series.cells, added, inputs),
+        _lines_table(terms.thresholds),
+        _peers(evidence, subjects, battery.groups),
+    )
+
+
+def _inspection_cells(
+    evidence: Evidence, subjects: Whole, statuses: Sequence[InspectionStatus]
+) -> tuple[Sequence[SourceCell], Inspected]:
+    """The cells that speak of safeguarding, placed behind the evidence's, and what they say."""
+    found = [
+        (int(at), s.safeguarding.cell) for at, s in zip(subjects, statuses, strict=True) if s.safeguarding
+    ]
+    places = {at: len(evidence.series.cells) + n for n, (at, _) in enumerate(found)}
+    return [cell for _, cell in found], inspected_of([int(at) for at in subjects], statuses, places)
+
+
+def _peers(evidence: Evidence, subjects: Whole, groups: Mapping[str, ComparableGroups]) -> pd.DataFrame:
+    """The comparable schools of each school by measure, the nearest first; for officers only."""
+    rows = [
+        (
+            at,
+            measure,
+            str(evidence.schools[peer].urn),
+            evidence.schools[peer].name,
+            bool(group.widened[place]),
+        )
+        for measure, group in groups.items()
+        for at, place in enumerate(subjects)
+        for peer in group.of(int(place))
+    ]
+    return pd.DataFrame(rows, columns=["school", "measure", "urn", "name", "widened"])
+
+
+def _read_statuses(
+    siod: Siod, schools: Sequence[School], crosswalk: Crosswalk, as_at: date
+) -> list[InspectionStatus]:
+    urns = {urn for school in schools for urn in (school.urn, *school.predecessors)}
+    by_urn: dict[str, list[Inspection]] = {}
+    for inspection in read_inspections(siod, sorted(urns), as_at):
+        by_urn.setdefault(inspection.urn, []).append(inspection)
+    return [read_inspection_status(s, _newest_first(s, by_urn), crosswalk, as_at) for s in schools]
+
+
+def _newest_first(school: School, by_urn: Mapping[str, Sequence[Inspection]]) -> list[Inspection]:
+    """The inspections of the school and of those it replaced."""
+    urns = dict.fromkeys((school.urn, *school.predecessors))
+    found = [inspection for urn in urns for inspection in by_urn.get(urn, ())]
+    return sorted(found, key=lambda inspection: inspection.started_on, reverse=True)
+
+
+def _collect(
+    sheets: Sequence[Sheet], subjects: Whole, years: Sequence[str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Every finding, a school's together, and the cells that each rests on."""
+    pairs = [inputs_of(sheet, subjects) for sheet in sheets]
+    starts = np.arange(len(sheets)) * len(subjects)
+    inputs = pd.DataFrame(
+        {
+            "finding": np.concatenate([start + at for start, (at, _) in zip(starts, pairs, strict=True)]),
+            "cell": np.concatenate([cells for _, cells in pairs]),
+        }
+    ).drop_duplicates(ignore_index=True)
+    return to_table(sheets, subjects, years), inputs
+
+
+def _used_cells(
+    cells: Cells, added: Sequence[SourceCell], inputs: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The inputs with cells counted among the used ones, and those; `added` stand behind `cells`."""
+    places, codes = np.unique(inputs["cell"].to_numpy(), return_inverse=True)
+    held, further = places[places < len(cells)], places[places >= len(cells)] - len(cells)
+    rows = [astuple(added[place]) for place in further]
+    known = cells.frame(held)
+    behind = pd.DataFrame(rows, columns=known.columns)
+    return inputs.assign(cell=codes), pd.concat([known, behind], ignore_index=True)
+
+
+def _describe(evidence: Evidence, subjects: Whole, statuses: Sequence[InspectionStatus]) -> pd.DataFrame:
+    """A row a school: who it is, where it is listed, and what its inspection says."""
+    schools = [evidence.schools[place] for place in subjects]
+    rows = [_describe_one(school, status) for school, status in zip(schools, statuses, strict=True)]
+    return pd.DataFrame(rows)
+
+
+def _describe_one(school: School, status: InspectionStatus) -> dict[str, object]:
+    found = status.inspection
+    return {
+        "urn": str(school.urn),
+        "name": school.name,
+        "phase": str(school.phase_group) or school.phase,
+        "type": school.type,
+        "status": _status_words(school.is_academy),
+        "maintained": school.is_maintained,
+        "la": school.la or "",
+        "trust": school.trust_name,
+        "pupils": school.pupils,
+        "opened": school.opened,
+        "earlier_urns": [str(urn) for urn in school.sole_predecessors],
+        "listed_in": str(school.cell),
+        "reading": status.reading.value,
+        "inspected_on": found.started_on if found else None,
+        "inspection_is_own": status.is_own,
+        "repeated": status.repeated,
+        "inspection": status.in_words,
+    }
+
+
+def _status_words(is_academy: bool | None) -> str:
+    if is_academy is None:
+        return "maintained or academy not known"
+    return "academy" if is_academy else "maintained"
+
+
+def _facts(schools: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
+    """What the policy's rules look at (see `policies.facts.COLUMNS`)."""
+    outcomes = results.pivot_table(index="school", columns="indicator", values="outcome", aggfunc="first")
+    strong = results[results["indicator"] == 1].set_index("school")["strong"]
+    return pd.DataFrame(
+        {
+            "urn": schools["urn"],
+            "maintained": schools["maintained"],
+            "phase": schools["phase"],
+            "inspection_status": schools["reading"].str.replace(" ", "_"),
+            "inspection_is_own": schools["inspection_is_own"],
+            "repeated_ri": schools["repeated"],
+            **{f"indicator_{number}": outcomes[number] for number in range(1, 12)},
+            "indicator_1_strong": strong,
+            "head_changed": "not known",
+            "decision": None,
+            "decision_reason": None,
+        }
+    )
+
+
+def _lines_table(thresholds: PolicyThresholds) -> pd.DataFrame:
+    return pd.DataFrame(
+        [{name: str(value) for name, value in entry.model_dump().items()} for entry in thresholds.thresholds]
+    )
+
+
+def _hash_of(terms: Terms) -> str:
+    text = terms.pack.model_dump_json() + terms.thresholds.model_dump_json()
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def fingerprint() -> str:
+    """Hash of the code that decides what an assessment says."""
+    package = files("reportkit")
+    parts = [
+        found.read_bytes()
+        for room in ("evidence", "judgement")
+        for found in sorted(Path(str(package.joinpath(room))).rglob("*.py"))
+    ]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()

@@ -1,0 +1,76 @@
+"""Assessments kept for good: one folder each, written once and never changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from dataclasses import asdict, fields, replace
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from reportkit.judgement.assessment.model import Assessment, Header
+
+TABLES = ("schools", "placements", "results", "findings", "inputs", "cells", "lines", "peers")
+_HEADER = "assessment.json"
+
+
+def snapshot_folder(snapshots: Path, header: Header) -> Path:
+    """The place of an assessment: authority, day, policy and a hash of everything it rests on."""
+    text = json.dumps(_plain(replace(header, listed_on=None)), sort_keys=True)
+    mark = hashlib.sha256(text.encode()).hexdigest()[:12]
+    return snapshots / header.authority / header.as_at.isoformat() / header.policy / mark
+
+
+def keep_snapshot(snapshots: Path, assessment: Assessment) -> Path:
+    """The folder with the assessment; one that is there already is left as it is.
+
+    It appears whole or not at all.
+    """
+    folder = snapshot_folder(snapshots, assessment.header)
+    if folder.is_dir():
+        return folder
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    half_written = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".unfinished-"))
+    try:
+        for name in TABLES:
+            table: pd.DataFrame = getattr(assessment, name)
+            table.to_parquet(half_written / f"{name}.parquet")
+        (half_written / _HEADER).write_text(json.dumps(_plain(assessment.header), indent=2), encoding="utf-8")
+        half_written.replace(folder)
+    except OSError:
+        if not folder.is_dir():  # else another run has just kept the same
+            raise
+    finally:
+        shutil.rmtree(half_written, ignore_errors=True)
+    return folder
+
+
+def find_snapshot(snapshots: Path, header: Header) -> Assessment | None:
+    """The assessment with this header, if it was kept."""
+    folder = snapshot_folder(snapshots, header)
+    return read_snapshot(folder) if folder.is_dir() else None
+
+
+def read_snapshot(folder: Path) -> Assessment:
+    """The assessment kept in a folder."""
+    tables = {name: pd.read_parquet(folder / f"{name}.parquet") for name in TABLES}
+    return Assessment(_header(folder), **tables)
+
+
+def _header(folder: Path) -> Header:
+    said = json.loads((folder / _HEADER).read_text(encoding="utf-8"))
+    header = Header(**{field.name: said[field.name] for field in fields(Header)})
+    listed = said["listed_on"]
+    return replace(
+        header,
+        as_at=date.fromisoformat(said["as_at"]),
+        listed_on=date.fromisoformat(listed) if listed else None,
+    )
+
+
+def _plain(header: Header) -> dict[str, str | None]:
+    return {name: str(value) if value is not None else None for name, value in asdict(header).items()}

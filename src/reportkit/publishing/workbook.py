@@ -1,0 +1,77 @@
+"""Worksheets to an Excel workbook: headings frozen, every column to be sorted and filtered."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet as Sheet
+
+from reportkit.blocks.worksheets import Column, Worksheet
+from reportkit.publishing.word.packaging import write_entries
+
+_HEADING = Font(name="Arial", size=11, bold=True, color="FFFFFF")
+_TEXT = Font(name="Arial", size=11)
+_DARK_BLUE = PatternFill("solid", fgColor="12436D")
+_TOP = Alignment(vertical="top", wrap_text=True)
+_MADE = datetime(2000, 1, 1)  # noqa: DTZ001  # Excel's dates have no zone
+_PROPERTIES = "docProps/core.xml"
+_DAY = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_FIRST_ROW = 3
+
+
+def workbook_bytes(title: str, sheets: Sequence[Worksheet]) -> bytes:
+    """The workbook as a file; the same sheets give the same bytes."""
+    book = Workbook()
+    book.remove(book.active)  # type: ignore[arg-type]  # a new workbook has an active sheet
+    book.properties.title, book.properties.creator = title, ""
+    book.properties.created = _MADE
+    for sheet in sheets:
+        _fill(book.create_sheet(sheet.name), sheet)
+    held = io.BytesIO()
+    book.save(held)
+    return _with_fixed_dates(held.getvalue())
+
+
+def _with_fixed_dates(content: bytes) -> bytes:
+    """The workbook without the moment it was saved, which openpyxl writes into it."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    entries[_PROPERTIES] = _DAY.sub(_MADE.isoformat().encode() + b"Z", entries[_PROPERTIES])
+    return write_entries(entries)
+
+
+def _fill(target: Sheet, sheet: Worksheet) -> None:
+    target.append([sheet.says])
+    target.append([column.heading for column in sheet.columns])
+    for row in sheet.rows:
+        target.append(list(row))
+    _dress_headings(target, sheet.columns)
+    _dress_rows(target, sheet.columns, len(sheet.rows))
+    last = f"{get_column_letter(len(sheet.columns))}{max(_FIRST_ROW, _FIRST_ROW + len(sheet.rows) - 1)}"
+    target.auto_filter.ref = f"A{_FIRST_ROW - 1}:{last}"
+    target.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}{_FIRST_ROW}"
+
+
+def _dress_headings(target: Sheet, columns: Sequence[Column]) -> None:
+    target["A1"].font = Font(name="Arial", size=12, bold=True)
+    for place, column in enumerate(columns, 1):
+        cell = target.cell(_FIRST_ROW - 1, place)
+        cell.font, cell.fill, cell.alignment = _HEADING, _DARK_BLUE, _TOP
+        target.column_dimensions[get_column_letter(place)].width = column.width
+
+
+def _dress_rows(target: Sheet, columns: Sequence[Column], rows: int) -> None:
+    for row in target.iter_rows(min_row=_FIRST_ROW, max_row=_FIRST_ROW + rows - 1, max_col=len(columns)):
+        for cell, column in zip(row, columns, strict=True):
+            cell.font, cell.alignment = _TEXT, _TOP
+            if column.decimals is not None:
+                cell.number_format = "0" if not column.decimals else f"0.{'0' * column.decimals}"
+            if isinstance(cell.value, datetime) or hasattr(cell.value, "isoformat"):
+                cell.number_format = "d mmmm yyyy"

@@ -1,0 +1,1 @@
+"""What an assessment says, in plain words: for a person who asks about a school, and for officers."""

@@ -1,0 +1,261 @@
+"""The borough overview for officers: every school, every result, coverage, changes, the next action."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from math import isnan
+
+from reportkit.blocks.worksheets import Column, Value, Worksheet
+from reportkit.judgement.assessment.changes import Change
+from reportkit.judgement.assessment.model import Assessment, Finding, SchoolAssessment
+from reportkit.reports.assessing.cures import find_cures
+from reportkit.reports.assessing.next_action import next_action
+from reportkit.reports.assessing.statements import how_near, state, why
+from reportkit.settings.policies import PolicyPack
+from reportkit.vocabulary import in_words
+from reportkit.vocabulary.results import Outcome
+
+_INDICATORS = range(1, 12)
+
+
+def overview(
+    assessment: Assessment, pack: PolicyPack, changes: Sequence[Change], since: str
+) -> tuple[Worksheet, ...]:
+    """The sheets of the overview. `since` says what it is compared with, "" if with nothing."""
+    schools = [assessment.of_school(urn) for urn in assessment.urns]
+    moved: dict[str, list[Change]] = {}
+    for change in changes:
+        moved.setdefault(change.urn, []).append(change)
+    return (
+        _schools(assessment, pack, schools, moved),
+        _results(pack, schools),
+        _coverage(pack, schools),
+        _files_to_get(assessment),
+        _changes(schools, changes, since),
+        _thresholds(assessment),
+        _about(assessment, pack, schools, since),
+    )
+
+
+def _schools(
+    assessment: Assessment,
+    pack: PolicyPack,
+    schools: Sequence[SchoolAssessment],
+    moved: Mapping[str, Sequence[Change]],
+) -> Worksheet:
+    names = {entry.number: entry.name for entry in pack.indicators}
+    columns = (
+        Column("URN", 10),
+        Column("School", 34),
+        Column("Phase", 12),
+        Column("Status", 14),
+        Column("Pupils", 9, 0),
+        Column("Category", 40),
+        Column("How it came to it", 16),
+        Column("Next action", 48),
+        Column("Inspection", 60),
+        *(Column(f"{number}. {names[number]}", 18) for number in _INDICATORS),
+        Column("Flags", 8, 0),
+        Column("Cannot say", 10, 0),
+        Column("Expected false flags", 12, 1),
+        Column("What changed", 44),
+    )
+    rows = [_school_row(pack, school, moved.get(school.urn, ())) for school in schools]
+    says = f"{len(schools)} schools as known on {in_words(assessment.header.as_at)}. Officers only."
+    return Worksheet("Schools", says, columns, rows, 2)
+
+
+def _school_row(pack: PolicyPack, school: SchoolAssessment, changes: Sequence[Change]) -> list[Value]:
+    facts, outcomes = school.facts, [result.outcome for result in school.indicators]
+    pupils = float(str(facts["pupils"] or "nan"))
+    return [
+        school.urn,
+        str(facts["name"]),
+        str(facts["phase"]),
+        str(facts["status"]),
+        _number(pupils),
+        school.placement.words,
+        school.placement.route,
+        next_action(pack, school),
+        str(facts["inspection"]),
+        *(str(outcome) for outcome in outcomes),
+        outcomes.count(Outcome.FLAG),
+        outcomes.count(Outcome.CANNOT_SAY),
+        round(sum(chances(school)), 1),
+        "; ".join(_changed(change) for change in changes),
+    ]
+
+
+def chances(school: SchoolAssessment) -> Iterator[float]:
+    """How likely each test that could be made was to be flagged though nothing had changed."""
+    made = (finding for result in school.indicators for finding in result.findings if is_made(finding))
+    return (finding.chance for finding in made if not isnan(finding.chance))
+
+
+def is_made(finding: Finding) -> bool:
+    """Whether the test could be made."""
+    return finding.outcome in (Outcome.FLAG, Outcome.CLEAR)
+
+
+def _changed(change: Change) -> str:
+    what = "category" if change.what == "category" else f"indicator {change.what}"
+    detail = f" ({change.detail})" if change.detail else ""
+    return f"{what}: {change.then or 'none'} to {change.now}, because of {change.cause}{detail}"
+
+
+def _results(pack: PolicyPack, schools: Sequence[SchoolAssessment]) -> Worksheet:
+    clauses = {entry.number: entry.clause for entry in pack.indicators}
+    columns = (
+        Column("URN", 10),
+        Column("School", 34),
+        Column("Indicator", 10, 0),
+        Column("Clause", 20),
+        Column("Test", 9),
+        Column("Measure", 26),
+        Column("Pupils", 18),
+        Column("Result", 14),
+        Column("In words", 80),
+        Column("How near the line", 36),
+        Column("Figure", 10, 2),
+        Column("Compared with", 12, 2),
+        Column("Pupils counted", 10, 0),
+        Column("Year", 10),
+        Column("File", 40),
+        Column("Row", 8, 0),
+        Column("Column", 20),
+    )
+    rows = [
+        _result_row(school, finding, clauses[result.indicator])
+        for school in schools
+        for result in school.indicators
+        for finding in result.findings
+        if finding.outcome is not Outcome.NOT_APPLICABLE
+    ]
+    return Worksheet("Results", "Every test of every school, with its source.", columns, rows, 2)
+
+
+def _result_row(school: SchoolAssessment, finding: Finding, clause: str) -> list[Value]:
+    cell = finding.cells[0] if finding.cells else None
+    return [
+        school.urn,
+        str(school.facts["name"]),
+        finding.indicator,
+        clause,
+        finding.test,
+        finding.measure,
+        finding.pupil_group,
+        str(finding.outcome),
+        state(finding),
+        how_near(finding),
+        *(_number(value) for value in (finding.figure, finding.comparator, finding.pupils)),
+        finding.year,
+        cell.file if cell else "",
+        cell.row if cell else None,
+        cell.column if cell else "",
+    ]
+
+
+def _number(value: float) -> float | None:
+    return None if isnan(value) else float(f"{value:.6g}")
+
+
+def _coverage(pack: PolicyPack, schools: Sequence[SchoolAssessment]) -> Worksheet:
+    columns = (
+        Column("Indicator", 44),
+        Column("Flag", 8, 0),
+        Column("Clear", 8, 0),
+        Column("Cannot say", 11, 0),
+        Column("Not applicable", 14, 0),
+        Column("Why it cannot be said, and of how many schools", 90),
+    )
+    rows = [_coverage_row(entry.number, entry.name, schools) for entry in pack.indicators]
+    return Worksheet("Coverage", "How many schools each indicator could be assessed for.", columns, rows, 1)
+
+
+def _coverage_row(number: int, name: str, schools: Sequence[SchoolAssessment]) -> list[Value]:
+    results = [school.indicators[number - 1] for school in schools]
+    outcomes = [result.outcome for result in results]
+    reasons = Counter(
+        reason
+        for result in results
+        if result.outcome is Outcome.CANNOT_SAY
+        for reason in {why(f) for f in result.findings if f.outcome is Outcome.CANNOT_SAY and f.needed}
+    )
+    told = "; ".join(f"{reason} ({count})" for reason, count in reasons.most_common())
+    return [f"{number}. {name}", *(outcomes.count(outcome) for outcome in Outcome), told]
+
+
+def _files_to_get(assessment: Assessment) -> Worksheet:
+    columns = (
+        Column("Release", 44),
+        Column("Years wanted", 26),
+        Column("Indicators", 14),
+        Column("Schools helped", 10, 0),
+        Column("Where it is published", 80),
+    )
+    rows: list[list[Value]] = [
+        [
+            cure.release,
+            ", ".join(year.label for year in cure.years),
+            ", ".join(map(str, sorted(cure.indicators))),
+            len(cure.schools),
+            cure.where,
+        ]
+        for cure in find_cures(assessment)
+    ]
+    return Worksheet("Files to get", "Files that would let more be said.", columns, rows, 1)
+
+
+def _changes(schools: Sequence[SchoolAssessment], changes: Sequence[Change], since: str) -> Worksheet:
+    names = {school.urn: str(school.facts["name"]) for school in schools}
+    columns = (
+        Column("URN", 10),
+        Column("School", 34),
+        Column("What", 14),
+        Column("Then", 30),
+        Column("Now", 30),
+        Column("Because of", 30),
+        Column("Detail", 20),
+    )
+    rows = [[c.urn, names[c.urn], c.what, c.then, c.now, str(c.cause), c.detail] for c in changes]
+    return Worksheet("What changed", since or "Nothing to compare with.", columns, rows, 2)
+
+
+def _thresholds(assessment: Assessment) -> Worksheet:
+    columns = (
+        Column("Threshold", 22),
+        Column("Value", 10),
+        Column("Unit", 16),
+        Column("Indicator", 10),
+        Column("Standing", 16),
+        Column("Set by", 28),
+        Column("Set on", 14),
+        Column("What it means", 80),
+    )
+    wanted = ("id", "value", "unit", "indicator", "standing", "owner", "set_on", "means")
+    rows = [[str(row[name]) for name in wanted] for row in assessment.lines.to_dict("records")]
+    return Worksheet("Thresholds", "The numbers the tests use, and who set them.", columns, rows, 1)
+
+
+def _about(
+    assessment: Assessment, pack: PolicyPack, schools: Sequence[SchoolAssessment], since: str
+) -> Worksheet:
+    header = assessment.header
+    flags = sum(f.outcome is Outcome.FLAG for s in schools for r in s.indicators for f in r.findings)
+    expected = sum(chance for school in schools for chance in chances(school))
+    rows: list[list[Value]] = [
+        ["Authority", header.authority],
+        ["As known on", header.as_at],
+        ["School list of", header.listed_on],
+        ["Policy", f"{pack.id}: {pack.title}"],
+        ["Policy's dates", pack.dates_note],
+        ["How inspections are read", f"crosswalk {header.crosswalk}"],
+        ["Tests flagged", flags],
+        ["Tests that chance alone would flag", round(expected, 1)],
+        ["Compared with", since or "nothing"],
+        ["Data", header.data_hash],
+        ["Policy and thresholds", header.rules_hash],
+        ["Who decides", "The rules propose; a person decides. Only automatic routes place a school."],
+    ]
+    return Worksheet("About", "What this workbook rests on.", (Column("What", 34), Column("", 100)), rows)
