@@ -126,14 +126,20 @@ def _vintage_in_name(table: TextTable) -> str:
 
 def _only_year(table: TextTable, column: str) -> AcademicYear:
     """The one year of the column; blank rows are left to be set aside."""
+    years = {text.strip() for text in table.frame[column].unique()} - {""}
+    year = min(years, default="")
+    if len(years) == 1 and re.fullmatch(r"20[0-9]{2}", year):
+        return AcademicYear.ending(int(year))
+    raise _not_one_year(table, column)
+
+
+def _not_one_year(table: TextTable, column: str) -> ImpossibleValue:
     years = table.frame[column].str.strip()
     filled = years[years != ""]
     wrong = filled[(filled != filled.iloc[0]) | ~filled.str.fullmatch(r"20\d\d")] if len(filled) else years
-    if len(wrong):
-        row = int(wrong.index[0])
-        raise ImpossibleValue(
-            table.place(row, column),
-            f"“{years[row]}” is not the one year that the file is for.",
-            "Check the row against the file as published; a file holds one year.",
-        )
-    return AcademicYear.ending(int(filled.iloc[0]))
+    row = int(wrong.index[0])
+    return ImpossibleValue(
+        table.place(row, column),
+        f"“{years[row]}” is not the one year that the file is for.",
+        "Check the row against the file as published; a file holds one year.",
+    )

@@ -21,7 +21,8 @@ from reportkit.evidence.sources.markers import DFE_TABLES
 from reportkit.evidence.sources.plausible import check_plausible, without_placeholders
 from reportkit.evidence.sources.record_types import RecordTypes, Rows, sort_rows
 from reportkit.evidence.sources.text_table import Header, TextTable
-from reportkit.evidence.sources.wide_figures import Target, measurements, text_of
+from reportkit.evidence.sources.texts import text_of
+from reportkit.evidence.sources.wide_figures import Target, measurements
 from reportkit.exceptions import UnrecognisedFile
 from reportkit.vocabulary import AcademicYear
 
@@ -125,12 +126,11 @@ def _refuse_repeated(table: TextTable) -> None:
 def _figures(rows: Rows, targets: Sequence[Target], year: AcademicYear) -> pd.DataFrame:
     """A row for each row of the file and each target, as the contract `measurement` has it."""
     figures = measurements(rows.table, targets, DFE_TABLES)
-    levels, kinds = pd.factorize(rows.level)
-    every = np.tile(np.arange(len(levels)), len(targets))
-    figures["level"] = text_of(list(kinds), levels[every])
-    figures["code"] = pd.Series(rows.code.array.take(every))
-    figures["time_period"] = text_of([year], np.zeros(len(every), dtype=np.intp))
+    every = np.tile(np.arange(len(rows.level), dtype=np.int32), len(targets))
+    figures["level"] = rows.level.array.take(every)
+    figures["code"] = pd.Categorical(rows.code).take(every)
+    figures["time_period"] = text_of([year], np.zeros(len(every), dtype=np.int8))
     figures = without_placeholders(figures)
-    which = np.repeat(np.arange(len(targets)), len(levels))
+    which = np.repeat(np.arange(len(targets)), len(rows.level))
     check_plausible(rows.table, figures, [target.measure for target in targets], which)
     return figures

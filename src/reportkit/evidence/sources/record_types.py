@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+import numpy as np
 import pandas as pd
 
 from reportkit.evidence.sources.layout import quarantined
 from reportkit.evidence.sources.text_table import TextTable
+from reportkit.evidence.sources.texts import text_of
 from reportkit.exceptions import DuplicateRow, ImpossibleValue, UnknownMarker
 from reportkit.vocabulary import ENGLAND
 
@@ -65,35 +67,48 @@ def sort_rows(table: TextTable, types: RecordTypes) -> Rows:
     level = _levels(table, types, urn)
     reasons = _set_aside(table, types, level, urn)
     passed = _passed_over(table, types, level).drop(reasons.index, errors="ignore")
-    kept = table.frame.drop(reasons.index.union(passed.index))
-    held = TextTable(table.file, table.sha256, table.header, kept, table.title_rows)
-    level = level.loc[kept.index]
-    code = _codes(held, level, urn.loc[kept.index])
+    is_kept = ~table.frame.index.isin(reasons.index.append(passed.index))
+    held = table if is_kept.all() else replace(table, frame=table.frame[is_kept])
+    level, urn = level[is_kept].cat.remove_unused_categories(), urn[is_kept]
+    code = _codes(held, level, urn)
     _refuse_duplicates(held, level, code)
     quarantine = quarantined(dict(zip(map(int, reasons.index), reasons, strict=True)))
     return Rows(held, level, code, quarantine, Counter(passed))
 
 
 def _levels(table: TextTable, types: RecordTypes, urn: pd.Series) -> pd.Series:
-    """School, la, national, the RECTYPE of a row not needed, or nothing for a blank row."""
+    """School, la, national, the RECTYPE of a row not needed, or nothing for a blank row: categories."""
     if not types.levels:
-        return pd.Series(SCHOOL, index=urn.index, dtype="str")
-    kind = table.frame["RECTYPE"].str.strip()
-    unknown = ~kind.isin([*types.levels, *types.not_needed]) & ~((kind == "") & (urn == ""))
+        return text_of([SCHOOL], np.zeros(len(urn), dtype=np.intp)).set_axis(urn.index)
+    codes, kinds = pd.factorize(table.frame["RECTYPE"])
+    meanings = [_meaning(types, kind.strip()) for kind in kinds]
+    is_unknown = np.array([meaning is None for meaning in meanings])[codes]
+    is_blank = np.array([meaning == "" for meaning in meanings])[codes]
+    unknown = is_unknown | (is_blank & (urn != "").to_numpy())
     if unknown.any():
-        row = int(kind.index[unknown][0])
+        row = int(urn.index[unknown][0])
+        kind = str(table.frame.at[row, "RECTYPE"]).strip()
         raise UnknownMarker(
-            table.place(row, "RECTYPE"), f"“{kind[row]}” is not a type of record it can hold.", _CHECK
+            table.place(row, "RECTYPE"), f"“{kind}” is not a type of record it can hold.", _CHECK
         )
-    level: pd.Series = kind.replace(dict(types.levels))
-    return level
+    return text_of([str(meaning) for meaning in meanings], codes).set_axis(urn.index)
+
+
+def _meaning(types: RecordTypes, kind: str) -> str | None:
+    """What rows of this RECTYPE are; None if it is unknown."""
+    known = {"": "", **{kind: kind for kind in types.not_needed}, **types.levels}
+    return known.get(kind)
 
 
 def _set_aside(table: TextTable, types: RecordTypes, level: pd.Series, urn: pd.Series) -> pd.Series:
     """Why a row is quarantined, for those rows that are."""
-    named = urn[urn.isin(types.left_out)].map(dict(types.left_out))
-    unnamed = table.frame[(urn == "") & level.isin([SCHOOL, ""])]
-    reasons: pd.Series = pd.concat([named, _why_unnamed(unnamed)]).astype("str").sort_index()
+    is_named = urn.isin(types.left_out).to_numpy()
+    is_unnamed = (urn == "").to_numpy() & level.isin([SCHOOL, ""]).to_numpy()
+    if not (is_named | is_unnamed).any():
+        return pd.Series(dtype="str")
+    named = urn[is_named].map(dict(types.left_out))
+    unnamed = _why_unnamed(table.frame[is_unnamed])
+    reasons: pd.Series = pd.concat([named, unnamed]).astype("str").sort_index()
     return reasons
 
 
@@ -107,30 +122,38 @@ def _why_unnamed(rows: pd.DataFrame) -> pd.Series:
 
 def _passed_over(table: TextTable, types: RecordTypes, level: pd.Series) -> pd.Series:
     """Why a row is understood and not needed, for those rows that are."""
-    reasons = level[level.isin(types.not_needed)].map(dict(types.not_needed))
+    reasons = level[level.isin(types.not_needed)].astype("str").map(dict(types.not_needed))
     if types.types is None:
         return reasons
-    kind = table.frame[types.types].str.strip()[level == SCHOOL]
-    unknown = kind[~kind.isin(types.independent | types.state_funded) & (kind != "")]
-    if len(unknown):
+    codes, kinds = pd.factorize(table.frame[types.types])
+    stripped = kinds.str.strip()
+    is_school = (level == SCHOOL).to_numpy()
+    is_known = stripped.isin([*types.independent, *types.state_funded, ""])
+    unknown = is_school & ~is_known[codes]
+    if unknown.any():
+        row = int(level.index[unknown][0])
+        kind = str(table.frame.at[row, types.types]).strip()
         raise UnknownMarker(
-            table.place(int(unknown.index[0]), types.types),
-            f"“{unknown.iloc[0]}” is not a type of school that is known.",
+            table.place(row, types.types),
+            f"“{kind}” is not a type of school that is known.",
             "Check the row against the publisher's abbreviations; if the type is new, report it.",
         )
-    independent = kind.index[kind.isin(types.independent)]
+    independent = level.index[is_school & stripped.isin(types.independent)[codes]]
     also = pd.Series("independent school", index=independent, dtype="str")
     return pd.concat([reasons, also])
 
 
 def _codes(table: TextTable, level: pd.Series, urn: pd.Series) -> pd.Series:
     """URN, area code, or 970 for England. Raises ImpossibleValue for one that cannot be right."""
-    _refuse(table, "URN", urn[(level == SCHOOL) & ~urn.str.fullmatch(_URN)], "a URN")
+    is_school, is_la = level == SCHOOL, level == LA
+    _refuse(table, "URN", urn[is_school & ~urn.str.fullmatch(_URN)], "a URN")
+    if is_school.all():
+        return urn
     code = urn.mask(level == NATIONAL, str(ENGLAND))
-    if (level == LA).any():
+    if is_la.any():
         area = table.frame["LEA"].str.strip()
-        _refuse(table, "LEA", area[(level == LA) & ~area.str.fullmatch(_AREA)], "an area code")
-        code = code.mask(level == LA, area)
+        _refuse(table, "LEA", area[is_la & ~area.str.fullmatch(_AREA)], "an area code")
+        code = code.mask(is_la, area)
     return code
 
 
@@ -142,9 +165,11 @@ def _refuse(table: TextTable, column: str, wrong: pd.Series, what: str) -> None:
 
 
 def _refuse_duplicates(table: TextTable, level: pd.Series, code: pd.Series) -> None:
-    twice = pd.DataFrame({"level": level, "code": code}).duplicated()
+    codes, distinct = pd.factorize(code)
+    levels = level.cat.codes.to_numpy(dtype=np.int64)
+    twice = pd.Series(levels * len(distinct) + codes).duplicated().to_numpy()
     if twice.any():
-        row = int(twice.index[twice][0])
+        row = int(level.index[twice][0])
         raise DuplicateRow(
             table.place(row, "URN"),
             f"“{code[row]}” stands twice in the file, where each school and area may stand once.",
