@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,12 @@ def distinct_texts(columns: Sequence[pd.Series]) -> pa.DictionaryArray:
     """The cells of the columns, one column after the other, as places among the distinct texts."""
     chunks = [chunk for column in columns for chunk in pa.chunked_array(pa.array(column)).chunks]
     return pa.chunked_array(chunks, pa.large_string()).dictionary_encode().combine_chunks()
+
+
+def each_text(column: pd.Series, meaning: Callable[[Any], str]) -> pd.Series:
+    """What each cell means, worked out once for each distinct one, as categories."""
+    codes, distinct = pd.factorize(column)
+    return text_of([meaning(cell) for cell in distinct], codes).set_axis(column.index)
 
 
 def text_of(texts: Sequence[str], codes: Codes) -> pd.Series:
