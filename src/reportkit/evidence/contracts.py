@@ -200,7 +200,7 @@ def check_table(name: str, frame: pd.DataFrame, file: str) -> pd.DataFrame:
     file, the row and the value that breaks the contract.
     """
     contract = CONTRACTS[name]
-    ordered = frame[list(contract.columns)]
+    ordered = pd.DataFrame({name: frame[name] for name in contract.columns}, copy=False)
     if _is_plainly_kept(contract, ordered):
         return ordered
     try:
@@ -229,7 +229,7 @@ def _keeps(column: pa.Column, series: pd.Series) -> bool:
     values = series
     if isinstance(series.dtype, pd.CategoricalDtype):
         values = pd.Series(series.cat.categories)
-    if str(values.dtype) != column.metadata["kind"] or (series.hasnans and not column.nullable):
+    if str(values.dtype) != column.metadata["kind"] or (not column.nullable and series.hasnans):
         return False
     holds = column.metadata["holds"]
     return holds is None or bool(holds(values).all())

@@ -1,5 +1,6 @@
 -- Every table but release and built_with holds rows of the files in release, `row` being the row in
--- the file with its header. The columns are those of reportkit.evidence.contracts.
+-- the file with its header. The columns are those of reportkit.evidence.contracts; its measurement is
+-- a view of three tables, so that what many figures share is held once.
 CREATE TABLE built_with (fingerprint VARCHAR NOT NULL);
 CREATE TABLE release (
     release_id VARCHAR PRIMARY KEY, file VARCHAR NOT NULL, layout VARCHAR NOT NULL,
@@ -10,12 +11,22 @@ CREATE TABLE release (
 );
 CREATE TABLE quarantine (release_id VARCHAR NOT NULL, "row" INTEGER NOT NULL, reason VARCHAR NOT NULL);
 CREATE TABLE passed_over (release_id VARCHAR NOT NULL, reason VARCHAR NOT NULL, "rows" INTEGER NOT NULL);
-CREATE TABLE measurement (
-    release_id VARCHAR NOT NULL, "row" INTEGER NOT NULL, "column" VARCHAR NOT NULL,
-    level VARCHAR NOT NULL, code VARCHAR NOT NULL, time_period VARCHAR NOT NULL,
-    measure VARCHAR NOT NULL, pupil_group VARCHAR NOT NULL,
+CREATE TABLE series (
+    series INTEGER NOT NULL, release_id VARCHAR NOT NULL, "column" VARCHAR NOT NULL,
+    time_period VARCHAR NOT NULL, measure VARCHAR NOT NULL, pupil_group VARCHAR NOT NULL
+);
+CREATE TABLE record (
+    record INTEGER NOT NULL, release_id VARCHAR NOT NULL, "row" INTEGER NOT NULL,
+    level VARCHAR NOT NULL, code VARCHAR NOT NULL
+);
+CREATE TABLE figure (
+    series INTEGER NOT NULL, record INTEGER NOT NULL,
     value DOUBLE, denominator DOUBLE, lower DOUBLE, upper DOUBLE, missing_reason VARCHAR NOT NULL
 );
+CREATE VIEW measurement AS
+    SELECT s.release_id, r."row", s."column", r.level, r.code, s.time_period, s.measure, s.pupil_group,
+           f.value, f.denominator, f.lower, f.upper, f.missing_reason
+    FROM figure f JOIN series s USING (series) JOIN record r USING (record);
 CREATE TABLE school (
     release_id VARCHAR NOT NULL, "row" INTEGER NOT NULL, urn VARCHAR NOT NULL, laestab VARCHAR,
     name VARCHAR, la VARCHAR, la_name VARCHAR, phase VARCHAR, type VARCHAR, status VARCHAR,

@@ -18,8 +18,6 @@ import duckdb
 from reportkit.exceptions import MissingData, Place, ShrunkenRelease, UsageError
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from reportkit.evidence.sources import Reading
 
 _SCHEMA = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
@@ -164,8 +162,11 @@ class Siod:
         return row is not None and row[0] == fingerprint()
 
     def _drop_everything(self) -> None:
-        for (name,) in self.connection.execute("SHOW TABLES").fetchall():
-            self.connection.execute(f'DROP TABLE "{name}"')
+        kinds = {"BASE TABLE": "TABLE", "VIEW": "VIEW"}
+        for name, kind in self.connection.execute(
+            "SELECT table_name, table_type FROM information_schema.tables WHERE table_schema = 'main'"
+        ).fetchall():
+            self.connection.execute(f'DROP {kinds[kind]} "{name}"')
 
     def hashes(self) -> frozenset[str]:
         """SHA-256 of every file that is loaded."""
@@ -209,54 +210,18 @@ class Siod:
         return tuple(release for release in self.releases() if release.release_id in ids)
 
     def _insert_all(self, readings: Iterable[Reading]) -> list[Reading]:
+        from reportkit.evidence.siod.writing import Writer
+
         added, written = [], []
-        with ThreadPoolExecutor(max_workers=1) as writer:
+        writer = Writer(self.connection)
+        with ThreadPoolExecutor(max_workers=1) as thread:
             for reading in readings:
                 added.append(reading)
-                written.append(writer.submit(self._insert, reading))
+                written.append(thread.submit(writer.add, reading))
             for insertion in written:
                 insertion.result()
+        writer.finish()
         return added
-
-    def _insert(self, reading: Reading) -> None:
-        release = reading.release
-        self.connection.execute(
-            "INSERT INTO release VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                release.release_id,
-                release.file,
-                release.layout,
-                release.publisher,
-                release.title,
-                release.time_period,
-                release.vintage,
-                release.published_on,
-                release.as_at,
-                reading.rows_read,
-                reading.rows_loaded,
-                reading.rows_read - reading.rows_loaded,
-                release.sha256,
-            ],
-        )
-        for name, frame in reading.tables.items():
-            self._insert_frame(name, frame, release.release_id)
-        self._insert_frame("quarantine", reading.quarantine, release.release_id)
-        for reason, rows in reading.passed_over.items():
-            self.connection.execute(
-                "INSERT INTO passed_over VALUES (?, ?, ?)", [release.release_id, reason, rows]
-            )
-
-    def _insert_frame(self, name: str, frame: pd.DataFrame, release_id: str) -> None:
-        if frame.empty:
-            return
-        import pyarrow as pa
-
-        # DuckDB reads Arrow's columns as they lie in memory, and pandas' cell by cell.
-        self.connection.register("incoming", pa.Table.from_pandas(frame, preserve_index=False))
-        self.connection.execute(
-            f'INSERT INTO "{name}" BY NAME SELECT ? AS release_id, * FROM incoming', [release_id]
-        )
-        self.connection.unregister("incoming")
 
     def _check_not_shrunken(self, reading: Reading) -> None:
         release = reading.release

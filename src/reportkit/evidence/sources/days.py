@@ -66,6 +66,8 @@ def check_order(table: TextTable, column: str, days: pd.Series, not_before: pd.S
 def _parsed(text: pd.Series) -> pd.Series:
     british = pd.to_datetime(text, format="%d/%m/%Y", errors="coerce")
     rest = text[british.isna() & (text != "")].str.removesuffix(" 00:00:00")
+    if rest.empty:
+        return british.astype("datetime64[s]")
     workbook = pd.to_datetime(rest, format="%Y/%m/%d", errors="coerce")
     compact = pd.to_datetime(rest[rest.str.fullmatch(r"\d{8}")], format="%Y%m%d", errors="coerce")
     return british.fillna(workbook).fillna(compact).astype("datetime64[s]")

@@ -150,18 +150,25 @@ def _vintage_in_name(table: TextTable) -> str:
 
 def _only_year(table: TextTable, column: str) -> AcademicYear:
     """The one year of the column; blank rows are left to be set aside."""
+    years = {text.strip() for text in table.frame[column].unique()} - {""}
+    year = _year(min(years, default=""))
+    if len(years) == 1 and year is not None:
+        return year
+    raise _not_one_year(table, column)
+
+
+def _not_one_year(table: TextTable, column: str) -> ImpossibleValue:
     years = table.frame[column].str.strip()
     filled = years[years != ""]
-    year = _year(str(filled.iloc[0])) if len(filled) else None
-    wrong = filled[filled != filled.iloc[0]] if year else filled if len(filled) else years
-    if year is None or len(wrong):
-        row = int(wrong.index[0])
-        raise ImpossibleValue(
-            table.place(row, column),
-            f"“{years[row]}” is not the one year that the file is for.",
-            "Check the row against the file as published; a file holds one year.",
-        )
-    return year
+    wrong = years if filled.empty else filled
+    if len(filled) and _year(str(filled.iloc[0])):
+        wrong = filled[filled != filled.iloc[0]]
+    row = int(wrong.index[0])
+    return ImpossibleValue(
+        table.place(row, column),
+        f"“{years[row]}” is not the one year that the file is for.",
+        "Check the row against the file as published; a file holds one year.",
+    )
 
 
 def _year(text: str) -> AcademicYear | None:

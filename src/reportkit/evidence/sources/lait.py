@@ -16,8 +16,9 @@ from reportkit.evidence.sources.layout import Reading, Release
 from reportkit.evidence.sources.markers import LAIT, parse_numbers
 from reportkit.evidence.sources.rows import refuse_duplicates
 from reportkit.evidence.sources.text_table import Header, TextTable
+from reportkit.evidence.sources.texts import each_text
 from reportkit.exceptions import DuplicateRow, ImpossibleValue
-from reportkit.vocabulary import AcademicYear
+from reportkit.vocabulary import ENGLAND, AcademicYear
 
 _LABEL = re.compile(r"(?:20\d\d[/-])?(\d{2,4})(?: \((prov|Rev|Final|OT)\))?", re.IGNORECASE)
 _EXCEL_EPOCH = date(1899, 12, 30)
@@ -105,23 +106,21 @@ def _measurement(table: TextTable, wanted: pd.DataFrame) -> pd.DataFrame:
     frame = table.frame
     code = _area_codes(table)
     numbers = parse_numbers(table, "Values", LAIT)
-    return pd.DataFrame(
-        {
-            "row": frame.index.astype("int64"),
-            "column": "Values",
-            "level": _levels(code),
-            "code": code,
-            "time_period": _time_periods(table),
-            "measure": frame["Short Desc"].map(wanted["measure"]).astype("str"),
-            "pupil_group": frame["Short Desc"].map(wanted["pupil_group"]).astype("str"),
-            "value": numbers["value"].round(9),
-            "denominator": float("nan"),
-            "lower": float("nan"),
-            "upper": float("nan"),
-            "missing_reason": numbers["missing_reason"],
-        },
-        index=frame.index,
-    )
+    figures = {
+        "row": frame.index.astype("int64"),
+        "column": each_text(frame["Short Desc"], lambda short: "Values"),
+        "level": each_text(code, _level),
+        "code": each_text(code, str),
+        "time_period": _time_periods(table),
+        "measure": each_text(frame["Short Desc"], wanted["measure"].to_dict().__getitem__),
+        "pupil_group": each_text(frame["Short Desc"], wanted["pupil_group"].to_dict().__getitem__),
+        "value": numbers["value"].round(9),
+        "denominator": float("nan"),
+        "lower": float("nan"),
+        "upper": float("nan"),
+        "missing_reason": numbers["missing_reason"],
+    }
+    return pd.DataFrame(figures, index=frame.index, copy=False)
 
 
 def _area_codes(table: TextTable) -> pd.Series:
@@ -134,26 +133,28 @@ def _area_codes(table: TextTable) -> pd.Series:
             f"“{text}” is not an area code.",
             "Check the row against the file as published.",
         )
-    return codes.astype("int64").astype("str")
+    return codes.astype("int64")
 
 
-def _levels(codes: pd.Series) -> pd.Series:
-    region = codes.between("980", "990")
-    return codes.map({"970": "national"}).where(~region, "region").fillna("la").astype("str")
+def _level(code: int) -> str:
+    if str(code) == ENGLAND:
+        return "national"
+    return "region" if "980" <= str(code) <= "990" else "la"
 
 
 def _time_periods(table: TextTable) -> pd.Series:
     labels = table.frame["Years"]
-    periods = {}
-    for label in labels.unique():
+
+    def period(label: str) -> str:
         try:
-            periods[label] = str(parse_year_label(label))
+            return str(parse_year_label(label))
         except ValueError as error:
             row = int(labels.index[labels == label][0])
             raise ImpossibleValue(
                 table.place(row, "Years"), str(error), "Check the row against the file as published."
             ) from error
-    return labels.map(periods).astype("str")
+
+    return each_text(labels, period)
 
 
 def _refuse_duplicates(measurement: pd.DataFrame, table: TextTable) -> None:

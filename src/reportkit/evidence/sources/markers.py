@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from reportkit.evidence.sources.text_table import TextTable
+from reportkit.evidence.sources.texts import Codes, Numbers, distinct_texts, text_of
 from reportkit.exceptions import UnknownMarker
 from reportkit.vocabulary import MissingReason
 
+REASONS: tuple[str, ...] = ("", *map(str, MissingReason))
 # commas only where thousands end, so that 3,5 is never taken for 35
 _NUMBER = r"^[-+]?(?:(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,2})?$"
 
@@ -43,6 +49,14 @@ EES: Mapping[str, MissingReason] = {
 LAIT: Mapping[str, MissingReason] = {"-": MissingReason.NOT_AVAILABLE}
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """Texts as numbers, NaN where missing, and as places in `REASONS`, -1 where the text is unknown."""
+
+    values: Numbers
+    reasons: Codes
+
+
 def parse_numbers(table: TextTable, column: str, markers: Mapping[str, MissingReason]) -> pd.DataFrame:
     """The column as `value` (float, NaN where missing) and `missing_reason` ("" where a number).
 
@@ -50,25 +64,28 @@ def parse_numbers(table: TextTable, column: str, markers: Mapping[str, MissingRe
     once. The frame has the table's index. Raises UnknownMarker, naming the first cell that is
     neither number nor known marker.
     """
-    codes, distinct = pd.factorize(table.frame[column])
-    parsed = parse_texts(pd.Series(distinct, dtype="str"), markers).take(codes)
-    parsed.index = table.frame.index
-    unknown = parsed["missing_reason"].isna()
-    if unknown.any():
-        row = int(parsed.index[unknown][0])
+    cells = distinct_texts([table.frame[column]])
+    parsed = parse_texts(cells.dictionary, markers)
+    places = cells.indices.to_numpy()
+    unknown = np.flatnonzero((parsed.reasons < 0)[places])
+    if len(unknown):
+        row = int(table.frame.index[unknown[0]])
         raise unknown_marker(table, row, column, str(table.frame.at[row, column]))
-    return parsed
+    reasons = text_of(REASONS, parsed.reasons[places])
+    return pd.DataFrame({"value": parsed.values[places], "missing_reason": reasons.array}, table.frame.index)
 
 
-def parse_texts(texts: pd.Series, markers: Mapping[str, MissingReason]) -> pd.DataFrame:
-    """Each text as `value` and `missing_reason`; the reason of an unknown marker is missing."""
-    text = texts.str.strip()
-    bare = text.str.replace(r"£|%$", "", regex=True)
-    is_number = bare.str.match(_NUMBER)
-    digits = bare.where(is_number).str.replace(",", "", regex=False)
-    value = pd.to_numeric(digits, errors="coerce").astype("float64")
-    reason = text.map(dict(markers)).astype("str").mask(is_number, "")
-    return pd.DataFrame({"value": value, "missing_reason": reason})
+def parse_texts(texts: pa.Array, markers: Mapping[str, MissingReason]) -> Parsed:
+    """Each text as a number, or as the reason why there is none."""
+    text = pc.utf8_trim_whitespace(texts)
+    bare = pc.replace_substring_regex(text, "£|%$", "")
+    is_number = pc.match_substring_regex(bare, _NUMBER)
+    digits = pc.replace_substring(pc.if_else(is_number, bare, None), ",", "")
+    values = pc.fill_null(pc.cast(digits, pa.float64()), np.nan).to_numpy()
+    known = pa.array(list(markers), texts.type)
+    meanings = np.array([REASONS.index(reason) for reason in markers.values()] + [-1])
+    reasons = meanings[pc.fill_null(pc.index_in(text, known), -1).to_numpy()]
+    return Parsed(values, np.where(is_number.to_numpy(zero_copy_only=False), 0, reasons))
 
 
 def unknown_marker(table: TextTable, row: int, column: str, text: str) -> UnknownMarker:

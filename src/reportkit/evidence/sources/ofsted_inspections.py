@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from reportkit.evidence.sources.days import DayRange, check_order, parse_days
@@ -16,6 +17,7 @@ from reportkit.evidence.sources.ofsted_columns import (
 )
 from reportkit.evidence.sources.rows import trimmed
 from reportkit.evidence.sources.text_table import TextTable
+from reportkit.evidence.sources.texts import Codes
 from reportkit.exceptions import ImpossibleValue
 
 _SECOND_ERA = pd.Timestamp(2024, 9, 2)
@@ -92,26 +94,33 @@ def _concerns(table: TextTable, column: str) -> pd.Series:
 
 
 def _grades(table: TextTable, columns: InspectionColumns) -> pd.DataFrame:
-    parts = [_area_grades(table, columns, area, column) for area, column in columns.areas]
-    return pd.concat(parts) if parts else pd.DataFrame()
-
-
-def _area_grades(table: TextTable, columns: InspectionColumns, area: str, column: str) -> pd.DataFrame:
-    scale = (_SAFEGUARDING if area == SAFEGUARDING else _GRADES)[columns.framework]
-    cells = trimmed(table, column)
-    _refuse_unknown(table, column, cells, (*scale, *_NO_GRADE[columns.framework]))
-    given = cells[cells.isin(scale)]
+    parts = [_area_grades(table, columns.framework, area, column) for area, column in columns.areas]
+    if not parts:
+        return pd.DataFrame()
+    given = np.concatenate([places for places, _ in parts])
+    which = np.repeat(np.arange(len(parts)), [len(places) for places, _ in parts])
+    areas, names = (pd.array(list(texts), dtype="str") for texts in zip(*columns.areas, strict=True))
+    rows = table.frame.index[given]
     return pd.DataFrame(
         {
-            "row": given.index.astype("int64"),
-            "urn": table.frame["URN"].loc[given.index],
+            "row": rows.astype("int64"),
+            "urn": table.frame["URN"].array.take(given),
             "slot": columns.slot,
-            "area": area,
-            "grade": given,
-            "column": column,
+            "area": areas.take(which),
+            "grade": pd.concat([grades for _, grades in parts]).array,
+            "column": names.take(which),
         },
-        index=given.index,
+        index=rows,
     )
+
+
+def _area_grades(table: TextTable, framework: Framework, area: str, column: str) -> tuple[Codes, pd.Series]:
+    """The places of the rows with a grade of the area, and the grades."""
+    scale = (_SAFEGUARDING if area == SAFEGUARDING else _GRADES)[framework]
+    cells = trimmed(table, column)
+    _refuse_unknown(table, column, cells, (*scale, *_NO_GRADE[framework]))
+    is_given = cells.isin(scale).to_numpy()
+    return np.flatnonzero(is_given), cells[is_given]
 
 
 def _refuse_unknown(table: TextTable, column: str, cells: pd.Series, known: tuple[str, ...]) -> None:

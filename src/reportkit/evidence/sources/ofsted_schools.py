@@ -42,7 +42,7 @@ def read_schools(table: TextTable, as_at: date) -> pd.DataFrame:
             "type": trimmed(table, "Type of education"),
             "status": "Open",
             "opened": parse_register_days(table, "School open date", within),
-            "closed": pd.NaT,
+            "closed": pd.Series(pd.NaT, index=table.frame.index, dtype="datetime64[s]"),
             "age_low": numbers(table, "Statutory lowest age"),
             "age_high": numbers(table, "Statutory highest age"),
             "pupils": numbers(table, "Total number of pupils"),

@@ -21,7 +21,8 @@ from reportkit.evidence.sources.markers import DFE_TABLES
 from reportkit.evidence.sources.plausible import check_plausible, without_placeholders
 from reportkit.evidence.sources.record_types import RecordTypes, Rows, sort_rows
 from reportkit.evidence.sources.text_table import Header, TextTable
-from reportkit.evidence.sources.wide_figures import Target, measurements, text_of
+from reportkit.evidence.sources.texts import Codes, text_of
+from reportkit.evidence.sources.wide_figures import Target, measurements
 from reportkit.exceptions import UnrecognisedFile
 from reportkit.vocabulary import AcademicYear, MissingReason
 
@@ -144,21 +145,21 @@ def _figures(
 ) -> pd.DataFrame:
     """A row for each row of the file and each target, as the contract `measurement` has it."""
     figures = measurements(rows.table, targets, markers)
-    levels, kinds = pd.factorize(rows.level)
-    every = np.tile(np.arange(len(levels)), len(targets))
-    figures["level"] = text_of(list(kinds), levels[every])
-    figures["code"] = pd.Series(rows.code.array.take(every))
-    figures["time_period"] = text_of([year], np.zeros(len(every), dtype=np.intp))
-    figures["pupil_group"] = _as_rows_say(figures["pupil_group"], rows.group.take(every))
+    every = np.tile(np.arange(len(rows.level), dtype=np.int32), len(targets))
+    figures["level"] = pd.Categorical(rows.level).take(every)
+    figures["code"] = pd.Categorical(rows.code).take(every)
+    figures["time_period"] = text_of([year], np.zeros(len(every), dtype=np.int8))
+    figures["pupil_group"] = _as_rows_say(figures["pupil_group"], rows.group, every)
     figures = without_placeholders(figures)
-    which = np.repeat(np.arange(len(targets)), len(levels))
+    which = np.repeat(np.arange(len(targets)), len(rows.level))
     check_plausible(rows.table, figures, [target.measure for target in targets], which)
     return figures
 
 
-def _as_rows_say(by_column: pd.Series, by_row: pd.Series) -> pd.Series:
+def _as_rows_say(by_column: pd.Series, of_rows: pd.Series, every: Codes) -> pd.Series:
     """The pupil group that the row is of, where it says; else the column's."""
-    said = (by_row != "").to_numpy()
-    if not said.any():
+    if not (of_rows != "").any():
         return by_column
+    by_row = of_rows.take(every)
+    said = (by_row != "").to_numpy()
     return by_column.astype("str").mask(said, by_row.array).astype("category")

@@ -10,7 +10,7 @@ import pandas as pd
 from reportkit.evidence.registry import Measure
 from reportkit.evidence.sources.record_types import SCHOOL
 from reportkit.evidence.sources.text_table import TextTable
-from reportkit.evidence.sources.wide_figures import Codes
+from reportkit.evidence.sources.texts import Codes
 from reportkit.exceptions import ImpossibleValue
 from reportkit.vocabulary import MissingReason, Unit
 
@@ -21,13 +21,15 @@ def without_placeholders(figures: pd.DataFrame) -> pd.DataFrame:
     In the rows of areas DfE leaves nought in both limits where it gives none. A blank cell for a
     group without pupils does not apply; it is not a figure that was kept back.
     """
-    nought = (figures["lower"] == 0) & (figures["upper"] == 0) & (figures["level"] != SCHOOL)
-    hollow = nought | figures["value"].isna()
-    empty = (figures["missing_reason"] == MissingReason.NOT_AVAILABLE) & (figures["denominator"] == 0)
+    value, lower, upper = (figures[name].to_numpy() for name in ("value", "lower", "upper"))
+    nought = (lower == 0) & (upper == 0) & (figures["level"] != SCHOOL).to_numpy()
+    hollow = nought | np.isnan(value)
+    no_pupils = figures["denominator"].to_numpy() == 0
+    empty = no_pupils & (figures["missing_reason"] == MissingReason.NOT_AVAILABLE).to_numpy()
+    reasons = figures["missing_reason"].array.copy()
+    reasons[empty] = str(MissingReason.NOT_APPLICABLE)
     return figures.assign(
-        lower=figures["lower"].mask(hollow),
-        upper=figures["upper"].mask(hollow),
-        missing_reason=figures["missing_reason"].mask(empty, str(MissingReason.NOT_APPLICABLE)),
+        lower=np.where(hollow, np.nan, lower), upper=np.where(hollow, np.nan, upper), missing_reason=reasons
     )
 
 
@@ -40,10 +42,10 @@ def check_plausible(
     may stand a last digit outside them.
     """
     spans = np.array([_span(measure) for measure in measures])[which]
-    value, lower, upper = figures["value"], figures["lower"], figures["upper"]
+    value, lower, upper = (figures[name].to_numpy() for name in ("value", "lower", "upper"))
     wrong = {
         "no figure of this kind can be so low or so high": (value < spans[:, 0]) | (value > spans[:, 1]),
-        "it stands for fewer than no pupils": figures["denominator"] < 0,
+        "it stands for fewer than no pupils": figures["denominator"].to_numpy() < 0,
         "its lower limit is above its upper limit": lower > upper,
         "it stands outside its own limits": (value < lower - 0.1) | (value > upper + 0.1),
     }

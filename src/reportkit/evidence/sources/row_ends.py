@@ -10,13 +10,13 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from reportkit.exceptions import Place, UnreadableFile
 
 
-@dataclass(frozen=True, slots=True)
-class RawRow:
+class RawRow(NamedTuple):
     """A row's bytes without its line break, the number of its cells, and whether a line break follows."""
 
     text: bytes
@@ -38,15 +38,16 @@ def split_rows(content: bytes) -> Iterator[RawRow]:
     lines = content.splitlines(keepends=True)
     at = 0
     while at < len(lines):
-        taken, length = _parsed(lines, at) if b'"' in lines[at] else (1, _count_cells(lines[at]))
-        whole = b"".join(lines[at : at + taken])
-        text = whole.rstrip(b"\r\n")
-        yield RawRow(text, length, text != whole)
+        whole, taken = lines[at], 1
+        if b'"' in whole:
+            taken, length = _parsed(lines, at)
+            whole = b"".join(lines[at : at + taken])
+            text = whole.rstrip(b"\r\n")
+        else:
+            text = whole.rstrip(b"\r\n")
+            length = text.count(b",") + 1 if text else 0
+        yield RawRow(text, length, len(text) < len(whole))
         at += taken
-
-
-def _count_cells(line: bytes) -> int:
-    return line.count(b",") + 1 if line.strip(b"\r\n") else 0
 
 
 def _parsed(lines: Sequence[bytes], at: int) -> tuple[int, int]:

@@ -31,6 +31,8 @@ def with_urns(table: TextTable, *columns: str) -> tuple[TextTable, pd.DataFrame]
     good = pd.Series(True, index=table.frame.index)
     for column in columns:
         good &= table.frame[column].str.fullmatch(r"[1-9]\d{5}")
+    if good.all():
+        return table, quarantined({})
     reasons = {int(str(row)): _why_no_urn(cells, columns) for row, cells in table.frame[~good].iterrows()}
     return replace(table, frame=table.frame[good]), quarantined(reasons)
 

@@ -106,29 +106,30 @@ def open_file(path: Path, shown_as: str) -> OpenFile:
 
 
 def _open_csv(content: bytes, shown_as: str, sha256: str) -> OpenFile:
-    encoding, text = _decoded(content, shown_as)
+    text = _as_utf8(content, shown_as)
     title_rows, header = _find_header(text, shown_as)
-    _check_ends_whole(content, shown_as)
+    _check_ends_whole(text, shown_as)
 
     def read(columns: Sequence[str]) -> pd.DataFrame:
-        return _read_csv(content, encoding, title_rows, header, columns, shown_as)
+        return _read_csv(text, title_rows, header, columns, shown_as)
 
     return OpenFile(shown_as, sha256, header, title_rows, read)
 
 
-def _decoded(content: bytes, shown_as: str) -> tuple[str, str]:
-    """The encoding (UTF-8 with or without a mark, else Windows' cp1252) and the first lines."""
+def _as_utf8(content: bytes, shown_as: str) -> bytes:
+    """The bytes in UTF-8 without a mark, if they are UTF-8 with or without one, or Windows' cp1252."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content:
         raise UnreadableFile(
             Place(shown_as),
             "the file is not plain text in UTF-8 or Windows encoding.",
             "Download it again, or save it as “CSV UTF-8”.",
         )
-    for encoding in ("utf-8-sig", "cp1252"):
+    for encoding in ("utf-8", "cp1252"):
         try:
-            return encoding, content.decode(encoding)[:200_000]
+            text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
+        return (content if encoding == "utf-8" else text.encode()).removeprefix(codecs.BOM_UTF8)
     raise UnreadableFile(
         Place(shown_as),
         "the file's letters are in an unknown encoding.",
@@ -136,9 +137,10 @@ def _decoded(content: bytes, shown_as: str) -> tuple[str, str]:
     )
 
 
-def _find_header(text: str, shown_as: str) -> tuple[int, Header]:
+def _find_header(content: bytes, shown_as: str) -> tuple[int, Header]:
     """Rows above the header (titles have one filled cell) and the header itself."""
-    rows = csv.reader(io.StringIO(text, newline=""))
+    start = content[:200_000].decode(errors="ignore")
+    rows = csv.reader(io.StringIO(start, newline=""))
     try:
         return _header_among(itertools.islice(rows, _HEADER_WITHIN), shown_as)
     except csv.Error as error:
@@ -161,46 +163,37 @@ def _check_ends_whole(content: bytes, shown_as: str) -> None:
 
 
 def _read_csv(
-    content: bytes,
-    encoding: str,
-    title_rows: int,
-    header: Header,
-    columns: Sequence[str],
-    shown_as: str,
+    content: bytes, title_rows: int, header: Header, columns: Sequence[str], shown_as: str
 ) -> pd.DataFrame:
-    text = content.removeprefix(codecs.BOM_UTF8)
-    encoding = encoding.removesuffix("-sig")
     try:
-        table = _parse_csv(text, encoding, title_rows + 1, header, columns)
+        table = _parse_csv(content, title_rows + 1, header, columns)
     except pa.ArrowInvalid:
-        table = _parse_filled_up(text, encoding, title_rows, header, columns, shown_as)
+        table = _parse_filled_up(content, title_rows, header, columns, shown_as)
     return _as_frame(table, columns)
 
 
 def _parse_filled_up(
-    text: bytes, encoding: str, title_rows: int, header: Header, columns: Sequence[str], shown_as: str
+    content: bytes, title_rows: int, header: Header, columns: Sequence[str], shown_as: str
 ) -> pa.Table:
     """The cells of a file whose rows leave out blank cells at their ends."""
-    rows = _rows_below(text, title_rows, shown_as)
+    rows = _rows_below(content, title_rows, shown_as)
     if not rows:
         raise UnreadableFile(Place(shown_as), "there is no row below the header.", "Download it again.")
     check_row_ends(rows, len(header), Place(shown_as, title_rows + 2))
-    filled = b"\n".join(row.filled_up(len(header)) for row in rows)
+    filled = b"\n".join([row.filled_up(len(header)) for row in rows])
     try:
-        return _parse_csv(filled, encoding, 0, header, columns)
+        return _parse_csv(filled, 0, header, columns)
     except pa.ArrowInvalid as error:
         raise damaged(shown_as, error) from error
 
 
-def _parse_csv(
-    content: bytes, encoding: str, skipped: int, header: Header, columns: Sequence[str]
-) -> pa.Table:
+def _parse_csv(content: bytes, skipped: int, header: Header, columns: Sequence[str]) -> pa.Table:
     return pa.csv.read_csv(
-        io.BytesIO(content),
-        pa.csv.ReadOptions(column_names=list(header), skip_rows=skipped, encoding=encoding),
+        pa.BufferReader(content),
+        pa.csv.ReadOptions(column_names=list(header), skip_rows=skipped),
         pa.csv.ParseOptions(newlines_in_values=True, ignore_empty_lines=False),
         pa.csv.ConvertOptions(
-            column_types=dict.fromkeys(header, pa.string()),
+            column_types=dict.fromkeys(columns, pa.large_string()),
             include_columns=list(columns),
             strings_can_be_null=False,
         ),

@@ -12,12 +12,10 @@ import numpy as np
 import pandas as pd
 
 from reportkit.evidence.registry import Group, Measure, SourceColumns
-from reportkit.evidence.sources.markers import parse_texts, unknown_marker
+from reportkit.evidence.sources.markers import REASONS, parse_texts, unknown_marker
 from reportkit.evidence.sources.text_table import TextTable
+from reportkit.evidence.sources.texts import Codes, Numbers, distinct_texts, text_of
 from reportkit.vocabulary import MissingReason
-
-Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-Codes = np.ndarray[tuple[int, ...], np.dtype[np.intp]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +29,40 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Columns as numbers and as codes into `reasons`; both arrays have a line a column."""
+    """Columns as numbers and as places in `REASONS`; both arrays have a line a column."""
 
     columns: tuple[str, ...]
     values: Numbers = field(repr=False)
-    codes: Codes = field(repr=False)
-    reasons: tuple[str, ...]
+    reasons: Codes = field(repr=False)
 
     def lines(self, names: Sequence[str | None]) -> Numbers:
         """The numbers of the named columns; missing throughout where the name is None."""
-        blank = np.full((1, self.values.shape[1]), np.nan)
-        places = [len(self.columns) if name is None else self.columns.index(name) for name in names]
-        picked: Numbers = np.concatenate([self.values, blank])[places]
-        return picked
+        held: Numbers = np.full((len(names), self.values.shape[1]), np.nan)
+        for line, name in enumerate(names):
+            if name is not None:
+                held[line] = self.values[self.columns.index(name)]
+        return held
 
 
 def parse_grid(table: TextTable, columns: Sequence[str], markers: Mapping[str, MissingReason]) -> Grid:
     """The columns' numbers and reasons. Raises UnknownMarker for the first text that is neither."""
-    texts = pd.concat([table.frame[column] for column in columns], ignore_index=True)
-    places, distinct = pd.factorize(texts)
-    parsed = parse_texts(pd.Series(distinct, dtype="str"), markers)
-    codes, reasons = pd.factorize(parsed["missing_reason"])
-    _refuse_unknown(table, columns, np.flatnonzero((codes < 0)[places]))
+    cells = distinct_texts([table.frame[column] for column in columns])
+    parsed = parse_texts(cells.dictionary, markers)
+    places = cells.indices.to_numpy()
+    if (parsed.reasons < 0).any():
+        _refuse_unknown(table, columns, np.flatnonzero((parsed.reasons < 0)[places]))
     shape = (len(columns), len(table.frame))
     return Grid(
         tuple(columns),
-        parsed["value"].to_numpy()[places].reshape(shape),
-        codes[places].reshape(shape),
-        tuple(reasons),
+        parsed.values[places].reshape(shape),
+        parsed.reasons.astype(np.int8)[places].reshape(shape),
     )
 
 
 def _refuse_unknown(table: TextTable, columns: Sequence[str], unknown: Codes) -> None:
-    if len(unknown):
-        line, position = divmod(int(unknown[0]), len(table.frame))
-        row, column = int(table.frame.index[position]), columns[line]
-        raise unknown_marker(table, row, column, str(table.frame.at[row, column]))
+    line, position = divmod(int(unknown[0]), len(table.frame))
+    row, column = int(table.frame.index[position]), columns[line]
+    raise unknown_marker(table, row, column, str(table.frame.at[row, column]))
 
 
 def measurements(
@@ -79,30 +75,17 @@ def measurements(
     names = list(dict.fromkeys(name for target in targets for name in target.columns.names))
     grid = parse_grid(table, names, markers)
     held = [target.columns for target in targets]
-    line = np.array([grid.columns.index(columns.value) for columns in held])
-    return pd.DataFrame(
-        {
-            "row": np.tile(table.frame.index.to_numpy(), len(targets)),
-            "column": _repeated(table, [columns.value for columns in held]),
-            "measure": _repeated(table, [target.measure.id for target in targets]),
-            "pupil_group": _repeated(table, [target.group.id for target in targets]),
-            "value": grid.values[line].ravel(),
-            "denominator": grid.lines([columns.denominator for columns in held]).ravel(),
-            "lower": grid.lines([columns.lower for columns in held]).ravel(),
-            "upper": grid.lines([columns.upper for columns in held]).ravel(),
-            "missing_reason": _plain_text(grid.reasons, grid.codes[line].ravel()),
-        }
-    )
-
-
-def _repeated(table: TextTable, texts: Sequence[str]) -> pd.Series:
-    return text_of(texts, np.repeat(np.arange(len(texts)), len(table.frame)))
-
-
-def text_of(texts: Sequence[str], codes: Codes) -> pd.Series:
-    """The text each code stands for, as categories: so many rows hold so few texts."""
-    return pd.Series(pd.Categorical(pd.array(list(texts), dtype="str")).take(codes))
-
-
-def _plain_text(texts: Sequence[str], codes: Codes) -> pd.Series:
-    return pd.Series(pd.array(list(texts), dtype="str").take(codes))
+    line = [grid.columns.index(columns.value) for columns in held]
+    which = np.repeat(np.arange(len(targets), dtype=np.int16), len(table.frame))
+    figures = {
+        "row": np.tile(table.frame.index.to_numpy(), len(targets)),
+        "column": text_of([columns.value for columns in held], which),
+        "measure": text_of([target.measure.id for target in targets], which),
+        "pupil_group": text_of([target.group.id for target in targets], which),
+        "value": grid.values[line].ravel(),
+        "denominator": grid.lines([columns.denominator for columns in held]).ravel(),
+        "lower": grid.lines([columns.lower for columns in held]).ravel(),
+        "upper": grid.lines([columns.upper for columns in held]).ravel(),
+        "missing_reason": text_of(REASONS, grid.reasons[line].ravel()),
+    }
+    return pd.DataFrame(figures, copy=False)

@@ -117,7 +117,7 @@ def to_table(sheets: Sequence[Sheet], subjects: Whole, years: Sequence[str]) -> 
 def _categories(texts: Any) -> Any:
     """Repeated texts, each held once."""
     codes, distinct = pd.factorize(texts.astype(object))
-    return pd.Categorical.from_codes(codes, categories=[str(text) for text in distinct])
+    return pd.Categorical.from_codes(codes, categories=pd.Index([str(text) for text in distinct]))
 
 
 def _of(flags: Flags | None, sheet: Sheet) -> Flags:

@@ -1,0 +1,102 @@
+"""Writing readings to the database, many rows at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+
+from reportkit.evidence.siod.measurements import Held, as_stored
+from reportkit.evidence.sources import Reading
+
+# As many rows as DuckDB keeps together; fewer at a time cost more to begin with than to write.
+_ENOUGH = 122_880
+
+
+class Writer:
+    """Gathers the tables of readings as Arrow, and writes a table when enough of it is gathered.
+
+    DuckDB reads Arrow's columns as they lie in memory, and pandas' cell by cell.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._gathered: defaultdict[str, list[pa.Table]] = defaultdict(list)
+        counts = "SELECT (SELECT count(*) FROM series), (SELECT count(*) FROM record)"
+        (row,) = connection.execute(counts).fetchall()
+        self._held = Held(*row)
+
+    def add(self, reading: Reading) -> None:
+        """Take the reading in; some of it may be written at once."""
+        release_id = reading.release.release_id
+        self._gather("release", pa.Table.from_pylist([_summary(reading)], _RELEASE))
+        for reason, rows in reading.passed_over.items():
+            self._gather(
+                "passed_over", _of_release(pa.table({"reason": [reason], "rows": [rows]}), release_id)
+            )
+        for name, frame in {**reading.tables, "quarantine": reading.quarantine}.items():
+            if frame.empty:
+                continue
+            if name == "measurement":
+                for part, table in as_stored(frame, release_id, self._held).items():
+                    self._gather(part, table)
+            else:
+                self._gather(name, _of_release(pa.Table.from_pandas(frame, preserve_index=False), release_id))
+
+    def finish(self) -> None:
+        """Write what is left."""
+        for name in self._gathered:
+            self._write(name)
+
+    def _gather(self, name: str, table: pa.Table) -> None:
+        gathered = self._gathered[name]
+        if gathered and not gathered[0].schema.equals(table.schema):
+            self._write(name)
+        gathered.append(table)
+        if sum(part.num_rows for part in gathered) >= _ENOUGH:
+            self._write(name)
+
+    def _write(self, name: str) -> None:
+        gathered = self._gathered[name]
+        if gathered:
+            self._connection.register("incoming", pa.concat_tables(gathered))
+            self._connection.execute(f'INSERT INTO "{name}" BY NAME FROM incoming')
+            self._connection.unregister("incoming")
+            gathered.clear()
+
+
+_RELEASE = pa.schema(
+    {
+        "release_id": pa.string(),
+        "file": pa.string(),
+        "layout": pa.string(),
+        "publisher": pa.string(),
+        "title": pa.string(),
+        "time_period": pa.string(),
+        "vintage": pa.string(),
+        "published_on": pa.date32(),
+        "as_at": pa.date32(),
+        "rows_read": pa.int32(),
+        "rows_loaded": pa.int32(),
+        "rows_quarantined": pa.int32(),
+        "sha256": pa.string(),
+    }
+)
+
+
+def _summary(reading: Reading) -> dict[str, object]:
+    release = reading.release
+    told = {name: getattr(release, name, None) for name in _RELEASE.names}
+    return told | {
+        "rows_read": reading.rows_read,
+        "rows_loaded": reading.rows_loaded,
+        "rows_quarantined": reading.rows_read - reading.rows_loaded,
+    }
+
+
+def _of_release(table: pa.Table, release_id: str) -> pa.Table:
+    """The table with the release's id in every row, the id itself held once."""
+    places = np.zeros(table.num_rows, dtype=np.int8)
+    return table.append_column("release_id", pa.DictionaryArray.from_arrays(places, [release_id]))
