@@ -1,6 +1,6 @@
 """`python -m benchmarks`, or some of it, as `python -m benchmarks loading`: measure, print, judge.
 
-The parts are loading, exporter, update and charts. The exit code is 1 if a promise is broken.
+The parts are loading, assessment, exporter, update and charts. The exit code is 1 if a promise is broken.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ import platform
 import sys
 from collections.abc import Sequence
 
-from benchmarks import charts, exporter, loading, update
+from benchmarks import assessment, charts, exporter, loading, update
 from benchmarks.measuring import Promise
 
 _PARTS = {
     "loading": loading.measure,
+    "assessment": assessment.measure,
     "exporter": exporter.measure,
     "update": update.measure,
     "charts": charts.measure,

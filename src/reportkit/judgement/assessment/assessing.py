@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -62,12 +64,37 @@ def header_of(siod: Siod, authority: str, area: AreaCode | None, as_at: date, te
     )
 
 
-def assess(siod: Siod, authority: str, area: AreaCode | None, as_at: date, terms: Terms) -> Assessment:
+def assess(
+    siod: Siod,
+    authority: str,
+    area: AreaCode | None,
+    as_at: date,
+    terms: Terms,
+    among: Sequence[School] | None = None,
+) -> Assessment:
     """Every open state-funded school of the area, or of England, as known on the day.
 
-    Everything national is worked out once, whatever the area.
+    Everything national is worked out once, whatever the area, from the schools of England or `among`.
     """
-    evidence = gather(siod, as_at, terms.lines)
+    with _no_collecting():
+        return _assess(siod, header_of(siod, authority, area, as_at, terms), terms, among)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Nothing made in an assessment is garbage before its end; looking for some costs a quarter."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _assess(siod: Siod, header: Header, terms: Terms, among: Sequence[School] | None) -> Assessment:
+    as_at, area = header.as_at, AreaCode(header.area) if header.area else None
+    evidence = gather(siod, as_at, terms.lines, among)
     subjects = np.arange(evidence.size) if area is None else places_of(evidence, area)
     statuses = _read_statuses(siod, [evidence.schools[place] for place in subjects], terms.crosswalk, as_at)
     added, inspected = _inspection_cells(evidence, subjects, statuses)
@@ -76,7 +103,6 @@ def assess(siod: Siod, authority: str, area: AreaCode | None, as_at: date, terms
     results = combine(evidence, battery.sheets, subjects)
     schools = _describe(evidence, subjects, statuses)
     placements = evaluate(terms.pack, _facts(schools, results), terms.thresholds.value("coverage"))
-    header = header_of(siod, authority, area, as_at, terms)
     listed = [s.listed_on for s in (evidence.schools[at] for at in subjects) if s.listed_on]
     return Assessment(
         replace(header, listed_on=min(listed, default=None)),

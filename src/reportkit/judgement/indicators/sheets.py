@@ -63,9 +63,8 @@ class Sheet:
         """FLAG or CLEAR only where the test applies and can say."""
         can = self.cannot == ""
         said = np.where(self.breach, Outcome.FLAG, Outcome.CLEAR)
-        outcome: Words = np.where(
-            self.applies, np.where(can, said, Outcome.CANNOT_SAY), Outcome.NOT_APPLICABLE
-        )
+        told = np.where(self.applies, np.where(can, said, Outcome.CANNOT_SAY), Outcome.NOT_APPLICABLE)
+        outcome: Words = told.astype(object)
         return outcome
 
 
@@ -94,30 +93,32 @@ def to_table(sheets: Sequence[Sheet], subjects: Whole, years: Sequence[str]) -> 
         "comparator_name": [sheet.comparator for sheet in sheets],
         "lines": [" ".join(sheet.test.lines) for sheet in sheets],
     }
+    each = len(subjects)
     said = np.concatenate(outcomes)
     reason = np.concatenate([sheet.cannot[subjects] for sheet in sheets])
     strong = np.concatenate([_of(sheet.strong, sheet)[subjects] for sheet in sheets])
     return pd.DataFrame(
         {
-            "school": np.tile(np.arange(len(subjects)), len(sheets)),
-            "indicator": np.repeat([sheet.test.indicator for sheet in sheets], len(subjects)),
-            "needed": np.repeat([sheet.test.needed for sheet in sheets], len(subjects)),
-            **{name: _categories(np.repeat(values, len(subjects))) for name, values in texts.items()},
+            "school": np.tile(np.arange(each), len(sheets)),
+            "indicator": np.repeat([sheet.test.indicator for sheet in sheets], each),
+            "needed": np.repeat([sheet.test.needed for sheet in sheets], each),
+            **{name: _categories(np.array(values, dtype=object), each) for name, values in texts.items()},
             "outcome": _categories(said),
             "reason": _categories(np.where(said == Outcome.CANNOT_SAY, reason, "")),
             "strong": strong & (said == Outcome.FLAG),
             "year": _categories(np.concatenate([labels[sheet.year[subjects]] for sheet in sheets])),
             "since": _categories(np.concatenate([labels[_since(sheet)[subjects]] for sheet in sheets])),
             "note": _categories(np.concatenate([_note(sheet)[subjects] for sheet in sheets])),
-            **{name: np.concatenate([_shown(sheet, name)[subjects] for sheet in sheets]) for name in SHOWN},
+            **{name: _shown(sheets, name, subjects) for name in SHOWN},
         }
     )
 
 
-def _categories(texts: Any) -> Any:
-    """Repeated texts, each held once."""
-    codes, distinct = pd.factorize(texts.astype(object))
-    return pd.Categorical.from_codes(codes, categories=pd.Index([str(text) for text in distinct]))
+def _categories(texts: Any, times: int = 1) -> Any:
+    """Repeated texts, each held once; each stands so many times running."""
+    codes, distinct = pd.factorize(texts)
+    categories = pd.Index([str(text) for text in distinct])
+    return pd.Categorical.from_codes(np.repeat(codes, times), categories=categories)
 
 
 def _of(flags: Flags | None, sheet: Sheet) -> Flags:
@@ -134,8 +135,13 @@ def _note(sheet: Sheet) -> Words:
     return sheet.note
 
 
-def _shown(sheet: Sheet, name: str) -> Floats:
-    return sheet.numbers.get(name, np.full(len(sheet.breach), np.nan))
+def _shown(sheets: Sequence[Sheet], name: str, subjects: Whole) -> Floats:
+    """One number of every sheet, missing throughout where a sheet does not show it."""
+    found = np.full((len(sheets), len(subjects)), np.nan)
+    for place, sheet in enumerate(sheets):
+        if name in sheet.numbers:
+            found[place] = sheet.numbers[name][subjects]
+    return found.reshape(-1)
 
 
 def _check_said(sheet: Sheet, outcome: Words, subjects: Whole) -> None:

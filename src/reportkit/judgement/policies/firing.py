@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from reportkit.judgement.policies.conditions import holds, in_words
-from reportkit.judgement.policies.facts import CANNOT_SAY
+from reportkit.judgement.policies.facts import CANNOT_SAY, INDICATORS
 from reportkit.settings.policies import Condition, PlacingRule, PolicyPack
 from reportkit.vocabulary.arrays import Flags
 from reportkit.vocabulary.results import Outcome
@@ -75,11 +75,14 @@ def proposals(fired: Sequence[Fired], facts: pd.DataFrame) -> list[list[Proposal
     The mildest category is left out: see `mildest_proposals`.
     """
     found: list[list[Proposal]] = [[] for _ in range(len(facts))]
+    flagged = {n: (facts[f"indicator_{n}"] == Outcome.FLAG).to_numpy(dtype=bool) for n in INDICATORS}
+    strong = facts["indicator_1_strong"].to_numpy(dtype=bool)
     for one in fired:
+        named = _named(one.rule.when)
         for at in np.flatnonzero(one.suggests) if not one.is_mildest else ():
-            found[at].append(
-                Proposal(one.rule.id, one.rule.then.category or "", _why(one.rule, facts, int(at)))
-            )
+            numbers = [n for n in named if flagged[n][at]]
+            why = _why(one.rule, numbers, strong=1 in numbers and bool(strong[at]))
+            found[at].append(Proposal(one.rule.id, one.rule.then.category or "", why))
     return found
 
 
@@ -107,13 +110,11 @@ def parts_of(condition: Condition) -> tuple[Condition, ...]:
     return condition.every or (condition,)
 
 
-def _why(rule: PlacingRule, facts: pd.DataFrame, at: int) -> str:
+def _why(rule: PlacingRule, flagged: Sequence[int], *, strong: bool) -> str:
     if rule.kind != "propose":
         return f"{in_words(rule.when)}; that inspection was of the school it replaced"
-    flagged = [n for n in _named(rule.when) if facts[f"indicator_{n}"].iat[at] == Outcome.FLAG]
     told = "indicators" if len(flagged) > 1 else "indicator"
-    strong = ", strongly" if 1 in flagged and facts["indicator_1_strong"].iat[at] else ""
-    return f"{told} {listed(flagged)} flagged{strong}"
+    return f"{told} {listed(flagged)} flagged{', strongly' if strong else ''}"
 
 
 def listed(numbers: Sequence[int]) -> str:
