@@ -26,6 +26,22 @@ NEEDED = {
         "schools that replaced others since the list of schools",
         "get-information-schools.service.gov.uk, Downloads",
     ),
+    "ks2_full": (
+        "indicators 1 to 5 of primary schools",
+        "find-school-performance-data.service.gov.uk, Download data",
+    ),
+    "ks4_full": (
+        "indicators 1 to 5 of secondary schools",
+        "find-school-performance-data.service.gov.uk, Download data",
+    ),
+    "absence": (
+        "attendance of schools (indicator 6)",
+        "find-school-performance-data.service.gov.uk, Download data",
+    ),
+    "census": (
+        "comparable schools (indicator 5)",
+        "find-school-performance-data.service.gov.uk, Download data",
+    ),
 }
 _OLD_AFTER_DAYS = 400
 
