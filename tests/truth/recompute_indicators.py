@@ -15,9 +15,10 @@ import re
 import statistics
 from collections import defaultdict
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from statistics import NormalDist
 
@@ -162,6 +163,7 @@ def _figure(row: dict[str, str], columns: Columns) -> Figure:
     return Figure(value, pupils, lower, upper)
 
 
+@cache
 def number(text: str) -> float | None:
     """The number in a cell, None for a marker (SUPP, NE, LOWCOV …) and for a blank."""
     bare = text.strip().rstrip("%")
@@ -221,11 +223,60 @@ class Answer:
     outcome: str
     numbers: dict[str, float] = field(default_factory=dict)
     strong: bool = False
-    years: tuple[int, ...] = ()
 
 
 class CannotSay(Exception):
     """A test that cannot be made, and why."""
+
+
+@dataclass(frozen=True)
+class Year:
+    """One year of a school's series with England's figure beside it."""
+
+    year: int
+    figure: Figure
+    pupils: float | None
+    england: float | None
+
+    @property
+    def value(self) -> float:
+        return _needed(self.figure.value)
+
+    @property
+    def pupils_value(self) -> float:
+        return _needed(self.pupils)
+
+    @property
+    def england_value(self) -> float:
+        return _needed(self.england)
+
+    @property
+    def gap(self) -> float:
+        return self.value - self.england_value
+
+    @property
+    def variance(self) -> float:
+        return self.value * (100 - self.value) / self.pupils_value
+
+    @property
+    def weight(self) -> float:
+        """1/variance with two pupils added either way, so that it is finite at 0 and 100."""
+        pupils = self.pupils_value + 4
+        share = (self.value * self.pupils_value / 100 + 2) / pupils
+        return pupils / (share * (1 - share)) / 10_000
+
+    @property
+    def smallest_cell(self) -> float:
+        return min(self.value, 100 - self.value) * self.pupils_value / 100
+
+
+def _needed(given: float | None) -> float:
+    if given is None:
+        raise CannotSay("a number is missing")
+    return given
+
+
+Test = Callable[[Sequence[str], Key], Answer]
 
 
 class Recomputing:
@@ -273,12 +324,314 @@ class Recomputing:
         found["4a", READING] = self._ask(urns, READING, self.subjects)
         return found
 
-    def _ask(self, urns: Sequence[str], key: Key, test) -> Answer | None:  # type: ignore[no-untyped-def]
+    def _ask(self, urns: Sequence[str], key: Key, test: Test) -> Answer | None:
         series = self.history(urns, key)
         if not series:
             return None
         try:
-            self._refuse_old(series, key)
-            return test(urns, key, series)
-        except CannotSay as reason:
-            return Answer(CANNOT_SAY, {}, years=(max(series),)) if reason else None
+            self._refuse_old(key, max(series))
+            return test(urns, key)
+        except CannotSay:
+            return Answer(CANNOT_SAY)
+
+    def history(self, urns: Sequence[str], key: Key) -> Series:
+        """Each year's figure: the school's own row, else that of the nearest URN before it."""
+        by_urn = self.series[STAGE_OF[key], key]
+        found: Series = {}
+        for urn in reversed(urns):
+            found |= by_urn.get(urn, {})
+        return found
+
+    def _refuse_old(self, key: Key, year: int) -> None:
+        """A result needs data from the last two years that were published (A3.12)."""
+        if year not in self.out[STAGE_OF[key]][:2] and year < max(self.out[STAGE_OF[key]], default=0):
+            raise CannotSay("out of date")
+
+    def _run(self, urns: Sequence[str], key: Key, years: int) -> list[Year]:
+        """The latest year with a row and comparable years before it, newest first."""
+        series = self.history(urns, key)
+        latest = max(series)
+        wanted = range(latest, latest - years, -1)
+        segment = next(s for s in COMPARABLE[STAGE_OF[key]] if latest in s)
+        if any(year not in segment or year not in series for year in wanted):
+            raise CannotSay("too few comparable years")
+        return [self._year(urns, key, year) for year in wanted]
+
+    def _year(self, urns: Sequence[str], key: Key, year: int) -> Year:
+        figure = self.history(urns, key).get(year, NO_ROW)
+        pupils = figure.pupils
+        if pupils is None:
+            counted = self._counted(urns, key).get(year, NO_ROW)
+            pupils = counted.value
+        return Year(year, figure, pupils, self.england(key, year))
+
+    def _counted(self, urns: Sequence[str], key: Key) -> Series:
+        """The pupils of the group in the stage's own count."""
+        stage = STAGE_OF[key]
+        series = self.series[stage, ("pupils", key[1])]
+        found: Series = {}
+        for urn in reversed(urns):
+            found |= series.get(urn, {})
+        return found
+
+    def england(self, key: Key, year: int) -> float | None:
+        """England's published figure; where none was out, the mean of all schools by pupils."""
+        published = self.series[STAGE_OF[key], key].get("England", {}).get(year, NO_ROW).value
+        if published is not None:
+            return published
+        if (key, year) not in self._means:
+            self._means[key, year] = self._mean(key, year)
+        return self._means[key, year]
+
+    def _mean(self, key: Key, year: int) -> float | None:
+        every = [s[year] for urn, s in self.series[STAGE_OF[key], key].items() if year in s]
+        known = [(f.value, f.pupils) for f in every if f.value is not None and f.pupils is not None]
+        if len(known) < FEWEST_SCHOOLS:
+            return None
+        return sum(v * n for v, n in known) / sum(n for _, n in known)
+
+    # --- indicator 1 ------------------------------------------------------------------------------
+
+    def drop(self, urns: Sequence[str], key: Key) -> Answer:
+        """A fall against England of 10 points, beyond chance."""
+        now, before = self._tested(self._run(urns, key, 2))
+        fall = now.gap - before.gap
+        error = math.sqrt(now.variance + before.variance)
+        z = fall / error if error else math.nan
+        shown = {"figure": now.value, "before": before.value, "comparator": now.england_value, "z": z}
+        shown |= {"comparator_before": before.england_value, "statistic": fall, "pupils": now.pupils_value}
+        is_flag = fall <= self.lines["drop_points"] and self._beyond(now, before, z, self.lines["drop_z"])
+        strong = self.lines["drop_strong_points"], self.lines["drop_strong_z"]
+        is_strong = is_flag and fall <= strong[0] and self._beyond(now, before, z, strong[1])
+        return Answer(FLAG if is_flag else CLEAR, shown, is_strong)
+
+    def _beyond(self, now: Year, before: Year, z: float, line: float) -> bool:
+        """By Newcombe's interval where fewer than five pupils stand in a cell, else by z."""
+        if min(now.smallest_cell, before.smallest_cell) >= FEWEST_IN_A_CELL:
+            return z <= line
+        upper = newcombe_upper(now.value, now.pupils_value, before.value, before.pupils_value, -line)
+        return upper < now.england_value - before.england_value
+
+    def decline(self, urns: Sequence[str], key: Key) -> Answer:
+        """Three years, two falls against England, six points in all, and a slope beyond chance."""
+        years = self._tested(self._run(urns, key, 3))
+        gaps = [year.gap for year in years]
+        total = gaps[0] - gaps[2]
+        slope, error = slope_of(gaps[::-1], [year.weight for year in years[::-1]])
+        upper = slope + NormalDist().inv_cdf(self.lines["decline_confidence"]) * error
+        falls = gaps[0] < gaps[1] < gaps[2]
+        is_flag = falls and total <= self.lines["decline_total"] and upper < 0
+        shown = {"figure": years[0].value, "before": years[2].value, "comparator": years[0].england_value}
+        shown |= {"statistic": total, "second": slope, "upper": upper, "pupils": years[0].pupils_value}
+        return Answer(FLAG if is_flag else CLEAR, shown)
+
+    def progress(self, urns: Sequence[str], key: Key) -> Answer:
+        """The upper 95% limit below 0."""
+        year = self._run(urns, key, 1)[0]
+        lower, upper = self._limits(key, year)
+        shown = {"figure": year.value, "comparator": 0.0, "statistic": year.value, "pupils": year.pupils_value}
+        return Answer(FLAG if upper < 0 else CLEAR, shown | {"lower": lower, "upper": upper})
+
+    def falling_progress(self, urns: Sequence[str], key: Key) -> Answer:
+        """Three years whose 95% limits fall without meeting."""
+        years = self._run(urns, key, 3)
+        now, before, first = (self._limits(key, year) for year in years)
+        shown = {"figure": years[0].value, "before": years[2].value, "pupils": years[0].pupils_value}
+        shown |= {"statistic": years[0].value - years[2].value}
+        return Answer(FLAG if now[1] < before[0] and before[1] < first[0] else CLEAR, shown)
+
+    def _limits(self, key: Key, year: Year) -> tuple[float, float]:
+        """The published limits, else DfE's form with the deviation that other schools' limits imply."""
+        if year.pupils_value < self.lines["test_n"]:
+            raise CannotSay("too few pupils")
+        if year.figure.lower is not None and year.figure.upper is not None:
+            return year.figure.lower, year.figure.upper
+        deviation = self._deviation(key, year.year)
+        if deviation is None:
+            raise CannotSay("no limits")
+        half = 1.96 * deviation / math.sqrt(year.pupils_value)
+        return year.value - half, year.value + half
+
+    def _deviation(self, key: Key, year: int) -> float | None:
+        if (key, year) not in self._deviations:
+            implied = list(self._implied(key, year))
+            enough = len(implied) >= FEWEST_LIMITS
+            self._deviations[key, year] = statistics.median(implied) if enough else None
+        return self._deviations[key, year]
+
+    def _implied(self, key: Key, year: int) -> Iterable[float]:
+        for urn, series in self.series[STAGE_OF[key], key].items():
+            found = series.get(year, NO_ROW)
+            if urn != "England" and found.pupils and found.lower is not None and found.upper is not None:
+                half = (found.upper - found.lower) / 2
+                if half > 0:
+                    yield half / 1.96 * math.sqrt(found.pupils)
+
+    # --- indicator 2 ------------------------------------------------------------------------------
+
+    def group(self, urns: Sequence[str], key: Key) -> Answer:
+        """Disadvantaged pupils five points below those in England, beyond Wilson's 95% limit."""
+        (now,) = years = self._run(urns, key, 1)
+        if self._known(now).pupils_value < self.lines["test_n"]:
+            years = self._run(urns, key, 3)
+        value, pupils, england = self._together(years)
+        lower, upper = wilson(value, pupils, 0.95)
+        is_flag = value - england <= self.lines["group_difference"] and upper < england
+        shown = {"figure": value, "comparator": england, "statistic": value - england, "pupils": pupils}
+        return Answer(FLAG if is_flag else CLEAR, shown | {"lower": lower, "upper": upper})
+
+    def _together(self, years: Sequence[Year]) -> tuple[float, float, float]:
+        """Value, pupils and England's value of several years, by pupils."""
+        every = [self._known(year) for year in years]
+        total = sum(year.pupils_value for year in every)
+        if total < self.lines["test_n"]:
+            raise CannotSay("too few pupils")
+        mean = sum(year.value * year.pupils_value for year in every) / total
+        return mean, total, sum(year.england_value * year.pupils_value for year in every) / total
+
+    def group_progress(self, urns: Sequence[str], key: Key) -> Answer:
+        """The upper 95% limit below the same group's score in England."""
+        year = self._run(urns, key, 1)[0]
+        if year.pupils_value < self.lines["test_n"] or year.figure.upper is None:
+            raise CannotSay("too few pupils, or no limits")
+        shown = {"figure": year.value, "comparator": year.england_value, "statistic": year.gap}
+        shown |= {"pupils": year.pupils_value, "upper": year.figure.upper}
+        return Answer(FLAG if year.figure.upper < year.england_value else CLEAR, shown)
+
+    # --- indicator 3 ------------------------------------------------------------------------------
+
+    def gap(self, urns: Sequence[str], key: Key) -> Answer:
+        """A gap to England's other pupils that is wider than England's and closes more slowly."""
+        years = self._run(urns, key, 3)
+        now, _, first = years
+        value, pupils, england = self._together(years)
+        others = [self.england((key[0], "not_disadvantaged"), year.year) for year in (now, first)]
+        if others[0] is None or others[1] is None:
+            raise CannotSay("no comparator")
+        school = [others[0] - now.value, others[1] - first.value]
+        national = [others[0] - now.england_value, others[1] - first.england_value]
+        _, upper = wilson(value, pupils, 2 * self.lines["gap_confidence"] - 1)
+        is_flag = upper < england and school[0] - school[1] > national[0] - national[1]
+        shown = {"figure": now.value, "before": first.value, "comparator": national[0], "pupils": pupils}
+        shown |= {"comparator_before": national[1], "statistic": school[0], "z": school[0] - school[1]}
+        return Answer(FLAG if is_flag else CLEAR, shown | {"upper": upper})
+
+    # --- indicator 4 ------------------------------------------------------------------------------
+
+    def subjects(self, urns: Sequence[str], key: Key) -> Answer:
+        """The best and the worst subject, each against England, 15 points apart and beyond chance."""
+        first = self._run(urns, key, 1)[0]
+        if first.pupils is None or first.pupils < self.lines["test_n"]:
+            raise CannotSay("too few pupils")
+        every = [self._year(urns, subject, first.year) for subject in (READING, WRITING, MATHS)]
+        known = [y for y in every if y.figure.value is not None and y.england is not None]
+        best, worst = max(known, key=lambda y: y.gap, default=None), min(
+            known, key=lambda y: y.gap, default=None
+        )
+        if best is None or worst is None:
+            raise CannotSay("no subject")
+        apart, error = best.gap - worst.gap, math.sqrt(best.variance + worst.variance)
+        is_flag = apart >= max(self.lines["subject_range"], 1.96 * error)
+        if len(known) < len(every) and not is_flag:
+            raise CannotSay("a subject is missing")
+        shown = {"figure": best.gap, "before": worst.gap, "statistic": apart, "pupils": first.pupils}
+        return Answer(FLAG if is_flag else CLEAR, shown)
+
+    def volatility(self, urns: Sequence[str], key: Key) -> Answer:
+        """Over four years the gap to England spreads twice as wide as chance would make it."""
+        years = self._tested(self._run(urns, key, 4))
+        pupils = [year.pupils_value for year in years]
+        share = sum(year.value * n for year, n in zip(years, pupils, strict=True)) / sum(pupils)
+        expected = math.sqrt(statistics.mean(share * (100 - share) / n for n in pupils))
+        if expected == 0:
+            raise CannotSay("all or none in every year")
+        ratio = statistics.stdev(year.gap for year in years) / expected
+        shown = {"figure": years[0].value, "statistic": ratio, "pupils": pupils[0]}
+        return Answer(FLAG if ratio >= self.lines["volatility_ratio"] else CLEAR, shown)
+
+    def _tested(self, years: Sequence[Year]) -> list[Year]:
+        """The years, if each has a figure of enough pupils and England's."""
+        for year in years:
+            if self._known(year).pupils_value < self.lines["test_n"]:
+                raise CannotSay("too few pupils")
+        return list(years)
+
+    @staticmethod
+    def _known(year: Year) -> Year:
+        """The year, if it has every number."""
+        _ = year.value, year.pupils_value, year.england_value
+        return year
+
+
+def wilson(percent: float, pupils: float, confidence: float) -> tuple[float, float]:
+    """Wilson's interval of a percentage."""
+    return wilson_at(percent, pupils, NormalDist().inv_cdf((1 + confidence) / 2))
+
+
+def wilson_at(percent: float, pupils: float, z: float) -> tuple[float, float]:
+    """The two roots of (p - t)² = z²·t(1 - t)/n, in percent."""
+    p, square = percent / 100, z * z / pupils
+    a, b, c = 1 + square, -(2 * p + square), p * p
+    root = math.sqrt(max(b * b - 4 * a * c, 0))
+    return 100 * (-b - root) / (2 * a), 100 * (-b + root) / (2 * a)
+
+
+def newcombe_upper(first: float, n1: float, second: float, n2: float, z: float) -> float:
+    """The upper limit of the difference of two percentages by Newcombe's tenth method."""
+    return first - second + math.hypot(
+        wilson_at(first, n1, z)[1] - first, second - wilson_at(second, n2, z)[0]
+    )
+
+
+def slope_of(values: Sequence[float], weights: Sequence[float]) -> tuple[float, float]:
+    """The weighted least-squares slope over years 0, 1, 2 … and its standard error, weights known."""
+    total = sum(weights)
+    when = range(len(values))
+    mean_year = sum(w * x for w, x in zip(weights, when, strict=True)) / total
+    mean_value = sum(w * y for w, y in zip(weights, values, strict=True)) / total
+    spread = sum(w * (x - mean_year) ** 2 for w, x in zip(weights, when, strict=True))
+    joint = sum(
+        w * (x - mean_year) * (y - mean_value) for w, x, y in zip(weights, when, values, strict=True)
+    )
+    return joint / spread, 1 / math.sqrt(spread)
+
+
+# --- schools before a school ----------------------------------------------------------------------
+
+
+class Links:
+    """DfE's links between schools, as far as they had taken effect by a day."""
+
+    def __init__(self, path: Path, as_at: date) -> None:
+        self.before: dict[str, dict[str, str]] = defaultdict(dict)
+        self.after: dict[str, dict[str, str]] = defaultdict(dict)
+        for row in read_rows(path, "cp1252"):
+            day = _day(row["LinkEstablishedDate"])
+            kind, urn, other = row["LinkType"], row["URN"], row["LinkURN"]
+            if (day and day > as_at) or not kind.startswith(("Predecessor", "Successor")):
+                continue
+            old, new = (other, urn) if kind.startswith("Predecessor") else (urn, other)
+            _, plainly = kind.split(" ", 1) if " " in kind else (kind, "")
+            self.before[new][old] = self.before[new].get(old, "") + plainly
+            self.after[old][new] = self.before[new][old]
+
+    def line_of(self, urn: str) -> tuple[str, ...]:
+        """The school's URN and those it had before, as far back as nothing merged, split or joined it."""
+        line = [urn]
+        while (old := self._continued_by(line[-1])) and old not in line:
+            line.append(old)
+        return tuple(line)
+
+    def _continued_by(self, urn: str) -> str | None:
+        """The one school that became this one and no other; a higher number was opened after it."""
+        before = self.before.get(urn, {})
+        if len(before) != 1:
+            return None
+        ((old, words),) = before.items()
+        is_plain = not words and len(self.after[old]) == 1
+        return old if is_plain and old < urn else None
+
+
+def _day(text: str) -> date | None:
+    parts = [int(part) for part in re.split("[-/]", text)] if text else []
+    return date(*reversed(parts)) if parts else None

@@ -12,7 +12,7 @@ import pandas as pd
 
 from reportkit.evidence.registry import Measure, read_registry
 from reportkit.evidence.siod.store import Siod
-from reportkit.vocabulary import ENGLAND, AcademicYear, SourceCell
+from reportkit.vocabulary import ENGLAND, AcademicYear, AreaCode, SourceCell
 from reportkit.vocabulary.arrays import Flags, Floats, Whole, Words
 
 Key = tuple[str, str]
@@ -114,14 +114,18 @@ class SchoolSeries:
 
 
 def read_school_series(
-    siod: Siod, lines: Sequence[Sequence[str]], wanted: Sequence[Key], as_at: date
+    siod: Siod,
+    lines: Sequence[Sequence[str]],
+    wanted: Sequence[Key],
+    as_at: date,
+    area: AreaCode = ENGLAND,
 ) -> SchoolSeries:
-    """The wanted (measure, group) series as known on the day.
+    """The wanted (measure, group) series as known on the day; the last line is the area's.
 
     `lines` are each school's URNs, its own first. A year's figure is the school's own, else that of
     the nearest earlier URN with a row; of two releases the later counts.
     """
-    texts, rows, releases = _read(siod, lines, wanted, as_at)
+    texts, rows, releases = _read(siod, lines, wanted, as_at, area)
     # Repeated places keep what is assigned last: the school's own row of the latest release.
     order = np.lexsort((rows["release"], -rows["step"], rows["series"]))
     rows = {name: column[order] for name, column in rows.items()}
@@ -140,14 +144,14 @@ Columns = Mapping[str, Any]
 
 
 def _read(
-    siod: Siod, lines: Sequence[Sequence[str]], wanted: Sequence[Key], as_at: date
+    siod: Siod, lines: Sequence[Sequence[str]], wanted: Sequence[Key], as_at: date, area: AreaCode
 ) -> tuple[Mapping[str, list[str]], Columns, pd.DataFrame]:
     """The lists of repeated texts, the rows as arrays, and the releases known."""
     connection = siod.connection
     connection.execute(_RELEASES, [as_at])
     texts = {name: _register_texts(siod, name, column) for name, column in _TEXTS.items()}
     schools = [(urn, at, step, True) for at, urns in enumerate(lines) for step, urn in enumerate(urns)]
-    every = [*schools, (str(ENGLAND), len(lines), 0, False)]
+    every = [*schools, (str(area), len(lines), 0, False)]
     connection.register("lines", pd.DataFrame(every, columns=["code", "school", "step", "is_school"]))
     asked = [(measure, group, place) for place, (measure, group) in enumerate(wanted)]
     connection.register("wanted", pd.DataFrame(asked, columns=["measure", "pupil_group", "series"]))

@@ -22,6 +22,7 @@ from reportkit.evidence.siod.schools import School
 from reportkit.evidence.siod.series import Cells
 from reportkit.judgement.assessment.battery import Inspected, every_test, inspected_of
 from reportkit.judgement.assessment.gathering import gather, places_of
+from reportkit.judgement.assessment.history import read_history
 from reportkit.judgement.assessment.model import Assessment, Header
 from reportkit.judgement.crosswalks import Crosswalk, InspectionStatus, read_inspection_status
 from reportkit.judgement.indicators.combining import combine
@@ -113,6 +114,7 @@ def _assess(siod: Siod, header: Header, terms: Terms, among: Sequence[School] | 
         *_used_cells(evidence.series.cells, added, inputs),
         _lines_table(terms.thresholds),
         _peers(evidence, subjects, battery.groups),
+        read_history(siod, evidence, subjects, area),
     )
 
 

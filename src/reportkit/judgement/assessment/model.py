@@ -121,7 +121,7 @@ class Assessment:
 
     `schools` and `placements` have a row a school, `results` one a school and indicator, `findings`
     one a test, `inputs` one a cell that a test rests on (finding, cell), `lines` one a threshold,
-    `peers` one a comparable school of a school.
+    `peers` one a comparable school of a school, `history` one a figure that documents draw.
     `school` is everywhere the place in `schools`, `finding` that in `findings`, `cell` that in `cells`.
     """
 
@@ -134,6 +134,7 @@ class Assessment:
     cells: pd.DataFrame
     lines: pd.DataFrame
     peers: pd.DataFrame
+    history: pd.DataFrame
 
     @property
     def urns(self) -> tuple[Urn, ...]:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from reportkit.judgement.assessment.model import Assessment, Header
 
-TABLES = ("schools", "placements", "results", "findings", "inputs", "cells", "lines", "peers")
+TABLES = ("schools", "placements", "results", "findings", "inputs", "cells", "lines", "peers", "history")
 _HEADER = "assessment.json"
 
 
