@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportkit.judgement.policies import Fall, check_monotonic
-from reportkit.judgement.policies.conditions import in_words
+from reportkit.judgement.policies.conditions import in_words as told
 from reportkit.reports.policies.cases import Expected, PolicyCase
 from reportkit.settings.policies import (
     Offer,
@@ -17,6 +17,7 @@ from reportkit.settings.policies import (
     PolicyThresholds,
     Rule,
 )
+from reportkit.vocabulary import in_words
 
 _MADE = (
     "<!-- Made by `make policy-pages` from params/policies and docs/policies/cases.yaml. "
@@ -88,8 +89,8 @@ def policy_page(pack: PolicyPack, thresholds: PolicyThresholds, cases: Sequence[
 
 def _front(pack: PolicyPack) -> Iterator[str]:
     yield from (_MADE, "", f"# {pack.title}", "")
-    until = f"to {pack.valid_to:%d/%m/%Y}" if pack.valid_to else "until another is added"
-    yield f"{pack.borough}. {pack.version}. Taken as in force from {pack.valid_from:%d/%m/%Y} {until}."
+    until = f"to {in_words(pack.valid_to)}" if pack.valid_to else "until another is added"
+    yield f"{pack.borough}. {pack.version}. Taken as in force from {in_words(pack.valid_from)} {until}."
     yield from (pack.dates_note.strip(), "")
     yield from ("This page says what reportkit does for each rule of the policy.", "")
     yield from (f"- {line}" for line in _promises(pack))
@@ -103,8 +104,8 @@ def _promises(pack: PolicyPack) -> Iterator[str]:
     yield "An indicator that cannot be assessed is never taken as clear, and is always named."
     yield "An inspection that cannot be read gives no category."
     yield "Quotations are the policy's own words. The readings beside them are ours."
-    counts = f"{len({rule.number for rule in pack.rules})} rules are carried; {len(pack.not_carried)} are not"
-    yield f"{counts}, and the page says why."
+    not_carried = f"{len(pack.not_carried)} {'is' if len(pack.not_carried) == 1 else 'are'} not"
+    yield f"{len({rule.number for rule in pack.rules})} rules are carried; {not_carried}, and the page says why."
 
 
 def _ladder(pack: PolicyPack) -> Iterator[str]:
@@ -135,7 +136,7 @@ def _rule(pack: PolicyPack, rule: Rule) -> Iterator[str]:
     yield from ("", f"### {rule.id} ({rule.clause})", "")
     yield from (_quoted(rule), "", rule.means.strip())
     if isinstance(rule, PlacingRule):
-        yield from ("", f"When {in_words(rule.when)}: {_consequence(pack, rule)}.")
+        yield from ("", f"When {told(rule.when)}: {_consequence(pack, rule)}.")
     if isinstance(rule, OfferRule):
         yield from ("", *(f"- {_offer(offer)}" for offer in rule.offers))
 
@@ -237,7 +238,7 @@ def _thresholds(thresholds: PolicyThresholds) -> Iterator[str]:
 def _threshold_cells(entry: PolicyThreshold) -> tuple[str, ...]:
     of = "all" if entry.indicator is None else entry.test or str(entry.indicator)
     value = f"{str(entry.value).replace('-', '−')} {entry.unit}"
-    return entry.id, of, value, entry.means, entry.standing, entry.owner, f"{entry.set_on:%d/%m/%Y}"
+    return entry.id, of, value, entry.means, entry.standing, entry.owner, in_words(entry.set_on)
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
