@@ -42,9 +42,16 @@ BALANCES_2017 = "finance/cfr-in-year-balance/2017/financials_2017.csv"
 CFR = "finance/cfr-north-yorkshire/2017-2018/815_2018_cfr.csv"
 
 
-def figures_of(reading: Reading) -> pd.DataFrame:
-    """Every figure, by code, measure and pupil group."""
+def figures_of_its_year(reading: Reading) -> pd.DataFrame:
+    """The figures of the year that the file is for; England's of earlier years stand beside them."""
     figures: pd.DataFrame = reading.tables["measurement"]
+    year = reading.release.time_period
+    return figures[figures["time_period"] == year] if year else figures
+
+
+def figures_of(reading: Reading) -> pd.DataFrame:
+    """Every figure of the file's year, by code, measure and pupil group."""
+    figures = figures_of_its_year(reading)
     return figures.set_index(["code", "measure", "pupil_group"]).sort_index()
 
 

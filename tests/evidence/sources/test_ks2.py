@@ -18,6 +18,7 @@ from tests.evidence.sources.figures import (
     TABLES,
     figure,
     figures_of,
+    figures_of_its_year,
 )
 from tests.evidence.sources.slicing import read_slice
 
@@ -135,7 +136,16 @@ def test_the_transcription_says_what_it_is_and_when_it_was_taken() -> None:
 @pytest.mark.parametrize("file", [KS2, KS2_TRIMMED, KS2_RENAMED, KS2_TRANSCRIBED])
 def test_every_row_loaded_has_a_figure_or_a_reason_for_every_measure(file: str) -> None:
     reading: Reading = read_slice(file)
-    figures = reading.tables["measurement"]
+    figures = figures_of_its_year(reading)
     measures = figures[["measure", "pupil_group"]].drop_duplicates()
     assert len(figures) == reading.rows_loaded * len(measures)
     assert figures["row"].nunique() == reading.rows_loaded
+
+
+def test_england_has_its_figures_of_earlier_years_as_well() -> None:
+    figures = read_slice(KS2).tables["measurement"]
+    before = figures[figures["time_period"] == "201718"]
+    assert set(before["level"]) == {"national"}
+    assert before["value"].notna().all()
+    rwm = before[(before["measure"] == "ks2_rwm_expected") & (before["pupil_group"] == "all")]
+    assert list(zip(rwm["value"], rwm["column"], strict=True)) == [(64.0, "PTRWM_EXP_18")]

@@ -106,7 +106,15 @@ class Lineages:
         if "Split" in self.links[old, new].words or len(self.after[old]) > 1:
             return _Bond.SPLIT
         joined = [each for each in self.before[new] if not self._absorbed(each, new)]
-        return _Bond.CONTINUES if joined == [old] else _Bond.MERGED
+        if joined != [old] or self._came_together(old, new):
+            return _Bond.MERGED
+        return _Bond.CONTINUES
+
+    def _came_together(self, old: str, new: str) -> bool:
+        """Whether another school went into the new one on the same day, as infants and juniors do."""
+        day = self.links[old, new].day
+        others = (each for each in self.before[new] if each != old)
+        return day is not None and any(self.links[each, new].day == day for each in others)
 
     def _absorbed(self, old: str, new: str) -> bool:
         """Whether the new school was there already when the old one went into it.

@@ -172,15 +172,27 @@ def _register_texts(siod: Siod, name: str, column: str) -> list[str]:
 
 def _series(key: Key, rows: Columns, mine: slice, shape: tuple[int, int], reasons: Sequence[str]) -> Series:
     at = (rows["school"][mine], rows["year"][mine])
-    numbers = {name: _laid_out(rows[name][mine], at, shape, np.nan) for name in NUMBERS}
+    value = _laid_out(rows["value"][mine], at, shape, np.nan)
+    beside = {name: _beside(rows, name, mine, value) for name in NUMBERS[1:]}
     words = np.array([*reasons, NOT_HELD], dtype=object)
     reason = words[_laid_out(rows["reason"][mine], at, shape, len(reasons)).astype(np.intp)]
     places = np.arange(mine.start, mine.stop)
     cell = _laid_out(places, at, shape, NO_CELL).astype(np.intp)
-    return Series(read_registry()[key[0]], key[1], **numbers, reason=reason, cell=cell)
+    return Series(read_registry()[key[0]], key[1], value, **beside, reason=reason, cell=cell)
 
 
-def _laid_out(values: Any, at: tuple[Any, Any], shape: tuple[int, int], blank: float) -> Floats:
+def _beside(rows: Columns, name: str, mine: slice, value: Floats) -> Floats:
+    """The counts or limits published beside the figures.
+
+    A later release may leave them out; those of an earlier one stand where its figure is the same.
+    """
+    number, its_value = rows[name][mine], rows["value"][mine]
+    at = (rows["school"][mine], rows["year"][mine])
+    holds = ~np.isnan(number) & ((its_value == value[at]) | (np.isnan(its_value) & np.isnan(value[at])))
+    return _laid_out(number[holds], (at[0][holds], at[1][holds]), value.shape, np.nan)
+
+
+def _laid_out(values: Any, at: tuple[Any, Any], shape: tuple[int, ...], blank: float) -> Floats:
     grid = np.full(shape, blank, dtype=np.float64)
     grid[at] = values
     return grid

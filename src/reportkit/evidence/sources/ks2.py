@@ -24,6 +24,7 @@ KS2_FULL = PerformanceTable(
         not_needed={"4": _WITH_INDEPENDENT},
     ),
     year=YearInContent(earlier=r"(?:PTRWM_EXP|READ_AVERAGE)_(\d\d)"),
+    england_before=True,
 )
 KS2_TRIMMED = PerformanceTable(
     name="ks2_trimmed",

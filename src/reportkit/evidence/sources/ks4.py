@@ -32,6 +32,7 @@ KS4_FULL = PerformanceTable(
     width=range(100, 1000),
     records=_RECORDS,
     year=YearInContent(earlier=r"ATT8SCR_(\d\d)"),
+    england_before=True,
 )
 KS4_PROVISIONAL = PerformanceTable(
     name="ks4_provisional",

@@ -5,27 +5,30 @@ Which columns hold which measure stands in the registry, by layout.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
 
 from reportkit.evidence.contracts import check_table
-from reportkit.evidence.registry import read_registry
+from reportkit.evidence.registry import SourceColumns, read_registry
 from reportkit.evidence.sources.dating import Dating
 from reportkit.evidence.sources.editions import NOT_IN_CONTENT, Edition, YearInContent
 from reportkit.evidence.sources.layout import Reading
 from reportkit.evidence.sources.markers import DFE_TABLES
 from reportkit.evidence.sources.plausible import check_plausible, without_placeholders
-from reportkit.evidence.sources.record_types import RecordTypes, Rows, sort_rows
+from reportkit.evidence.sources.record_types import NATIONAL, RecordTypes, Rows, sort_rows
 from reportkit.evidence.sources.text_table import Header, TextTable
 from reportkit.evidence.sources.texts import Codes, text_of
 from reportkit.evidence.sources.wide_figures import Target, measurements
 from reportkit.exceptions import UnrecognisedFile
 from reportkit.vocabulary import AcademicYear, MissingReason
+from reportkit.vocabulary.arrays import Flags
 
+_BEFORE = re.compile(r"_\d\d$")
 _NOUGHT = r"\s*0(?:\.0*)?\s*"
 
 
@@ -51,6 +54,7 @@ class PerformanceTable:
     dated_by_folder: bool = False
     years_before: int = 0
     markers: Mapping[str, MissingReason] = field(default_factory=lambda: DFE_TABLES)
+    england_before: bool = False
     empty_at_nought: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     publisher: str = "Department for Education"
 
@@ -64,7 +68,7 @@ class PerformanceTable:
         """The columns that say what a row is, and those of the registry that the file has."""
         spelt = {column.casefold(): column for column in reversed(header)}
         held = [name for name in self._held() if name.casefold() in spelt]
-        names = [*self._needed(), *held]
+        names = [*self._needed(), *held, *(self._of_before(spelt) if self.england_before else ())]
         return list(dict.fromkeys(spelt.get(name.casefold(), name) for name in names))
 
     def read(self, table: TextTable, dating: Dating) -> Reading:
@@ -75,18 +79,40 @@ class PerformanceTable:
         year = edition.academic_year(table, dating)
         targets = self._targets(table, year)
         rows = sort_rows(self._without_hollow_cells(table), self.records)
-        figures = _figures(rows, targets, year, self.markers)
+        figures = [_figures(rows, targets, year, self.markers)]
+        figures += self._england_before(rows, targets) if self.england_before else []
+        every = pd.concat(figures, ignore_index=True) if len(figures) > 1 else figures[0]
         return Reading(
             edition.release(table, dating, self),
-            {"measurement": check_table("measurement", figures, table.file)},
+            {"measurement": check_table("measurement", every, table.file)},
             len(table.frame),
             rows.quarantine,
             rows.passed_over,
         )
 
+    def _of_before(self, columns: Iterable[str]) -> Iterator[str]:
+        """The columns of earlier years whose own year's column is held, in whatever capitals."""
+        held = {name.casefold() for name in self._held()}
+        return (column for column in columns if _BEFORE.sub("", column) in held and _BEFORE.search(column))
+
+    def _england_before(self, rows: Rows, targets: Sequence[Target]) -> list[pd.DataFrame]:
+        """England's figures of earlier years; a gap takes the place of no figure."""
+        held = {str(column).casefold(): str(column) for column in rows.table.frame}
+        england = _only(rows, (rows.level == NATIONAL).to_numpy())
+        ends = sorted({column[-2:] for column in held if _BEFORE.search(column)})
+        found = []
+        for year in (AcademicYear.ending(2000 + int(end)) for end in ends):
+            if before := _targets_before(targets, held, year):
+                figures = _figures(england, before, year, self.markers)
+                found.append(figures[figures["value"].notna()])
+        return found
+
     def _in_registry_spelling(self, table: TextTable) -> TextTable:
         spelt = {name.casefold(): name for name in [*self._held(), *self._needed()]}
-        columns = {str(name): spelt[str(name).casefold()] for name in table.frame}
+        for name in filter(_BEFORE.search, map(str, table.frame)):
+            own = spelt.get(_BEFORE.sub("", name).casefold(), name)
+            spelt.setdefault(name.casefold(), f"{_BEFORE.sub('', own)}{name[-3:]}")
+        columns = {str(name): spelt.get(str(name).casefold(), str(name)) for name in table.frame}
         return replace(table, frame=table.frame.rename(columns=columns))
 
     def _without_hollow_cells(self, table: TextTable) -> TextTable:
@@ -115,6 +141,22 @@ class PerformanceTable:
                 raise _lacks(table, missing[0], year)
             targets.append(Target(measure, group, columns))
         return targets
+
+
+def _targets_before(targets: Sequence[Target], held: Mapping[str, str], year: AcademicYear) -> list[Target]:
+    """The targets whose column of an earlier year is there; counts and limits only if that year's are."""
+    found = []
+    for target in targets:
+        names = target.columns.model_dump(exclude={"since"}, exclude_none=True)
+        then = {field: held.get(f"{name}_{year[-2:]}".casefold()) for field, name in names.items()}
+        if then["value"] and not (target.columns.since and year < target.columns.since):
+            found.append(replace(target, columns=SourceColumns.model_validate(then)))
+    return found
+
+
+def _only(rows: Rows, where: Flags) -> Rows:
+    table = replace(rows.table, frame=rows.table.frame[where])
+    return replace(rows, table=table, level=rows.level[where], code=rows.code[where], group=rows.group[where])
 
 
 def _folded(names: Sequence[str] | frozenset[str]) -> set[str]:
