@@ -13,8 +13,8 @@ import io
 import math
 import re
 import statistics
-from collections import defaultdict
 from calendar import monthrange
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -202,8 +202,8 @@ def _year_of(path: Path, rows: list[dict[str, str]]) -> int:
 
 def _came_out(days: Path, stage: str, vintage: str, year: int) -> date:
     told = yaml.safe_load(days.read_text(encoding="utf-8"))["releases"][stage][vintage][_label(year)]
-    parts = [int(part) for part in told.split("-")]
-    return date(*parts) if len(parts) == 3 else date(*parts, monthrange(*parts)[1])
+    in_year, month, *day = (int(part) for part in told.split("-"))
+    return date(in_year, month, day[0] if day else monthrange(in_year, month)[1])
 
 
 def _label(year: int) -> str:
@@ -277,6 +277,7 @@ def _needed(given: float | None) -> float:
 
 
 Test = Callable[[Sequence[str], Key], Answer]
+Asked = tuple[str, Key]  # a test, and the measure and group it is made of
 
 
 class Recomputing:
@@ -290,13 +291,10 @@ class Recomputing:
             for key in table.columns:
                 for urn, figure in table.figures(key):
                     self.series[table.stage, key][urn][table.year] = figure
+        self.shift = 0.0  # added to a figure of England that had to be worked out from its schools
         self._deviations: dict[tuple[Key, int], float | None] = {}
         self._means: dict[tuple[Key, int], float | None] = {}
         self.out = {stage: self._years_out(tables, stage) for stage in ("ks2", "ks4")}
-
-    def schools(self) -> set[str]:
-        """Every school that any file has a row of."""
-        return {urn for by_urn in self.series.values() for urn in by_urn} - {"England"}
 
     def _years_out(self, tables: Sequence[Table], stage: str) -> list[int]:
         """The years whose final figures were out, newest first."""
@@ -307,30 +305,29 @@ class Recomputing:
 
     # --- every test -------------------------------------------------------------------------------
 
-    def answers(self, urns: Sequence[str]) -> dict[tuple[str, Key], Answer | None]:
-        """Every test of one school, which had these URNs, its own first; None where no file has a row."""
-        found: dict[tuple[str, Key], Answer | None] = {}
+    @property
+    def tests(self) -> dict[Asked, Test]:
+        """How each test of a measure and group is made."""
+        found: dict[Asked, Test] = {
+            ("2-progress", P8_DIS): self.group_progress,
+            ("4a", READING): self.subjects,
+        }
         for key in (RWM, BASICS):
-            found["1a", key] = self._ask(urns, key, self.drop)
-            found["1b", key] = self._ask(urns, key, self.decline)
-            found["4c", key] = self._ask(urns, key, self.volatility)
+            found |= {("1a", key): self.drop, ("1b", key): self.decline, ("4c", key): self.volatility}
         for key in (*PROGRESS.values(), P8):
-            found["1c", key] = self._ask(urns, key, self.progress)
-            found["1c-falls", key] = self._ask(urns, key, self.falling_progress)
+            found |= {("1c", key): self.progress, ("1c-falls", key): self.falling_progress}
         for key in (RWM_DIS, BASICS_DIS):
-            found["2", key] = self._ask(urns, key, self.group)
-            found["3", key] = self._ask(urns, key, self.gap)
-        found["2-progress", P8_DIS] = self._ask(urns, P8_DIS, self.group_progress)
-        found["4a", READING] = self._ask(urns, READING, self.subjects)
+            found |= {("2", key): self.group, ("3", key): self.gap}
         return found
 
-    def _ask(self, urns: Sequence[str], key: Key, test: Test) -> Answer | None:
-        series = self.history(urns, key)
+    def answer(self, urns: Sequence[str], asked: Asked) -> Answer | None:
+        """One test of a school that had these URNs, its own first; None where no file has a row."""
+        series = self.history(urns, asked[1])
         if not series:
             return None
         try:
-            self._refuse_old(key, max(series))
-            return test(urns, key)
+            self._refuse_old(asked[1], max(series))
+            return self.tests[asked](urns, asked[1])
         except CannotSay:
             return Answer(CANNOT_SAY)
 
@@ -381,7 +378,8 @@ class Recomputing:
             return published
         if (key, year) not in self._means:
             self._means[key, year] = self._mean(key, year)
-        return self._means[key, year]
+        mean = self._means[key, year]
+        return None if mean is None else mean + self.shift
 
     def _mean(self, key: Key, year: int) -> float | None:
         every = [s[year] for urn, s in self.series[STAGE_OF[key], key].items() if year in s]
@@ -429,7 +427,12 @@ class Recomputing:
         """The upper 95% limit below 0."""
         year = self._run(urns, key, 1)[0]
         lower, upper = self._limits(key, year)
-        shown = {"figure": year.value, "comparator": 0.0, "statistic": year.value, "pupils": year.pupils_value}
+        shown = {
+            "figure": year.value,
+            "comparator": 0.0,
+            "statistic": year.value,
+            "pupils": year.pupils_value,
+        }
         return Answer(FLAG if upper < 0 else CLEAR, shown | {"lower": lower, "upper": upper})
 
     def falling_progress(self, urns: Sequence[str], key: Key) -> Answer:
@@ -525,8 +528,9 @@ class Recomputing:
             raise CannotSay("too few pupils")
         every = [self._year(urns, subject, first.year) for subject in (READING, WRITING, MATHS)]
         known = [y for y in every if y.figure.value is not None and y.england is not None]
-        best, worst = max(known, key=lambda y: y.gap, default=None), min(
-            known, key=lambda y: y.gap, default=None
+        best, worst = (
+            max(known, key=lambda y: y.gap, default=None),
+            min(known, key=lambda y: y.gap, default=None),
         )
         if best is None or worst is None:
             raise CannotSay("no subject")
@@ -578,8 +582,8 @@ def wilson_at(percent: float, pupils: float, z: float) -> tuple[float, float]:
 
 def newcombe_upper(first: float, n1: float, second: float, n2: float, z: float) -> float:
     """The upper limit of the difference of two percentages by Newcombe's tenth method."""
-    return first - second + math.hypot(
-        wilson_at(first, n1, z)[1] - first, second - wilson_at(second, n2, z)[0]
+    return (
+        first - second + math.hypot(wilson_at(first, n1, z)[1] - first, second - wilson_at(second, n2, z)[0])
     )
 
 
@@ -590,9 +594,7 @@ def slope_of(values: Sequence[float], weights: Sequence[float]) -> tuple[float, 
     mean_year = sum(w * x for w, x in zip(weights, when, strict=True)) / total
     mean_value = sum(w * y for w, y in zip(weights, values, strict=True)) / total
     spread = sum(w * (x - mean_year) ** 2 for w, x in zip(weights, when, strict=True))
-    joint = sum(
-        w * (x - mean_year) * (y - mean_value) for w, x, y in zip(weights, when, values, strict=True)
-    )
+    joint = sum(w * (x - mean_year) * (y - mean_value) for w, x, y in zip(weights, when, values, strict=True))
     return joint / spread, 1 / math.sqrt(spread)
 
 

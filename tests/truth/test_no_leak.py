@@ -1,0 +1,94 @@
+"""An assessment as at a past day rests on nothing that came out after it.
+
+Names, phases, ages and the links between schools are no outcomes: where no register of the day gives
+them, later registers do. With the registers alone kept, everything that came out later can be taken away
+and no finding changes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from reportkit.evidence.siod import Siod
+from reportkit.evidence.siod.loading import find_files, load_files
+from reportkit.evidence.siod.store import ReleaseSummary
+from tests.built import SOURCE, Checkout
+from tests.truth.assessed import AREAS, KEY, Assessed, assess_areas, assessed
+
+DAY = date(2019, 3, 29)
+# What says of a school who it is, and how it was inspected; an inspection is known by its own day.
+REGISTERS = ("gias_", "school_information", "census", "ofsted_")
+NUMBERS = ["figure", "before", "comparator", "statistic", "second", "lower", "upper", "pupils", "z", "chance"]
+SAID = ["outcome", "reason", "strong", "year", "since", "note"]
+# These compare with the school's own figures and with England's as published, and with nothing else.
+UNTOUCHED_BY_REGISTERS = ("1a", "1c", "2", "2-progress", "3", "4a")
+
+
+def test_no_cell_came_out_after_the_day(checkout: Checkout) -> None:
+    found = assessed(checkout, DAY)
+    assert len(found.cells) > 10_000
+    assert max(found.cells["published_on"]) <= DAY
+    days = {release.file: release.published_on for release in releases(checkout)}
+    late = {file for file in found.cells["file"].unique() if days[file] > DAY}
+    assert not late
+
+
+def test_no_inspection_is_later_than_the_day(checkout: Checkout) -> None:
+    schools = assessed(checkout, DAY).schools
+    days = schools["inspected_on"].dropna()
+    assert len(days) > 400
+    assert max(days) <= DAY
+    assert max(schools["opened"].dropna(), default=DAY) <= DAY
+
+
+def test_taking_away_every_later_figure_changes_nothing(checkout: Checkout, tmp_path: Path) -> None:
+    full = assessed(checkout, DAY)
+    kept = (r for r in releases(checkout) if r.published_on <= DAY or r.layout.startswith(REGISTERS))
+    early = loaded(tmp_path, kept)
+    assert list(full.findings["urn"]) == list(early.findings["urn"])
+    pd.testing.assert_frame_equal(full.findings, early.findings)
+    pd.testing.assert_frame_equal(full.results, early.results)
+    pd.testing.assert_frame_equal(full.schools, early.schools)
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(not os.environ.get("REPORTKIT_SOAK"), reason="a long trial, run by make soak")
+def test_taking_away_later_registers_changes_only_what_they_say(checkout: Checkout, tmp_path: Path) -> None:
+    """No link, so no figure from before a conversion; no ages, so other schools are expected to have one."""
+    full = assessed(checkout, DAY)
+    early = loaded(tmp_path, (r for r in releases(checkout) if r.published_on <= DAY))
+    assert set(full.schools["urn"]) == set(early.schools["urn"])
+    unlinked = set(full.schools["urn"][full.schools["earlier_urns"].str.len() == 0])
+    both = said_of(full, unlinked).join(said_of(early, unlinked), rsuffix="_early", how="inner")
+    assert len(both) > 1000
+    for name in SAID[:1] + NUMBERS[:2]:
+        pd.testing.assert_series_equal(both[name], both[f"{name}_early"], check_names=False)
+
+
+def said_of(found: Assessed, urns: set[str]) -> pd.DataFrame:
+    """Flags and all-clears that registers have no part in."""
+    findings = found.findings
+    asked = findings["test"].isin(UNTOUCHED_BY_REGISTERS) & findings["urn"].isin(urns)
+    said = findings["outcome"].isin(("flag", "clear"))
+    return findings[asked & said].set_index(KEY)
+
+
+def releases(checkout: Checkout) -> tuple[ReleaseSummary, ...]:
+    with Siod.open(checkout.siod, read_only=True) as siod:
+        found: tuple[ReleaseSummary, ...] = siod.releases()
+    return found
+
+
+def loaded(folder: Path, kept: Iterable[ReleaseSummary]) -> Assessed:
+    """The day assessed from a database of these releases alone."""
+    data = SOURCE / "data"
+    path = folder / "siod.duckdb"
+    with Siod.open(path) as siod:
+        load_files(siod, find_files([data / release.file for release in kept], data))
+    return assess_areas(path, DAY, AREAS)
