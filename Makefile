@@ -12,7 +12,7 @@ WHO       := --authority $(AUTHORITY)
 WHEN      := $(if $(AS_AT),--as-at $(AS_AT))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup termly-update lab test check fix bench soak policy-pages lock clean
+.PHONY: help setup termly-update school-profiles lab test check fix bench soak policy-pages lock clean
 
 help:  ## What can be made.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
@@ -42,6 +42,9 @@ setup: $(VENV)/.ready  ## Set up without building anything.
 
 termly-update: $(VENV)/.ready  ## School Improvement Update and Headteachers' Briefing  [AUTHORITY=] [AS_AT=]
 	@$(RUN) build termly-update $(WHO) $(WHEN)
+
+school-profiles: $(VENV)/.ready  ## One profile for each head  [AUTHORITY=] [AS_AT=] [URN="102368 ..."]
+	@$(RUN) build school-profiles $(WHO) $(WHEN) $(if $(URN),--urn "$(URN)")
 
 lab: $(VENV)/.ready  ## JupyterLab on the notebooks.
 	@$(BIN)/pip install --quiet --disable-pip-version-check jupyterlab

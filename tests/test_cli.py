@@ -11,13 +11,17 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from openpyxl import load_workbook
 from typer.main import get_command
 
 from reportkit.cli import app
 from reportkit.exceptions import MissingData, UnreadableFile, UnrecognisedFile, UsageError
-from tests.built import AS_AT, UPDATE, Checkout, make_checkout, run
+from tests.built import AS_AT, TERM, UPDATE, Checkout, make_checkout, run
 
 COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
+POLICIES = ("hillingdon@2016-02", "hackney@2019-09")
+ASSESS = ("assess", "--authority", "hackney", "--as-at", AS_AT)
+OVERVIEW = f"outputs/hackney/{TERM}/restricted/borough-overview.xlsx"
 BUILD = ("build", "termly-update", "--authority", "hackney")
 
 
@@ -70,6 +74,20 @@ def test_help_is_shown_without_a_command_and_on_request(root: Path, siod: Path) 
         ((*BUILD, "--as-at", "2026-02-30"), "“2026-02-30” is not a day"),
         ((*BUILD, "--as-at", "2017-03-29"), "29/03/2017 is outside the term dates in params/terms.yaml"),
         ((*BUILD, "--as-at", "2031-01-01"), "01/01/2031 is outside the term dates"),
+        (("assess", "--authority", "nowhere"), "There are settings for: hackney, hillingdon"),
+        (("assess", "--authority", "hackney", "--policy", "nowhere@2020-01"), "nowhere@2020-01"),
+        (("assess", "--crosswalk", "guess"), "There is no crosswalk “guess”. There are: dfe-stuck"),
+        (("assess", "--authority", "surrey"), "Surrey has no policy, so its schools cannot be assessed"),
+        (("explain", "102368", "--crosswalk", "guess"), "There is no crosswalk “guess”"),
+        (("explain", "102368", "--policy", "nowhere@2020-01"), "nowhere@2020-01"),
+        (("explain", "12"), "12"),
+        (("explain", "999999"), "999999 is on no list of open state-funded schools"),
+        (("explain", "125108"), "Surrey has no policy"),
+        (("explain",), "(?i)missing argument"),
+        (("compare", "hillingdon@2016-02"), "Give two policies"),
+        (("compare", "hillingdon@2016-02", "nowhere@2020-01"), "nowhere@2020-01"),
+        (("compare", *POLICIES, "--authority", "nowhere"), "There are settings for"),
+        (("compare", *POLICIES, "--crosswalk", "guess"), "There is no crosswalk “guess”"),
         (("status", "--as-at", "yesterday"), "“yesterday” is not a day"),
         (("coverage", "--authority", "nowhere"), "There are settings for"),
         (("load", "--year", "2024"), "“2024” is not an academic year"),
@@ -96,7 +114,16 @@ def test_before_the_data_was_published_nothing_is_built_and_it_says_why(
     assert "published by then" in said
 
 
-@pytest.mark.parametrize("words", [("status",), ("coverage",), ("trace", "312:gld.all.312.202425")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("status",),
+        ("coverage",),
+        ("trace", "312:gld.all.312.202425"),
+        ("explain", "102368"),
+        ("compare", *POLICIES),
+    ],
+)
 def test_before_anything_is_loaded_or_built_it_says_what_to_do(
     root: Path, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
@@ -210,3 +237,117 @@ def test_an_interrupted_load_says_that_nothing_is_half_done(checkout: Checkout, 
     assert "Traceback" not in said
     with duckdb.connect(str(siod), read_only=True) as connection:
         assert connection.execute("SELECT count(*) FROM release").fetchall() == [(0,)]
+
+
+@pytest.fixture(scope="module")
+def assessed(root: Path, siod: Path) -> subprocess.CompletedProcess[str]:
+    """Hackney assessed once."""
+    return run(root, siod, *ASSESS)
+
+
+def snapshots(root: Path) -> dict[Path, bytes]:
+    kept = root / "data" / "local" / "snapshots"
+    return {path: path.read_bytes() for path in kept.rglob("*") if path.is_file()}
+
+
+def test_assess_says_what_it_does_what_it_found_and_what_it_wrote(
+    root: Path, assessed: subprocess.CompletedProcess[str]
+) -> None:
+    assert assessed.returncode == 0, assessed.stderr
+    assert "Assessing the schools of Hackney …\n" in assessed.stderr
+    assert assessed.stdout.startswith("As known on 22 November 2026, under the policy hackney@2019-09; ")
+    assert "by the crosswalk dfe-stuck\n75 schools assessed, eleven indicators each: " in assessed.stdout
+    assert re.search(r"\d+ tests? (?:is|are) flagged; chance alone would flag about \d+", assessed.stdout)
+    assert re.search(r"school by school: indicators? .+ of \d+ schools. From \S", assessed.stdout)
+    assert not re.search(r"\x1b|\r|%\|", assessed.stdout + assessed.stderr), "a bar was drawn in a log"
+    assert f"Wrote {OVERVIEW}\n" in assessed.stdout
+    (kept,) = re.findall(r"^Kept (.+)$", assessed.stdout, re.MULTILINE)
+    assert (root / kept / "assessment.json").is_file()
+
+
+def test_the_overview_has_a_row_a_school_and_a_column_an_indicator(
+    root: Path, assessed: subprocess.CompletedProcess[str]
+) -> None:
+    sheet = load_workbook(root / OVERVIEW)["Schools"]
+    _, heading, *rows = sheet.iter_rows(values_only=True)
+    assert [h for h in heading if re.match(r"\d", str(h))] == list(heading[9:20])
+    assert {"Category", "Next action", "Cannot say", "What changed"} <= set(heading)
+    assert len(rows) == len({row[0] for row in rows}) == 75
+    assert {cell for row in rows for cell in row[9:20]} <= {"flag", "clear", "cannot say", "not applicable"}
+    assert sheet.auto_filter.ref.startswith("A2:") and sheet.freeze_panes == "C3"
+
+
+def test_a_second_run_changes_no_snapshot_and_writes_the_same_overview_wherever_and_whenever(
+    root: Path, siod: Path, assessed: subprocess.CompletedProcess[str]
+) -> None:
+    before, content = snapshots(root), (root / OVERVIEW).read_bytes()
+    again = run(root, siod, *ASSESS, "--quiet", TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="7")
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
+    assert snapshots(root) == before
+    assert (root / OVERVIEW).read_bytes() == content
+
+
+def test_an_overview_changed_by_hand_is_never_written_over_nor_cleaned_away(
+    root: Path, siod: Path, assessed: subprocess.CompletedProcess[str]
+) -> None:
+    path = root / OVERVIEW
+    built = path.read_bytes()
+    book = load_workbook(path)
+    book["Schools"]["H3"] = "Rang the head on Monday"
+    book.save(path)
+    edited = path.read_bytes()
+    said = run(root, siod, *ASSESS)
+    beside = path.with_suffix(".new.xlsx")
+    assert path.read_bytes() == edited
+    assert beside.read_bytes() == built
+    assert beside.name in said.stdout
+    cleaned = run(root, siod, "clean")
+    assert "borough-overview.xlsx: it was changed by hand" in cleaned.stdout
+    assert path.read_bytes() == edited
+    assert not beside.exists()
+    assert snapshots(root)
+
+
+def test_explain_says_everything_of_one_school(
+    root: Path, siod: Path, assessed: subprocess.CompletedProcess[str]
+) -> None:
+    said = run(root, siod, "explain", "100218", "--as-at", AS_AT)
+    assert (said.returncode, said.stderr) == (0, "")
+    assert said.stdout.startswith("Berger Primary School (100218), primary")
+    assert [*map(int, re.findall(r"^(\d+)\. ", said.stdout, re.MULTILINE))] == [*range(1, 12)]
+
+
+def test_a_school_of_another_authority_is_refused_with_what_to_do(root: Path, siod: Path) -> None:
+    words = ("explain", "102368", "--authority", "hackney", "--as-at", AS_AT)
+    said = refused(run(root, siod, *words), UsageError.exit_code)
+    assert "102368 is not an open state-funded school of Hackney on 22 November 2026" in said
+
+
+def test_compare_puts_every_school_under_both_policies(
+    root: Path, siod: Path, assessed: subprocess.CompletedProcess[str]
+) -> None:
+    said = run(root, siod, "compare", *POLICIES, "--authority", "hackney", "--as-at", AS_AT)
+    assert (said.returncode, said.stderr) == (0, "")
+    first, *lines = said.stdout.splitlines()
+    assert first.startswith("75 schools as known on 22 November 2026; ")
+    assert len(lines) == 3 * 75
+    assert all(line.startswith("  hillingdon@2016-02: ") for line in lines[1::3])
+    assert all(line.startswith("  hackney@2019-09: ") for line in lines[2::3])
+
+
+def test_a_day_before_any_list_of_schools_says_what_is_missing(root: Path, siod: Path) -> None:
+    said = refused(
+        run(root, siod, "explain", "102368", "--authority", "hillingdon", "--as-at", "2017-12-01"),
+        MissingData.exit_code,
+    )
+    assert "schools is held as known on 1 December 2017. Run  reportkit status  to see" in said
+
+
+@pytest.mark.parametrize("words", [("assess",), ("explain", "102368"), ("compare", *POLICIES)])
+def test_with_nothing_loaded_nothing_is_assessed(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, words: tuple[str, ...]
+) -> None:
+    empty = tmp_path_factory.mktemp("empty") / "siod.duckdb"
+    assert run(root, empty, "load").returncode == 0
+    said = refused(run(root, empty, *words, "--as-at", AS_AT), MissingData.exit_code)
+    assert "Run  reportkit status  to see which files are missing" in said

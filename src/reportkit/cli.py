@@ -17,6 +17,8 @@ from reportkit.vocabulary import AcademicYear, Urn, in_words
 
 if TYPE_CHECKING:
     from reportkit.judgement.crosswalks import Crosswalk
+    from reportkit.pipeline.school_profiles import Asked
+    from reportkit.places import Places
 
 app = typer.Typer(
     add_completion=False,
@@ -210,30 +212,72 @@ def compare(
 
 @app.command()
 def build(
-    document: Annotated[str, typer.Argument(help="What to build: termly-update.")],
+    document: Annotated[str, typer.Argument(help="What to build: termly-update or school-profiles.")],
     authority: AuthorityOption = "hillingdon",
     as_at: AsAtOption = "",
+    policy: PolicyOption = "",
+    crosswalk: CrosswalkOption = "dfe-stuck",
+    urn: Annotated[
+        list[str] | None, typer.Option(help="Only these schools' profiles; give it once for each.")
+    ] = None,
+    force: Annotated[bool, typer.Option(help="Build profiles again though nothing has changed.")] = False,
+    dry_run: Annotated[bool, typer.Option(help="Say which profiles would be built, and why.")] = False,
     quiet: QuietOption = False,
 ) -> None:
     """Build a document for an authority, in outputs/.
 
     Example:  reportkit build termly-update --authority hackney --as-at 2026-11-22
     """
-    from reportkit.pipeline import build_termly_update
     from reportkit.pipeline import load as load_into
     from reportkit.places import Places
     from reportkit.settings import read_authority
 
-    if document != "termly-update":
-        raise UsageError(f"There is no document “{document}”. There is: termly-update.")
+    if document not in ("termly-update", "school-profiles"):
+        raise UsageError(f"There is no document “{document}”. There are: termly-update, school-profiles.")
     places, day = Places.find(), _day(as_at)
     with Reporter(quiet) as reporter:
         read_authority(places.params, authority)  # before a load that takes seconds
         load_into(places, progress=reporter.loading)
-        paths = build_termly_update(places, authority, day, reporter.step)
-    for path in paths:
+        if document == "termly-update":
+            _build_update(places, authority, day, reporter)
+        else:
+            from reportkit.pipeline.school_profiles import Asked
+
+            schools = tuple(_urn(part) for text in urn or () for part in text.split())
+            asked = Asked(authority, day, policy, _crosswalk(crosswalk), schools)
+            _build_profiles(places, asked, reporter, force=force, dry_run=dry_run)
+
+
+def _build_update(places: Places, authority: str, day: date, reporter: Reporter) -> None:
+    from reportkit.pipeline import build_termly_update
+
+    for path in build_termly_update(places, authority, day, reporter.step):
         beside = " beside the one changed by hand" if ".new" in path.name else ""
         reporter.say(f"Wrote {path.relative_to(places.root)}{beside}")
+
+
+def _build_profiles(places: Places, asked: Asked, reporter: Reporter, *, force: bool, dry_run: bool) -> None:
+    from reportkit.pipeline.school_profiles import build_school_profiles, plan_school_profiles
+
+    if dry_run:
+        for planned in plan_school_profiles(places, asked, reporter.step, force=force):
+            reporter.say(f"{planned.job.document}: {', '.join(planned.reasons) or 'nothing has changed'}")
+        return
+    folder, batch = build_school_profiles(
+        places,
+        asked,
+        reporter.step,
+        lambda tally: reporter.building(tally.done, tally.failed, tally.total),
+        force=force,
+    )
+    for built in batch.built:
+        if built.beside:
+            reporter.say(f"Wrote {built.path.name} beside the one changed by hand, {built.document}")
+    reporter.say(
+        f"{len(batch.built)} profiles written to {folder.relative_to(places.root)}/schools; "
+        f"{len(batch.unchanged)} had not changed."
+    )
+    batch.check()
 
 
 @app.command()

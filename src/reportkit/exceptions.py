@@ -112,6 +112,20 @@ class UndescribedPicture(DocumentError):
 
 
 class NotebookFailed(DocumentError):
-    """A cell of the notebook raised an error; the executed notebook up to it was kept."""
+    """A cell of the notebook raised an error; the executed notebook up to it was kept.
+
+    `cell` is the code cell's number, counted from 1; 0 where it is not known.
+    """
 
     exit_code = 32
+
+    def __init__(self, words: str, cell: int = 0) -> None:
+        super().__init__(words)
+        self.cell = cell
+
+
+class SomeFailed(DocumentError):
+    """Of many documents, some were not built; the others were, and are in the manifest."""
+
+    exit_code = 33
+    heading = "Some documents were not written"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from types import TracebackType
 from typing import Self
 
@@ -14,6 +15,7 @@ class Reporter:
         self._quiet = quiet
         self._on_terminal = sys.stderr.isatty() and not quiet
         self._bar: _Bar | None = None
+        self._begun = 0.0
 
     def __enter__(self) -> Self:
         return self
@@ -42,10 +44,33 @@ class Reporter:
         if self._quiet:
             return
         if self._on_terminal:
-            self._bar = self._bar or _Bar(total)
+            self._bar = self._bar or _Bar("Loading", total)
             self._bar.move(file, done)
         elif file:
             sys.stderr.write(f"Loading {done + 1} of {total}: {file}\n")
+
+    def building(self, done: int, failed: int, total: int) -> None:
+        """Documents dealt with so far, those that failed among them, out of how many.
+
+        A log has a line for the first, for each tenth of them, and for the last.
+        """
+        if self._quiet:
+            return
+        self._begun = self._begun or time.monotonic()
+        words = f"{failed} failed" if failed else ""
+        if self._on_terminal:
+            self._bar = self._bar or _Bar("Building", total)
+            self._bar.move(words, done)
+        elif done == 1 or done * 10 // total > (done - 1) * 10 // total:
+            parts = [f"Built {done - failed} of {total}", words, self._time_left(done, total)]
+            sys.stderr.write(f"{', '.join(part for part in parts if part)}\n")
+
+    def _time_left(self, done: int, total: int) -> str:
+        """In words; nothing while there is no telling. Counted from the first document that was done."""
+        if done < 2 or done == total:
+            return ""
+        seconds = (time.monotonic() - self._begun) / (done - 1) * (total - done)
+        return f"about {seconds / 60:.0f} min left" if seconds >= 90 else f"about {seconds:.0f} s left"
 
     def _close(self) -> None:
         if self._bar:
@@ -56,12 +81,12 @@ class Reporter:
 class _Bar:
     """A rich progress bar with the time left."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, doing: str, total: int) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
         self._progress = Progress(
-            TextColumn("Loading"),
+            TextColumn(doing),
             BarColumn(),
             TextColumn("{task.completed} of {task.total}"),
             TimeRemainingColumn(),

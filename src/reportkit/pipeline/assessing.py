@@ -50,6 +50,7 @@ class Assessed:
     snapshot: Path
     overview: Path
     changes: tuple[Change, ...]
+    is_compared: bool
 
     @property
     def summary(self) -> list[str]:
@@ -59,12 +60,18 @@ class Assessed:
         made = self.assessment.findings["outcome"].isin([Outcome.FLAG, Outcome.CLEAR])
         expected = float(self.assessment.findings.loc[made, "chance"].sum())
         routes = Counter(self.assessment.placements["category_words"].str.split(";").str[0])
+        header = self.assessment.header
+        flagged = f"{flags} {'test is' if flags == 1 else 'tests are'}"
         return [
+            f"As known on {in_words(header.as_at)}, under the policy {header.policy}; inspections are read "
+            f"by the crosswalk {header.crosswalk}",
             f"{len(self.assessment.schools)} schools assessed, eleven indicators each: "
             + ", ".join(f"{outcomes[outcome]} {outcome}" for outcome in Outcome),
-            f"{flags} tests are flagged; chance alone would flag about {expected:.0f} if nothing had changed",
+            f"{flagged} flagged; chance alone would flag about {expected:.0f} if nothing had changed",
             *(f"  {count:4} {words}" for words, count in routes.most_common()),
-            f"{len(self.changes)} results changed since the term before",
+            f"{len(self.changes)} results changed since the term before"
+            if self.is_compared
+            else "No school list goes back to the term before, so nothing is compared",
             *lines_of_cures(self.assessment),
         ]
 
@@ -82,21 +89,45 @@ def assess_authority(
     It is compared with the start of the term before, assessed afresh (A3.24). Raises UsageError for an
     authority without a policy, and MissingData where no data or no school is held.
     """
+    kept = kept_assessments(places, authority, as_at, policy, crosswalk, step)
+    changes = find_changes(kept.then, kept.now) if kept.then else ()
+    since = f"Compared with {in_words(kept.then.header.as_at)}." if kept.then else ""
+    step("Writing the overview")
+    path = _write_overview(places, kept.now, kept.terms, changes, since)
+    return Assessed(kept.now, kept.folder, path, changes, is_compared=kept.then is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An assessment and the one at the start of the term before (None if there is none), as kept."""
+
+    terms: Terms
+    now: Assessment
+    folder: Path
+    then: Assessment | None
+    earlier: Path | None
+
+
+def kept_assessments(
+    places: Places,
+    authority: str,
+    as_at: date,
+    policy: str = "",
+    crosswalk: Crosswalk = Crosswalk.DFE_STUCK,
+    step: Step = lambda words: None,
+) -> Kept:
+    """Both assessments, made if they are not kept yet. Raises as `assess_authority` does."""
     settings = read_authority(places.params, authority)
     terms = _terms(places, settings, policy, crosswalk)
     days = read_terms(places.params)
-    earlier = days.before(days.at(as_at))
+    before = days.before(days.at(as_at))
     with _data(places) as siod:
         step(f"Assessing the schools of {settings.name}")
         now = _assess(places, siod, authority, as_at, terms)
         step("Comparing with the term before")
-        then = _earlier(places, siod, authority, earlier.starts if earlier else None, terms)
-    changes = find_changes(then, now) if then else ()
-    since = f"Compared with {in_words(then.header.as_at)}." if then else ""
-    step("Writing the overview")
-    snapshot = snapshot_folder(places.snapshots, now.header)
-    path = _write_overview(places, now, terms, changes, since)
-    return Assessed(now, snapshot, path, changes)
+        then = _earlier(places, siod, authority, before.starts if before else None, terms)
+    earlier = snapshot_folder(places.snapshots, then.header) if then else None
+    return Kept(terms, now, snapshot_folder(places.snapshots, now.header), then, earlier)
 
 
 @contextmanager
@@ -124,11 +155,6 @@ def _assess(places: Places, siod: Siod, authority: str, day: date, terms: Terms)
     if kept := find_snapshot(places.snapshots, header):
         return kept
     assessment = assess(siod, authority, settings.area, day, terms)
-    if assessment.schools.empty:
-        raise MissingData(
-            f"No list of schools is held for {settings.name} as known on {in_words(day)}. "
-            "Run  reportkit status  to see which files are missing."
-        )
     keep_snapshot(places.snapshots, assessment)
     return assessment
 
@@ -191,13 +217,21 @@ def compare_policies(
     both = [_terms(places, settings, policy, crosswalk) for policy in policies]
     with _data(places) as siod:
         first, second = (_assess(places, siod, authority, as_at, terms) for terms in both)
-    return list(lines_of(compare(first, second), [terms.pack for terms in both]))
+    return list(lines_of(compare(first, second), [terms.pack for terms in both], first.header))
 
 
 def authority_of(places: Places, urn: Urn, as_at: date) -> str:
-    """The authority, among those with settings, that the school belongs to. Raises UsageError for none."""
+    """The authority, among those with settings, that the school belongs to. Raises UsageError for none.
+
+    Raises MissingData where no list of schools is held.
+    """
     with _data(places) as siod:
         listed = {school.urn: school.la for school in read_all_schools(siod, as_at).schools}
+    if not listed:
+        raise MissingData(
+            f"No list of schools is held as known on {in_words(as_at)}. Run  reportkit status  to see which "
+            "files are missing."
+        )
     if urn not in listed:
         raise UsageError(f"{urn} is on no list of open state-funded schools held on {in_words(as_at)}.")
     for path in sorted((places.params / "authorities").glob("*.yaml")):

@@ -6,32 +6,30 @@ import shutil
 from pathlib import Path
 
 from reportkit.places import Places
-from reportkit.publishing.manifest import (
-    NAME,
-    built_twins,
-    is_edited,
-    read_manifest,
-)
+from reportkit.publishing.manifest import NAME, PENDING, read_manifest, remove_built
 
 
 def clean(places: Places) -> tuple[Path, ...]:
     """Remove everything built from outputs/; the documents a person has edited, which are kept."""
-    kept = []
-    for manifest in sorted(places.outputs.glob(f"*/*/{NAME}")):
-        folder = manifest.parent
-        names = list(read_manifest(folder)["documents"])
-        edited = [name for name in names if is_edited(folder, name)]
-        kept += [folder / name for name in edited]
-        for name in names:
-            for twin in built_twins(folder, name):
-                twin.unlink()
-        for name in set(names) - set(edited):
-            (folder / name).unlink(missing_ok=True)
-        shutil.rmtree(folder / "working", ignore_errors=True)
-        if not edited:
-            manifest.unlink()
+    folders = {found.parent for name in (NAME, PENDING) for found in places.outputs.glob(f"*/*/{name}")}
+    kept = [path for folder in sorted(folders) for path in _clean_folder(folder)]
     _remove_empty(places.outputs)
     return tuple(kept)
+
+
+def _clean_folder(folder: Path) -> list[Path]:
+    """Remove what was built for one term; the documents that are kept."""
+    documents = read_manifest(folder)["documents"]
+    kept = [
+        path for name, entry in documents.items() for path in remove_built(folder / name, entry["sha256"])
+    ]
+    for part in folder.rglob(".*.part"):  # of a run that was killed
+        part.unlink()
+    shutil.rmtree(folder / "working", ignore_errors=True)
+    if not kept:
+        (folder / NAME).unlink(missing_ok=True)
+        (folder / PENDING).unlink(missing_ok=True)
+    return kept
 
 
 def _remove_empty(folder: Path) -> None:

@@ -71,6 +71,8 @@ def _dress_rows(target: Sheet, columns: Sequence[Column], rows: int) -> None:
     for row in target.iter_rows(min_row=_FIRST_ROW, max_row=_FIRST_ROW + rows - 1, max_col=len(columns)):
         for cell, column in zip(row, columns, strict=True):
             cell.font, cell.alignment = _TEXT, _TOP
+            if isinstance(cell.value, str):
+                cell.data_type = "s"  # a text that begins with = is no formula
             if column.decimals is not None:
                 cell.number_format = "0" if not column.decimals else f"0.{'0' * column.decimals}"
             if isinstance(cell.value, datetime) or hasattr(cell.value, "isoformat"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field, replace
@@ -20,6 +21,7 @@ from reportkit.evidence.siod.areas import read_all_neighbours
 from reportkit.evidence.siod.inspections import Inspection, read_inspections
 from reportkit.evidence.siod.schools import School
 from reportkit.evidence.siod.series import Cells
+from reportkit.exceptions import MissingData
 from reportkit.judgement.assessment.battery import Inspected, every_test, inspected_of
 from reportkit.judgement.assessment.gathering import gather, places_of
 from reportkit.judgement.assessment.history import read_history
@@ -32,8 +34,10 @@ from reportkit.judgement.indicators.returns import Returns
 from reportkit.judgement.indicators.sheets import Sheet, inputs_of, to_table
 from reportkit.judgement.policies.engine import evaluate
 from reportkit.settings.policies import PolicyPack, PolicyThresholds
-from reportkit.vocabulary import AreaCode, SourceCell
+from reportkit.vocabulary import AreaCode, SourceCell, in_words
 from reportkit.vocabulary.arrays import Whole
+
+_DECIDES = (".py", ".sql", ".yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def header_of(siod: Siod, authority: str, area: AreaCode | None, as_at: date, te
         as_at,
         terms.pack.id,
         terms.crosswalk.value,
-        siod.data_hash(),
+        _data_hash(siod, terms.returns),
         _hash_of(terms),
         fingerprint(),
     )
@@ -76,6 +80,7 @@ def assess(
     """Every open state-funded school of the area, or of England, as known on the day.
 
     Everything national is worked out once, whatever the area, from the schools of England or `among`.
+    Raises MissingData if no list of schools is held.
     """
     with _no_collecting():
         return _assess(siod, header_of(siod, authority, area, as_at, terms), terms, among)
@@ -97,6 +102,11 @@ def _assess(siod: Siod, header: Header, terms: Terms, among: Sequence[School] | 
     as_at, area = header.as_at, AreaCode(header.area) if header.area else None
     evidence = gather(siod, as_at, terms.lines, among)
     subjects = np.arange(evidence.size) if area is None else places_of(evidence, area)
+    if not len(subjects):
+        raise MissingData(
+            f"No list of the authority's schools is held as known on {in_words(as_at)}. "
+            "Run  reportkit status  to see which files are missing."
+        )
     statuses = _read_statuses(siod, [evidence.schools[place] for place in subjects], terms.crosswalk, as_at)
     added, inspected = _inspection_cells(evidence, subjects, statuses)
     battery = every_test(evidence, inspected, read_all_neighbours(siod, as_at), terms.returns)
@@ -253,6 +263,16 @@ def _lines_table(thresholds: PolicyThresholds) -> pd.DataFrame:
     )
 
 
+def _data_hash(siod: Siod, returns: Returns) -> str:
+    """Stands for every file held and, where there are some, for the council's returns."""
+    if not returns.answers:
+        return siod.data_hash()
+    said = {
+        test: {str(urn): str(said) for urn, said in each.items()} for test, each in returns.answers.items()
+    }
+    return hashlib.sha256((siod.data_hash() + json.dumps(said, sort_keys=True)).encode()).hexdigest()
+
+
 def _hash_of(terms: Terms) -> str:
     text = terms.pack.model_dump_json() + terms.thresholds.model_dump_json()
     return hashlib.sha256(text.encode()).hexdigest()
@@ -260,11 +280,12 @@ def _hash_of(terms: Terms) -> str:
 
 @cache
 def fingerprint() -> str:
-    """Hash of the code that decides what an assessment says."""
+    """Hash of the code that decides what an assessment says, and of the registry of measures."""
     package = files("reportkit")
     parts = [
         found.read_bytes()
         for room in ("evidence", "judgement")
-        for found in sorted(Path(str(package.joinpath(room))).rglob("*.py"))
+        for found in sorted(Path(str(package.joinpath(room))).rglob("*"))
+        if found.suffix in _DECIDES
     ]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()

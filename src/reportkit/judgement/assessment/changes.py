@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import isnan
 
 from reportkit.judgement.assessment.model import Assessment, Finding, IndicatorResult, SchoolAssessment
+from reportkit.judgement.indicators.safeguarding import INSPECTED
+from reportkit.judgement.policies.engine import Route
 from reportkit.vocabulary import AcademicYear, MissingReason, Urn
+
+_PUBLISHED = ("figure", "before", "comparator", "comparator_before", "pupils", "pupils_before")
 
 
 class Cause(StrEnum):
@@ -22,6 +26,9 @@ class Cause(StrEnum):
     NEW_POLICY = "another policy"
     NEW_DECISION = "a decision"
     NEW_INSPECTION = "a new inspection"
+    NEW_CROSSWALK = "another reading of inspections"
+    NEW_RETURN = "a return"
+    NEW_VERSION = "another version of reportkit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,41 +50,68 @@ def find_changes(before: Assessment, after: Assessment) -> tuple[Change, ...]:
 
 def _of_school(before: Assessment, after: Assessment, urn: Urn) -> Iterator[Change]:
     now = after.of_school(urn)
-    earlier = [*now.facts["earlier_urns"]]  # type: ignore[misc]  # a list of texts, as kept
+    earlier = [*now.facts["earlier_urns"]]  # type: ignore[misc]  # texts
     known = next((u for u in (urn, *map(Urn, earlier)) if u in before.urns), None)
     if known is None:
         yield Change(urn, "category", "", now.placement.words, Cause.NEW_SCHOOL, "")
         return
     then = before.of_school(known)
-    yield from _category(then, now, _by_rule(before, after))
+    moved = [*_indicators(then, now, before, after)]
+    yield from _category(then, now, moved, _of_rules(before, after))
+    yield from moved
+
+
+def _indicators(
+    then: SchoolAssessment, now: SchoolAssessment, before: Assessment, after: Assessment
+) -> Iterator[Change]:
+    is_inspected = _inspection(then) != _inspection(now)
     for was, is_now in zip(then.indicators, now.indicators, strict=True):
         if was.outcome is not is_now.outcome:
-            cause, detail = _cause(was, is_now, before, after)
-            yield Change(urn, str(is_now.indicator), was.outcome, is_now.outcome, cause, detail)
+            cause, detail = _cause(was, is_now, is_inspected) or (_of_rules(before, after), "")
+            said = cause or Cause.NEW_DATA
+            yield Change(now.urn, str(is_now.indicator), was.outcome, is_now.outcome, said, detail)
 
 
-def _category(then: SchoolAssessment, now: SchoolAssessment, cause: Cause | None) -> Iterator[Change]:
+def _category(
+    then: SchoolAssessment, now: SchoolAssessment, moved: Sequence[Change], rules: Cause | None
+) -> Iterator[Change]:
+    """The category, where it moved: because of the rules, a person, an inspection, or the indicators."""
     if (then.placement.category, then.placement.route) == (now.placement.category, now.placement.route):
         return
-    decided = "decided" in (then.placement.route, now.placement.route)
-    inspected = then.facts["inspected_on"] != now.facts["inspected_on"]
-    found = cause or (
-        Cause.NEW_DECISION if decided else Cause.NEW_INSPECTION if inspected else Cause.NEW_DATA
-    )
-    yield Change(now.urn, "category", then.placement.words, now.placement.words, found, "")
+    cause = _of_category(then, now, moved, rules)
+    yield Change(now.urn, "category", then.placement.words, now.placement.words, cause, "")
 
 
-def _by_rule(before: Assessment, after: Assessment) -> Cause | None:
-    """A policy or threshold that differs; it may move any result."""
-    if before.header.policy != after.header.policy:
+def _of_category(
+    then: SchoolAssessment, now: SchoolAssessment, moved: Sequence[Change], rules: Cause | None
+) -> Cause:
+    if rules in (Cause.NEW_POLICY, Cause.NEW_CROSSWALK):
+        return rules
+    if Route.DECIDED in (then.placement.route, now.placement.route):
+        return Cause.NEW_DECISION
+    if _inspection(then) != _inspection(now):
+        return Cause.NEW_INSPECTION
+    return moved[0].cause if moved else rules or Cause.NEW_DATA
+
+
+def _inspection(school: SchoolAssessment) -> object:
+    return school.facts["inspected_on"]
+
+
+def _of_rules(before: Assessment, after: Assessment) -> Cause | None:
+    """What differs beside the data, and so may move any result; None for nothing."""
+    was, now = before.header, after.header
+    if was.policy != now.policy:
         return Cause.NEW_POLICY
-    return None
+    if was.crosswalk != now.crosswalk:
+        return Cause.NEW_CROSSWALK
+    if was.rules_hash != now.rules_hash:
+        return Cause.NEW_THRESHOLD
+    return Cause.NEW_VERSION if was.made_with != now.made_with else None
 
 
-def _cause(
-    was: IndicatorResult, now: IndicatorResult, before: Assessment, after: Assessment
-) -> tuple[Cause, str]:
-    """Why an indicator moved: looked for in the tests that moved, the newest data first."""
+def _cause(was: IndicatorResult, now: IndicatorResult, is_inspected: bool) -> tuple[Cause, str] | None:
+    """Why an indicator moved, from the tests that moved, the newest data first; None if no data did it."""
     earlier = {_key(finding): finding for finding in was.findings}
     moved = [f for f in now.findings if _key(f) not in earlier or earlier[_key(f)].outcome is not f.outcome]
     pairs = [(earlier.get(_key(finding)), finding) for finding in moved]
@@ -86,11 +120,13 @@ def _cause(
         return Cause.NEW_DATA, ", ".join(AcademicYear(year).label for year in sorted({f.year for f in newer}))
     if any(f.reason == MissingReason.OUT_OF_DATE for _, f in pairs):
         return Cause.OUT_OF_DATE, ""
+    if is_inspected and any(f.test == INSPECTED.id for f in moved):
+        return Cause.NEW_INSPECTION, ""
+    if any(e and MissingReason.NO_RETURN in (e.reason, f.reason) for e, f in pairs):
+        return Cause.NEW_RETURN, ""
     if any(e and _differs(e, f) for e, f in pairs):
         return Cause.REVISED_DATA, ""
-    if before.header.rules_hash != after.header.rules_hash:
-        return Cause.NEW_THRESHOLD, ""
-    return _by_rule(before, after) or Cause.NEW_DATA, ""
+    return None
 
 
 def _key(finding: Finding) -> tuple[str, str, str]:
@@ -98,10 +134,9 @@ def _key(finding: Finding) -> tuple[str, str, str]:
 
 
 def _differs(earlier: Finding, later: Finding) -> bool:
-    """Whether a figure of the same year was changed by its publisher."""
-    pairs = (
-        (earlier.figure, later.figure),
-        (earlier.comparator, later.comparator),
-        (earlier.before, later.before),
-    )
-    return any(not (isnan(a) and isnan(b)) and a != b for a, b in pairs)
+    """Whether a figure of the same year was changed, shown or withdrawn by its publisher."""
+    return any(_are_unlike(getattr(earlier, name), getattr(later, name)) for name in _PUBLISHED)
+
+
+def _are_unlike(one: float, other: float) -> bool:
+    return one != other and not (isnan(one) and isnan(other))

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from reportkit.vocabulary import SourceCell, Urn
@@ -152,7 +153,7 @@ class Assessment:
         return {
             urn: SchoolAssessment(
                 urn,
-                {str(name): value for name, value in facts[place].items()},
+                {str(name): _fact(value) for name, value in facts[place].items()},
                 _placement(placements[place]),
                 tuple(_result(row, findings[place]) for row in results[place]),
             )
@@ -200,9 +201,14 @@ def _finding(row: Mapping[Any, Any], cells: tuple[SourceCell, ...]) -> Finding:
     return Finding(**values, outcome=Outcome(row["outcome"]), lines=lines, cells=cells)
 
 
+def _fact(value: object) -> object:
+    """A list as a tuple, however it was kept."""
+    return tuple(value) if isinstance(value, list | np.ndarray) else value
+
+
 def _placement(row: Mapping[Any, Any]) -> Placement:
     return Placement(
-        row["category"],
+        row["category"] if isinstance(row["category"], str) else None,  # kept, none reads back as NaN
         str(row["route"]),
         str(row["register"]),
         str(row["category_words"]),

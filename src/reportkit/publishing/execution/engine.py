@@ -8,11 +8,17 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import time
+from contextlib import suppress
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode, v4
 from papermill.engines import Engine, NotebookExecutionManager
+
+from reportkit.publishing.execution.journal import Journal
+from reportkit.publishing.execution.processes import end_with_parent, kill_group, lead_group
 
 
 class ForkEngine(Engine):  # type: ignore[misc]  # papermill has no type hints
@@ -24,31 +30,67 @@ class ForkEngine(Engine):  # type: ignore[misc]  # papermill has no type hints
     ) -> None:
         """Run every code cell; the first error stops the run and is left in its cell's outputs.
 
-        So is the child's end, or its silence for more than `execution_timeout` seconds.
+        So is the child's end, or its taking more than `execution_timeout` seconds for the notebook.
         """
         code = [(i, cell) for i, cell in enumerate(nb_man.nb.cells) if cell.cell_type == "code"]
-        receiver, sender = multiprocessing.Pipe(duplex=False)
-        child = multiprocessing.get_context("fork").Process(
-            target=_run_cells, args=(receiver, sender, [cell.source for _, cell in code]), daemon=True
-        )
-        child.start()
-        sender.close()
-        try:
+        target = Path(nb_man.nb.metadata.papermill["output_path"])
+        with (
+            _Child([cell.source for _, cell in code], execution_timeout) as child,
+            Journal(target, nb_man.nb, child.process) as journal,
+        ):
             for count, (index, cell) in enumerate(code, start=1):
                 nb_man.cell_start(cell, index)
-                failed = _take(receiver, cell, count, execution_timeout)
+                journal.begin(index)
+                failed = _take(child, cell, count)
+                journal.end(index, cell["outputs"])
                 nb_man.cell_complete(cell, index)
                 if failed:
                     nb_man.cell_exception(cell, index)
                     break
-        finally:
-            child.kill()
-            child.join()
 
 
-def _take(receiver: Connection, cell: NotebookNode, count: int, deadline: float) -> bool:
+class _Child:
+    """The forked process that runs the cells; killed, with all that it started, when it is left."""
+
+    def __init__(self, sources: list[str], deadline: float) -> None:
+        self._receiver, sender = multiprocessing.Pipe(duplex=False)
+        self._process = multiprocessing.get_context("fork").Process(
+            target=_run_cells, args=(self._receiver, sender, sources, os.getpid()), daemon=True
+        )
+        self._process.start()
+        sender.close()
+        with suppress(PermissionError, ProcessLookupError):  # the child does it too: one is first
+            os.setpgid(self.process, self.process)
+        self._deadline, self._end = deadline, time.monotonic() + deadline
+
+    def __enter__(self) -> _Child:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        kill_group(self.process)
+        self._process.kill()
+        self._process.join()
+        self._receiver.close()
+
+    @property
+    def process(self) -> int:
+        """Its process id, which is that of its group."""
+        return int(self._process.pid or 0)
+
+    def receive(self) -> list[NotebookNode]:
+        """The next cell's outputs; an error of our own if the child ends, or runs past its deadline."""
+        try:
+            if self._receiver.poll(max(0.0, self._end - time.monotonic())):
+                return list(self._receiver.recv())
+        except (EOFError, OSError):
+            return [_error("ProcessEnded", "the notebook's process ended without an error message.")]
+        words = f"the notebook had not ended after {self._deadline:g} seconds."
+        return [_error("DeadlinePassed", words)]
+
+
+def _take(child: _Child, cell: NotebookNode, count: int) -> bool:
     """Put the cell's outputs in place as they come; whether it failed."""
-    outputs = _receive(receiver, deadline)
+    outputs = child.receive()
     for output in outputs:
         if output.output_type == "execute_result":
             output["execution_count"] = count
@@ -56,27 +98,20 @@ def _take(receiver: Connection, cell: NotebookNode, count: int, deadline: float)
     return any(output.output_type == "error" for output in outputs)
 
 
-def _receive(receiver: Connection, deadline: float) -> list[NotebookNode]:
-    try:
-        if receiver.poll(deadline):
-            return list(receiver.recv())
-    except EOFError:
-        return [_error("ProcessEnded", "the notebook's process ended without an error message.")]
-    return [_error("DeadlinePassed", f"the cell gave no answer within {deadline:.0f} seconds.")]
-
-
 def _error(name: str, words: str) -> NotebookNode:
     output: NotebookNode = v4.new_output("error", ename=name, evalue=words, traceback=[f"{name}: {words}"])
     return output
 
 
-def _run_cells(receiver: Connection, sender: Connection, sources: list[str]) -> None:
+def _run_cells(receiver: Connection, sender: Connection, sources: list[str], parent: int) -> None:
     """In the child: run the cells in one shell and send each one's outputs.
 
     Its copy of the receiving end is closed, so that sending fails, and the child ends, once the parent
     is gone.
     """
     receiver.close()
+    lead_group()
+    end_with_parent(parent)
     from reportkit.publishing.execution.shell import CellShell
 
     CellShell.clear_instance()

@@ -12,6 +12,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from reportkit.exceptions import NotebookFailed, UsageError
+from reportkit.publishing.execution.journal import forget_journal
 from reportkit.publishing.execution.parameters import check_parameters
 
 FORK_ENGINE = "reportkit"
@@ -34,38 +35,49 @@ def run_notebook(
     """Run `source` with the parameters, write the executed notebook to `target`, and return it.
 
     Raises UsageError for parameters the notebook does not take, and NotebookFailed naming the cell
-    that raised, ended its process, or ran for more than `deadline` seconds; the executed notebook
-    up to that cell is in `target` by then.
+    that raised, ended its process, or was running when `deadline` seconds had gone by (under the
+    kernel engine: for that cell alone); the executed notebook up to that cell is in `target` by then.
     """
-    import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
     if not source.is_file():
         raise UsageError(f"There is no notebook {source}.")
     check_parameters(_read(source), parameters, source.name)
-    logging.getLogger("papermill").setLevel(logging.ERROR)
     chosen = engine or (FORK_ENGINE if can_fork() else KERNEL_ENGINE)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            executed: NotebookNode = papermill.execute_notebook(
-                source,
-                target,
-                dict(parameters),
-                engine_name=chosen,
-                kernel_name="python3",
-                progress_bar=False,
-                log_output=False,
-                request_save_on_cell_execute=chosen == KERNEL_ENGINE,
-                execution_timeout=deadline,
-            )
+        executed = _execute(source, target, dict(parameters), chosen, deadline)
     except PapermillExecutionError as error:
         raise _failed(source, target, error.exec_count, f"{error.ename}: {error.evalue}") from error
     except (CellTimeoutError, DeadKernelError) as error:
         said = "DeadlinePassed" if isinstance(error, CellTimeoutError) else "ProcessEnded"
         raise _failed(source, target, _last_begun(target), f"{said}: {error}") from error
     _check_complete(source, target, executed)
+    return executed
+
+
+def _execute(
+    source: Path, target: Path, parameters: dict[str, str], engine: str, deadline: float
+) -> NotebookNode:
+    import papermill
+
+    logging.getLogger("papermill").setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            executed: NotebookNode = papermill.execute_notebook(
+                source,
+                target,
+                parameters,
+                engine_name=engine,
+                kernel_name="python3",
+                progress_bar=False,
+                log_output=False,
+                request_save_on_cell_execute=engine == KERNEL_ENGINE,
+                execution_timeout=deadline,
+            )
+    finally:
+        forget_journal(target)
     return executed
 
 
@@ -93,5 +105,5 @@ def _last_begun(target: Path) -> int:
 
 def _failed(source: Path, target: Path, cell: int, words: str) -> NotebookFailed:
     return NotebookFailed(
-        f"{source.name}, cell {cell}: {words} The notebook as far as it ran is in {target}."
+        f"{source.name}, cell {cell}: {words} The notebook as far as it ran is in {target}.", cell
     )

@@ -54,6 +54,11 @@ def title_of(finding: Finding) -> str:
     return f"{title} ({in_sentence(name)})"
 
 
+def spelt_out(threshold: str) -> str:
+    """A threshold's name without its underscores: "drop points"."""
+    return threshold.replace("_", " ")
+
+
 def label(year: str) -> str:
     """A school year as it is printed: 2024/25."""
     return AcademicYear(year).label if year else ""
@@ -82,6 +87,8 @@ def number(value: float, finding: Finding) -> str:
     measure = measure_of(finding)
     unit, decimals = (measure.unit, measure.decimals) if measure else (Unit.COUNT, 0)
     shown = minus(f"{rounded(value, decimals):,}")
+    if unit is Unit.SCORE and decimals == 2:
+        shown = shown.removesuffix("0")  # key stage 2 progress has one decimal in most files
     return f"{shown}%" if unit is Unit.PERCENT else shown
 
 

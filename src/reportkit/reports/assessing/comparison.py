@@ -6,11 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from reportkit.blocks.worksheets import Column, Worksheet
 from reportkit.judgement.assessment.comparison import Pair, Side
+from reportkit.judgement.assessment.model import Header
 from reportkit.settings.policies import PolicyPack
+from reportkit.vocabulary import in_words
 
 
-def lines_of(pairs: Sequence[Pair], packs: Sequence[PolicyPack]) -> Iterator[str]:
-    """Each school under both policies, with the clauses that put it there."""
+def lines_of(pairs: Sequence[Pair], packs: Sequence[PolicyPack], header: Header) -> Iterator[str]:
+    """Each school under both policies, with the clauses that put it there. `header` is of either."""
+    counted = f"{len(pairs)} school{'' if len(pairs) == 1 else 's'}"
+    yield (
+        f"{counted} as known on {in_words(header.as_at)}; inspections are read by the crosswalk "
+        f"{header.crosswalk}"
+    )
     for pair in pairs:
         yield f"{pair.urn} {pair.name}"
         for side, pack in zip((pair.first, pair.second), packs, strict=True):
@@ -18,7 +25,7 @@ def lines_of(pairs: Sequence[Pair], packs: Sequence[PolicyPack]) -> Iterator[str
 
 
 def _by(side: Side, pack: PolicyPack) -> str:
-    return f"; by {clauses(side, pack)}" if side.rules else ""
+    return f"; by {clauses(side, pack)}" if side.rules else "; no rule of it applies"
 
 
 def clauses(side: Side, pack: PolicyPack) -> str:

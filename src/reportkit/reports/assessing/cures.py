@@ -40,7 +40,8 @@ class Cure:
         """As printed by the command."""
         years = listed([year.label for year in self.years])
         numbers = listed([str(number) for number in sorted(self.indicators)])
-        helps = f"indicators {numbers} of {len(self.schools)} schools"
+        several = "s" if len(self.indicators) > 1 else ""
+        helps = f"indicator{several} {numbers} of {len(self.schools)} schools"
         return f"{self.release} for {years}, {_FOR_SCHOOLS}: {helps}. From {self.where}"
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from math import isnan
 
 from reportkit.judgement.assessment.model import (
     Assessment,
@@ -11,9 +15,14 @@ from reportkit.judgement.assessment.model import (
     Placement,
     SchoolAssessment,
 )
-from reportkit.reports.assessing.statements import how_near, state
-from reportkit.settings.policies import PolicyPack, PolicyThresholds
-from reportkit.vocabulary import in_words
+from reportkit.judgement.policies.engine import Route
+from reportkit.reports.assessing.amounts import minus, spelt_out
+from reportkit.reports.assessing.near import how_near, likely_range
+from reportkit.reports.assessing.reasons import why
+from reportkit.reports.assessing.statements import state
+from reportkit.reports.wording import listed
+from reportkit.settings.policies import PolicyPack, PolicyThreshold, PolicyThresholds
+from reportkit.vocabulary import SourceCell, in_words
 from reportkit.vocabulary.results import Outcome
 
 _WORDS = {
@@ -22,7 +31,15 @@ _WORDS = {
     Outcome.CANNOT_SAY: "CANNOT SAY",
     Outcome.NOT_APPLICABLE: "NOT APPLICABLE",
 }
-_MOST_CELLS = 8
+_ROUTES = {
+    Route.AUTOMATIC: "automatic; the policy itself places it",
+    Route.DEFAULT: "by default; it stands until a person decides otherwise",
+    Route.DECIDED: "decided by a person",
+    Route.PROPOSED: "proposed; nothing follows until a person decides",
+    Route.CANNOT_SAY: "cannot be said",
+    Route.NONE: "no rule gives a category",
+}
+_INDENT = " " * 8
 
 
 def explain(
@@ -41,21 +58,31 @@ def explain(
 
 def _heading(assessment: Assessment, school: SchoolAssessment, pack: PolicyPack) -> Iterator[str]:
     header, facts = assessment.header, school.facts
-    listed = f", listed on {in_words(header.listed_on)}" if header.listed_on else ""
-    yield f"{facts['name']} ({school.urn}), {facts['phase']}, {facts['status']}{listed}"
-    yield f"As known on {in_words(header.as_at)}. Policy {pack.id}: {pack.title}. {pack.dates_note}"
+    listed_on = f", listed on {in_words(header.listed_on)}" if header.listed_on else ""
+    yield f"{facts['name']} ({school.urn}), {facts['phase']}, {facts['status']}{listed_on}"
+    yield f"As known on {in_words(header.as_at)}. Inspections are read by the crosswalk {header.crosswalk}."
+    yield f"Policy {pack.id}: {pack.title}. {pack.dates_note}"
     yield str(facts["inspection"])
 
 
 def _placement(placement: Placement, pack: PolicyPack) -> Iterator[str]:
-    yield f"Category: {placement.words} ({placement.route})."
+    yield f"Category: {placement.words}"
+    yield f"  How it came about: {_ROUTES[Route(placement.route)]}."
     for rule_id in placement.applied:
-        yield f"  by {_clause(pack, rule_id)}"
+        yield f"  {_kind(pack, rule_id)}, by {_clause(pack, rule_id)}"
     for proposal in placement.proposals:
         label = pack.category(proposal.category).label if proposal.category else "the register"
-        yield f"  for a person to decide: {label}, because {proposal.why}; {_clause(pack, proposal.rule)}"
+        yield (
+            f"  proposed, for a person to decide: {label}, because {proposal.why}; by "
+            f"{_clause(pack, proposal.rule)}"
+        )
     for question in placement.open_questions:
         yield f"  not known: {question}"
+
+
+def _kind(pack: PolicyPack, rule_id: str) -> str:
+    kind = next(rule.kind for rule in pack.rules if rule.id == rule_id)
+    return {"automatic": "automatic", "default": "by default"}.get(kind, kind)
 
 
 def _clause(pack: PolicyPack, rule_id: str) -> str:
@@ -65,29 +92,74 @@ def _clause(pack: PolicyPack, rule_id: str) -> str:
 
 def _indicator(result: IndicatorResult, pack: PolicyPack, thresholds: PolicyThresholds) -> Iterator[str]:
     entry = next(entry for entry in pack.indicators if entry.number == result.indicator)
-    yield f"{result.indicator}. {entry.name}: {_WORDS[result.outcome]}  [{entry.clause}]"
-    for finding in result.findings:
-        if finding.outcome is not Outcome.NOT_APPLICABLE:
-            yield from _finding(finding, thresholds)
+    applying = [f for f in result.findings if f.outcome is not Outcome.NOT_APPLICABLE]
+    yield f"{result.indicator}. {entry.name}: {_WORDS[result.outcome]}{_in_short(result.outcome, applying)}"
+    yield f"   {entry.clause}: “{entry.wording}”"
+    for finding in applying:
+        yield from _finding(finding, thresholds)
+
+
+def _in_short(outcome: Outcome, findings: Sequence[Finding]) -> str:
+    """The result in one line: how many tests flag, or why nothing can be said."""
+    match outcome:
+        case Outcome.FLAG:
+            flags = [f for f in findings if f.outcome is Outcome.FLAG]
+            titles = dict.fromkeys(f.title[0].lower() + f.title[1:] for f in flags)
+            return f", {len(flags)} of {_tests(len(findings))}: {listed([*titles])}"
+        case Outcome.CANNOT_SAY:
+            needed = [f for f in findings if f.outcome is Outcome.CANNOT_SAY and f.needed]
+            reasons = dict.fromkeys(why(f) for f in needed)
+            return f", because {'; '.join(reasons)}" if reasons else ""
+        case Outcome.CLEAR:
+            made = sum(f.outcome is Outcome.CLEAR for f in findings)
+            return f", {made} of {_tests(len(findings))}"
+        case _:
+            return ""
+
+
+def _tests(count: int) -> str:
+    return f"{count} test{'' if count == 1 else 's'}"
 
 
 def _finding(finding: Finding, thresholds: PolicyThresholds) -> Iterator[str]:
-    yield f"   {finding.test:9} {_WORDS[finding.outcome]}: {state(finding)}"
-    if near := how_near(finding):
-        yield f"             {near}"
-    if finding.outcome in (Outcome.FLAG, Outcome.CLEAR):
-        yield from (f"             line {line}" for line in _lines(finding, thresholds))
-    yield from (f"             from data/{cell}" for cell in finding.cells[:_MOST_CELLS])
-    if len(finding.cells) > _MOST_CELLS:
-        yield f"             and {len(finding.cells) - _MOST_CELLS} more cells"
+    yield f"   {_WORDS[finding.outcome]}, test {finding.test}. {state(finding)}"
+    if finding.outcome is Outcome.CANNOT_SAY:
+        return
+    near, likely = how_near(finding), likely_range(finding)
+    if near:
+        yield f"{_INDENT}how near: {near}"
+    if likely:
+        yield f"{_INDENT}interval: {likely}"
+    yield from (f"{_INDENT}line: {line}" for line in line_texts(finding.lines, thresholds))
+    yield from (f"{_INDENT}from {source}" for source in _sources(finding.cells))
 
 
-def _lines(finding: Finding, thresholds: PolicyThresholds) -> Sequence[str]:
-    entries = (thresholds.entry(line) for line in finding.lines)
-    return [
-        f"{entry.id} = {entry.value} {entry.unit} ({entry.standing}, {entry.owner}, {in_words(entry.set_on)})"
-        for entry in entries
-    ]
+def line_texts(lines: Sequence[str], thresholds: PolicyThresholds) -> Iterator[str]:
+    """The thresholds of a test, those that one person set on one day together."""
+    entries = sorted((thresholds.entry(line) for line in lines), key=_set_by)
+    for (standing, owner, day), together in groupby(entries, key=_set_by):
+        numbers = "; ".join(map(threshold_words, together))
+        yield f"{numbers} ({standing}, {owner}, {in_words(day)})"
+
+
+def threshold_words(entry: PolicyThreshold) -> str:
+    """A threshold's name and number: "drop points −10 percentage points"."""
+    return f"{spelt_out(entry.id)} {minus(entry.value)} {entry.unit}"
+
+
+def _set_by(entry: PolicyThreshold) -> tuple[str, str, date]:
+    return entry.standing, entry.owner, entry.set_on
+
+
+def _sources(cells: Iterable[SourceCell]) -> Iterator[str]:
+    """Each file once, with its date and the cells taken from it."""
+    files: defaultdict[tuple[str, date], list[SourceCell]] = defaultdict(list)
+    for cell in cells:
+        files[cell.file, cell.published_on].append(cell)
+    for (file, day), found in files.items():
+        published = f", published {in_words(day)}" if day > date.min else ""
+        places = "; ".join(f"row {cell.row}, column {cell.column}" for cell in found)
+        yield f"data/{file}{published}: {places}"
 
 
 def _false_flags(school: SchoolAssessment) -> Iterator[str]:
@@ -98,8 +170,9 @@ def _false_flags(school: SchoolAssessment) -> Iterator[str]:
         if finding.outcome in (Outcome.FLAG, Outcome.CLEAR)
     ]
     flags = sum(finding.outcome is Outcome.FLAG for finding in made)
-    expected = sum(finding.chance for finding in made if finding.chance == finding.chance)
+    expected = sum(finding.chance for finding in made if not isnan(finding.chance))
+    are = "is" if flags == 1 else "are"
     yield (
-        f"{flags} of the {len(made)} tests that could be made are flagged. Chance alone would flag about "
+        f"{flags} of the {_tests(len(made))} that could be made {are} flagged. Chance alone would flag about "
         f"{expected:.1f} of them in a school where nothing has changed."
     )

@@ -53,8 +53,10 @@ def _distance(margin: float, finding: Finding) -> str:
 
 def likely_range(finding: Finding) -> str:
     """Where the true figure likely lies (95%), for tests whose sentence does not give it; "" for none."""
+    if finding.outcome not in (Outcome.FLAG, Outcome.CLEAR):
+        return ""
     match finding.test:
-        case "1a" if finding.z:
+        case "1a" if finding.z and not isnan(finding.z):
             spread = _Z * abs(finding.statistic / finding.z)
             low, high = (rounded(finding.statistic + side * spread, 1) for side in (-1, 1))
             return f"the change against England is likely between {_signed(low)} and {_signed(high)} points"
@@ -75,5 +77,3 @@ def _range(finding: Finding) -> str:
 def _signed(value: object) -> str:
     text = minus(value)
     return text if text.startswith("−") else f"+{text}"
-
-

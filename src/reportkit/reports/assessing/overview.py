@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from datetime import date
 from math import isnan
 
 from reportkit.blocks.worksheets import Column, Value, Worksheet
 from reportkit.judgement.assessment.changes import Change
 from reportkit.judgement.assessment.model import Assessment, Finding, SchoolAssessment
+from reportkit.reports.assessing.amounts import group_words, label, minus, name_of, spelt_out
 from reportkit.reports.assessing.cures import find_cures
+from reportkit.reports.assessing.near import how_near
 from reportkit.reports.assessing.next_action import next_action
-from reportkit.reports.assessing.statements import how_near, state, why
+from reportkit.reports.assessing.reasons import why
+from reportkit.reports.assessing.statements import state
 from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary import in_words
 from reportkit.vocabulary.results import Outcome
@@ -29,7 +33,7 @@ def overview(
         moved.setdefault(change.urn, []).append(change)
     return (
         _schools(assessment, pack, schools, moved),
-        _results(pack, schools),
+        _results(assessment, pack, schools),
         _coverage(pack, schools),
         _files_to_get(assessment),
         _changes(schools, changes, since),
@@ -104,14 +108,16 @@ def _changed(change: Change) -> str:
     return f"{what}: {change.then or 'none'} to {change.now}, because of {change.cause}{detail}"
 
 
-def _results(pack: PolicyPack, schools: Sequence[SchoolAssessment]) -> Worksheet:
+def _results(assessment: Assessment, pack: PolicyPack, schools: Sequence[SchoolAssessment]) -> Worksheet:
     clauses = {entry.number: entry.clause for entry in pack.indicators}
+    thresholds = {str(row["id"]): _threshold(row) for row in assessment.lines.to_dict("records")}
     columns = (
         Column("URN", 10),
         Column("School", 34),
         Column("Indicator", 10, 0),
         Column("Clause", 20),
         Column("Test", 9),
+        Column("What it tests", 26),
         Column("Measure", 26),
         Column("Pupils", 18),
         Column("Result", 14),
@@ -120,13 +126,16 @@ def _results(pack: PolicyPack, schools: Sequence[SchoolAssessment]) -> Worksheet
         Column("Figure", 10, 2),
         Column("Compared with", 12, 2),
         Column("Pupils counted", 10, 0),
+        Column("Line", 10, 2),
+        Column("Thresholds", 44),
         Column("Year", 10),
         Column("File", 40),
         Column("Row", 8, 0),
         Column("Column", 20),
+        Column("Published on", 18),
     )
     rows = [
-        _result_row(school, finding, clauses[result.indicator])
+        _result_row(school, finding, clauses[result.indicator], thresholds)
         for school in schools
         for result in school.indicators
         for finding in result.findings
@@ -135,7 +144,13 @@ def _results(pack: PolicyPack, schools: Sequence[SchoolAssessment]) -> Worksheet
     return Worksheet("Results", "Every test of every school, with its source.", columns, rows, 2)
 
 
-def _result_row(school: SchoolAssessment, finding: Finding, clause: str) -> list[Value]:
+def _threshold(row: Mapping[Hashable, object]) -> str:
+    return f"{spelt_out(str(row['id']))} {minus(row['value'])} {row['unit']}"
+
+
+def _result_row(
+    school: SchoolAssessment, finding: Finding, clause: str, thresholds: Mapping[str, str]
+) -> list[Value]:
     cell = finding.cells[0] if finding.cells else None
     return [
         school.urn,
@@ -143,16 +158,19 @@ def _result_row(school: SchoolAssessment, finding: Finding, clause: str) -> list
         finding.indicator,
         clause,
         finding.test,
-        finding.measure,
-        finding.pupil_group,
+        finding.title,
+        name_of(finding) if finding.measure else "",
+        group_words(finding) or ("all" if finding.measure else ""),
         str(finding.outcome),
         state(finding),
         how_near(finding),
-        *(_number(value) for value in (finding.figure, finding.comparator, finding.pupils)),
-        finding.year,
+        *(_number(value) for value in (finding.figure, finding.comparator, finding.pupils, finding.line)),
+        "; ".join(thresholds[line] for line in finding.lines),
+        label(finding.year),
         cell.file if cell else "",
         cell.row if cell else None,
         cell.column if cell else "",
+        cell.published_on if cell and cell.published_on > date.min else None,
     ]
 
 
@@ -233,9 +251,22 @@ def _thresholds(assessment: Assessment) -> Worksheet:
         Column("Set on", 14),
         Column("What it means", 80),
     )
-    wanted = ("id", "value", "unit", "indicator", "standing", "owner", "set_on", "means")
-    rows = [[str(row[name]) for name in wanted] for row in assessment.lines.to_dict("records")]
+    rows = [_threshold_row(row) for row in assessment.lines.to_dict("records")]
     return Worksheet("Thresholds", "The numbers the tests use, and who set them.", columns, rows, 1)
+
+
+def _threshold_row(row: Mapping[Hashable, object]) -> list[Value]:
+    said = {str(name): str(value) for name, value in row.items()}
+    return [
+        spelt_out(said["id"]),
+        float(said["value"]),
+        said["unit"],
+        "" if said["indicator"] == "None" else int(said["indicator"]),
+        said["standing"],
+        said["owner"],
+        date.fromisoformat(said["set_on"]),
+        said["means"],
+    ]
 
 
 def _about(
@@ -245,7 +276,7 @@ def _about(
     flags = sum(f.outcome is Outcome.FLAG for s in schools for r in s.indicators for f in r.findings)
     expected = sum(chance for school in schools for chance in chances(school))
     rows: list[list[Value]] = [
-        ["Authority", header.authority],
+        ["Authority", header.authority.capitalize()],
         ["As known on", header.as_at],
         ["School list of", header.listed_on],
         ["Policy", f"{pack.id}: {pack.title}"],

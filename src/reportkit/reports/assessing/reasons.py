@@ -11,7 +11,7 @@ from reportkit.reports.assessing.amounts import label
 from reportkit.vocabulary import MissingReason
 
 REASONS: Mapping[str, str] = {
-    MissingReason.SUPPRESSED: "the publisher does not show the figure for {year}, as few pupils are behind it",
+    MissingReason.SUPPRESSED: "the figure for {year} is not shown, as few pupils are behind it",
     MissingReason.NOT_APPLICABLE: "the publisher marks the figure for {year} as not applicable",
     MissingReason.NOT_AVAILABLE: "the figure for {year} was not published",
     MissingReason.NO_ENTRIES: "no pupil was entered in {year}",
@@ -34,9 +34,9 @@ REASONS: Mapping[str, str] = {
     MissingReason.NOT_PUBLISHED: "the figure is not published for schools",
 }
 _NO_LIKE_SCHOOLS = "too few schools like it have a figure to compare that of {latest} with"
-_NO_RANKING = "not enough figures of England's schools are held to rank that of {year} among them"
+_NO_RANKING = "not enough figures of England's schools are held to rank that of {latest} among them"
 _NO_SPREAD = "how far pupils' scores spread is not published, so chance cannot be ruled out"
-_POOLED = "too few pupils are behind it to test, even over three years together"
+_POOLED = "too few pupils are behind it to test, even with three years taken together"
 _BY_TEST: Mapping[tuple[str, str], str] = {
     **{(test, MissingReason.TOO_FEW): _POOLED for test in ("2", "3", "5")},
     **{
@@ -59,7 +59,7 @@ def why(finding: Finding) -> str:
     if finding.note in _NOTES_THAT_SAY_WHY and finding.reason != MissingReason.OUT_OF_DATE:
         return finding.note
     words = _words(finding)
-    return words.format(year=_missing_year(finding), latest=label(finding.year))
+    return words.format(year=_missing_year(finding), latest=label(finding.year) or "the latest")
 
 
 def _words(finding: Finding) -> str:

@@ -16,6 +16,7 @@ from reportkit.reports.charts.canvas import (
     PALETTE,
     blank,
     dress_ticks,
+    figure_of,
     font,
     png_of,
 )
@@ -25,7 +26,8 @@ _MARKERS = ("o", "s", "^", "D")
 _STYLES = ("-", "--", "-.", ":")
 MOST_SERIES = 4
 _MOST_LABELS = 6
-_LABEL_GAP = 0.45
+_LABEL_GAP_MM = 3.4
+_LABEL_MM = 4.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,8 @@ def draw_trend(
     for line in series:
         for first, last in parts:
             _draw_part(axes, line, first, last)
-    _label_ends(axes, series)
     _dress(axes, years, unit_label)
+    _label_ends(axes, series, years)
     if base in years:
         _mark_break(axes, years.index(base))
     return png_of(axes)
@@ -96,16 +98,21 @@ def _style(place: int) -> dict[str, Any]:
     }
 
 
-def _label_ends(axes: Axes, series: Sequence[Series]) -> None:
-    """A label beside each last point, with the line's marker, moved apart where they would overlap."""
-    ended = [line for line in series if isinstance(line.figures[-1], Number)]
+def _label_ends(axes: Axes, series: Sequence[Series], years: Sequence[AcademicYear]) -> None:
+    """A label beside each last point, with the line's marker, moved apart where they would overlap.
+
+    A line that ends before the last year says until when it goes.
+    """
+    ended = [(line, last) for line in series if (last := _last(line)) is not None]
     low, high = axes.get_ylim()
-    places = _spread_apart([_value(line.figures[-1]) for line in ended], (high - low) * 0.17)
-    right = len(series[0].figures) - 1 + _LABEL_GAP
-    for line, place in zip(ended, places, strict=True):
+    least = (high - low) * _LABEL_MM / _height_mm(axes)
+    places = _spread_apart([_value(line.figures[last]) for line, last in ended], least)
+    low_year, high_year = axes.get_xlim()
+    right = high_year + (high_year - low_year) * _LABEL_GAP_MM / _width_mm(axes)
+    for (line, last), place in zip(ended, places, strict=True):
         axes.plot([right], [place], clip_on=False, **_style(line.place))
         axes.annotate(
-            line.label,
+            line.label if last == len(years) - 1 else f"{line.label}, to {years[last].label}",
             (right, place),
             xytext=(6, 0),
             textcoords="offset points",
@@ -115,6 +122,19 @@ def _label_ends(axes: Axes, series: Sequence[Series]) -> None:
             annotation_clip=False,
         )
     axes.set_ylim(low, high)
+
+
+def _width_mm(axes: Axes) -> float:
+    return float(axes.get_position().width * figure_of(axes).get_figwidth() * 25.4)
+
+
+def _height_mm(axes: Axes) -> float:
+    return float(axes.get_position().height * figure_of(axes).get_figheight() * 25.4)
+
+
+def _last(line: Series) -> int | None:
+    """The place of the line's last figure, None if it has none."""
+    return max((at for at, figure in enumerate(line.figures) if isinstance(figure, Number)), default=None)
 
 
 def _spread_apart(values: Sequence[float], least: float) -> list[float]:

@@ -105,7 +105,8 @@ def _promises(pack: PolicyPack) -> Iterator[str]:
     yield "An inspection that cannot be read gives no category."
     yield "Quotations are the policy's own words. The readings beside them are ours."
     not_carried = f"{len(pack.not_carried)} {'is' if len(pack.not_carried) == 1 else 'are'} not"
-    yield f"{len({rule.number for rule in pack.rules})} rules are carried; {not_carried}, and the page says why."
+    carried = len({rule.number for rule in pack.rules})
+    yield f"{carried} rules are carried; {not_carried}, and the page says why."
 
 
 def _ladder(pack: PolicyPack) -> Iterator[str]:

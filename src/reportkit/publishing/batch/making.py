@@ -1,0 +1,104 @@
+"""One document from its notebook: run, turned into Word, checked. Nothing but working papers is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from reportkit.blocks import Block, Chart, Heading, Picture, Table, Title
+from reportkit.exceptions import DocumentError
+from reportkit.publishing.batch.job import Expected, Job, Made
+from reportkit.publishing.execution.running import run_notebook
+from reportkit.publishing.manifest import BuiltDocument, sha256_of
+from reportkit.publishing.readability import body_text, measure_readability
+from reportkit.publishing.shown import figures_in, shown_blocks
+
+
+def make_document(job: Job, engine: str | None = None) -> Made:
+    """The job's document, whole and accessible; its executed notebook is written.
+
+    Raises UsageError, NotebookFailed, DocumentError or OSError.
+    """
+    job.executed.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    parameters = {**job.parameters, **job.locations}
+    notebook = run_notebook(job.notebook, job.executed, parameters, engine, job.deadline)
+    content = compose_word(notebook, job)
+    html = _html(notebook) if job.paper else ""
+    return Made(job.document, _record(job, notebook, content), content, html)
+
+
+def compose_word(notebook: NotebookNode, job: Job) -> bytes:
+    """The executed notebook as Word. Raises DocumentError for what cannot be written."""
+    from reportkit.publishing.exporter import ReportkitDocxExporter
+
+    about = notebook.metadata.setdefault("reportkit", NotebookNode())
+    about["as_at"] = job.as_at.isoformat()
+    title = next((block for block in shown_blocks(notebook) if isinstance(block, Title)), None)
+    if title is not None:
+        about["title"] = ", ".join(part for part in (title.text, title.subtitle) if part)
+    exporter = ReportkitDocxExporter(template_docx=str(job.template), require_alt_text=True)
+    content, _ = exporter.from_notebook_node(notebook)
+    return content
+
+
+def _html(notebook: NotebookNode) -> str:
+    from nbconvert import HTMLExporter
+
+    html, _ = HTMLExporter(exclude_input=True, embed_images=True).from_notebook_node(notebook)
+    return str(html)
+
+
+def _record(job: Job, notebook: NotebookNode, content: bytes) -> BuiltDocument:
+    blocks = _printed(notebook)
+    shown = check_expected(job.document, job.expected, blocks)
+    check_accessible(job.document, content)
+    if job.expected.check is not None:
+        job.expected.check(blocks, content)
+    return BuiltDocument(
+        path=job.document,
+        title=str(notebook.metadata["reportkit"].get("title", "")),
+        sha256=sha256_of(content),
+        parameters=dict(job.parameters),
+        inputs={},
+        readability=measure_readability(blocks),
+        checks=shown | {"accessibility_findings": 0},
+        figures=figures_in(shown_blocks(notebook)),
+    )
+
+
+def _printed(notebook: NotebookNode) -> tuple[Block, ...]:
+    """What Word is written from: the blocks that are shown, and markdown, tables and pictures besides."""
+    from reportkit.publishing.exporter import read_notebook
+
+    return read_notebook(notebook, Path(), "").blocks
+
+
+def check_expected(document: str, expected: Expected, blocks: Sequence[Block]) -> dict[str, int]:
+    """How many charts and tables there are, a described picture being a chart.
+
+    Raises DocumentError if something expected is not there.
+    """
+    headings = {block.text for block in blocks if isinstance(block, Heading)}
+    missing = [heading for heading in expected.headings if heading not in headings]
+    charts = sum(isinstance(block, Chart | Picture) for block in blocks)
+    tables = sum(isinstance(block, Table) for block in blocks)
+    unsaid = sum("cannot say" in text for text in body_text(blocks))
+    if missing or charts + unsaid < expected.charts or tables < expected.tables:
+        raise DocumentError(
+            f"{document} would hold {charts} charts and {tables} tables, where {expected.charts} and "
+            f"{expected.tables} are expected, and lacks the headings: {', '.join(missing) or 'none'}. "
+            "It was not written."
+        )
+    return {"charts": charts, "tables": tables}
+
+
+def check_accessible(document: str, content: bytes) -> None:
+    """Raises DocumentError if the Word file breaks a rule of accessibility."""
+    from reportkit.publishing.word.accessibility import check_document
+
+    findings = check_document(content)
+    if findings:
+        said = "; ".join(f"{finding.where}: {finding.rule}" for finding in findings[:5])
+        raise DocumentError(f"{document} would not be accessible, so it was not written. {said}")

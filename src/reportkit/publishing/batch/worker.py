@@ -1,0 +1,86 @@
+"""What runs in a worker process: one job after another, each with a temporary folder of its own."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from reportkit.exceptions import NotebookFailed, ReportkitError
+from reportkit.publishing.batch.job import Failed, Job, Outcome
+from reportkit.publishing.batch.making import make_document
+from reportkit.publishing.execution.processes import count_threads, end_with_parent, lead_group
+
+_FOLDER_NAMES = ("TMPDIR", "TEMP", "TMP")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How notebooks are run: by which papermill engine, and whether it forks this process."""
+
+    engine: str
+    forks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A job, and the empty folder in which it may leave what it likes."""
+
+    job: Job
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What became of a job, and whether the worker is still fit for another."""
+
+    outcome: Outcome
+    is_fit: bool
+
+
+def work(connection: Connection, settings: Settings) -> None:
+    """Do errands until there are no more, or until the one who sends them is gone."""
+    lead_group()
+    if settings.forks:
+        end_with_parent(os.getppid())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
+    try:
+        while (errand := connection.recv()) is not None:
+            outcome = do(errand, settings)
+            connection.send(Reply(outcome, is_fit=not settings.forks or count_threads() == 1))
+    except (EOFError, OSError):
+        return
+
+
+def do(errand: Errand, settings: Settings) -> Outcome:
+    """The job's document, or why there is none. A job's failure of any kind is its own alone."""
+    try:
+        with _own_folder(errand.folder):
+            return make_document(errand.job, settings.engine)
+    except NotebookFailed as error:
+        return Failed(errand.job.document, str(error), error.cell or None, errand.job.executed)
+    except ReportkitError as error:
+        return Failed(errand.job.document, str(error))
+    except Exception as error:  # a defect, or a full disk: the other jobs go on
+        return Failed(errand.job.document, f"{type(error).__name__}: {error}")
+
+
+@contextmanager
+def _own_folder(folder: Path) -> Iterator[None]:
+    """Temporary files of this process and of those it starts go to the folder."""
+    kept = {name: os.environ.get(name) for name in _FOLDER_NAMES}
+    os.environ.update(dict.fromkeys(_FOLDER_NAMES, str(folder)))
+    tempfile.tempdir = None
+    try:
+        yield
+    finally:
+        for name, value in kept.items():
+            os.environ.pop(name, None) if value is None else os.environ.update({name: value})
+        tempfile.tempdir = None

@@ -1,0 +1,295 @@
+"""Everything one school's document says of it, from the kept assessment; nothing is worked out anew."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from math import isnan
+from pathlib import Path
+
+from reportkit import __version__
+from reportkit.exceptions import UsageError
+from reportkit.judgement.assessment.changes import Change
+from reportkit.judgement.assessment.model import (
+    Assessment,
+    Finding,
+    Header,
+    IndicatorResult,
+    Placement,
+    SchoolAssessment,
+)
+from reportkit.judgement.policies import Entitlements, Register, Route, Who, entitlements
+from reportkit.reports.assessing.cures import Cure, find_cures
+from reportkit.reports.profiles.kept import Kept, Settings, changes_of, kept_assessment, settings_of
+from reportkit.reports.profiles.leading import leading
+from reportkit.reports.profiles.lines import Line, Whose
+from reportkit.settings import Authority
+from reportkit.settings.policies import Focus, Graded, PolicyPack
+from reportkit.vocabulary import Term, Urn
+from reportkit.vocabulary.results import Outcome
+
+_FIVE = 5
+_FROM_RESULTS = 3
+_OUTCOMES_ASKED = (Outcome.FLAG, Outcome.CANNOT_SAY, Outcome.CLEAR)
+
+
+class Kind(StrEnum):
+    """How much a document says: a school about which nothing stands out gets the short one."""
+
+    CLEAR = "clear"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolFacts:
+    """Who the school is. `maintained` is None where not known, `trust` empty where none is held."""
+
+    name: str
+    urn: Urn
+    phase: str
+    type: str
+    maintained: bool | None
+    trust: str
+    pupils: int | None
+    earlier_urns: tuple[Urn, ...]
+    reading: str
+    inspected_on: date | None
+    inspection_is_own: bool
+    inspection: str
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The earlier assessment: its day, the school in it (None if it did not hold it), and what changed."""
+
+    day: date
+    placement: Placement | None
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolProfile:
+    """One school under one policy on one day; `place` is its row in the assessment that is `kept`."""
+
+    header: Header
+    facts: SchoolFacts
+    assessed: SchoolAssessment
+    settings: Settings
+    term: Term
+    since: Since | None
+    entitlements: Entitlements
+    questions: tuple[str, ...]
+    cures: tuple[Cure, ...]
+    build_id: str
+    kept: Kept
+    place: int
+
+    @property
+    def authority(self) -> Authority:
+        """The authority's settings."""
+        return self.settings.authority
+
+    @property
+    def pack(self) -> PolicyPack:
+        """The policy applied."""
+        return self.settings.pack
+
+    @property
+    def placement(self) -> Placement:
+        """Where the policy puts the school."""
+        return self.assessed.placement
+
+    @property
+    def indicators(self) -> tuple[IndicatorResult, ...]:
+        """The eleven indicators in order."""
+        return self.assessed.indicators
+
+    def with_outcome(self, outcome: Outcome) -> list[IndicatorResult]:
+        """The indicators with that outcome, in order."""
+        return [result for result in self.indicators if result.outcome is outcome]
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        """Every test of the school, in order of the indicators."""
+        return (finding for result in self.indicators for finding in result.findings)
+
+    @property
+    def made(self) -> list[Finding]:
+        """The tests that could be made."""
+        return [finding for finding in self.findings if finding.outcome in (Outcome.FLAG, Outcome.CLEAR)]
+
+    def line(self, measure: str, whose: Whose, group: str = "all") -> Line:
+        """A line of figures to draw, by year."""
+        return self.kept.history.line(self.place, (measure, group), whose)
+
+    @property
+    def is_on_register(self) -> bool:
+        """Whether the policy itself or a decision has it on the register."""
+        return self.placement.register == Register.ON
+
+    @property
+    def category(self) -> str | None:
+        """The category that it has; None where no rule and no person gives one."""
+        category = self.placement.category
+        return category if isinstance(category, str) else None
+
+    @property
+    def is_contacted(self) -> bool:
+        """Whether the policy asks that the school be spoken to: it is placed, or something is proposed."""
+        mildest = self.pack.categories[0].id
+        asked = any(proposal.category != mildest for proposal in self.placement.proposals)
+        return asked or self.is_on_register or self.category not in (None, mildest)
+
+    @property
+    def kind(self) -> Kind:
+        """CLEAR where nothing is flagged or proposed and enough is known."""
+        is_known = self.placement.route not in (Route.CANNOT_SAY, Route.NONE)
+        quiet = not self.is_contacted and not self.with_outcome(Outcome.FLAG)
+        return Kind.CLEAR if is_known and quiet else Kind.FULL
+
+    @property
+    def is_short_of_data(self) -> bool:
+        """Whether more than half of the indicators that apply cannot say."""
+        cannot = len(self.with_outcome(Outcome.CANNOT_SAY))
+        return 2 * cannot > len(self.indicators) - len(self.with_outcome(Outcome.NOT_APPLICABLE))
+
+    @property
+    def reply_by(self) -> date:
+        """The last day to say whether it is accurate."""
+        return self.header.as_at + timedelta(days=self.settings.questions.reply_within_days)
+
+    def check(self, authority: str, as_at: str) -> SchoolProfile:
+        """Itself. Raises UsageError if the assessment is of another authority or day than asked for."""
+        if (self.header.authority, self.header.as_at.isoformat()) != (authority, as_at):
+            raise UsageError(
+                f"The assessment named is of {self.header.authority} on {self.header.as_at}, not of "
+                f"{authority} on {as_at}. Name the right one, or run  reportkit assess  first."
+            )
+        return self
+
+
+def read_school_profile(urn: str, snapshot: str, earlier: str, params: str) -> SchoolProfile:
+    """The school's profile from the kept assessment in the folder `snapshot`.
+
+    `earlier` is the folder of the one to compare with, "" for none; `params` that of the settings.
+    The assessments are read once in a process. Raises UsageError for a school that is not in the
+    assessment or settings that cannot be used, and MissingData where no assessment is kept.
+    """
+    kept = kept_assessment(Path(snapshot))
+    header = kept.assessment.header
+    if urn not in kept.places:
+        raise UsageError(f"{urn} is not in the assessment of {header.authority} on {header.as_at}.")
+    number = Urn(urn)
+    assessed = kept.assessment.of_school(number)
+    settings = settings_of(Path(params), header.authority, header.policy)
+    facts = _facts(assessed)
+    return SchoolProfile(
+        header,
+        facts,
+        assessed,
+        settings,
+        settings.terms.at(header.as_at),
+        _since(earlier, Path(snapshot), assessed, facts) if earlier else None,
+        _entitlements(settings.pack, facts, assessed.placement),
+        _questions(settings, facts, assessed),
+        _cures(kept.assessment, kept.places[number]),
+        _build_id(kept.assessment, earlier, number),
+        kept,
+        kept.places[number],
+    )
+
+
+def _facts(assessed: SchoolAssessment) -> SchoolFacts:
+    said = assessed.facts
+    maintained, pupils, on = said["maintained"], said["pupils"], said["inspected_on"]
+    return SchoolFacts(
+        str(said["name"]),
+        assessed.urn,
+        str(said["phase"]),
+        str(said["type"]),
+        maintained if isinstance(maintained, bool) else None,
+        str(said["trust"] or ""),
+        int(pupils) if isinstance(pupils, int | float) and not isnan(pupils) else None,
+        tuple(map(Urn, said["earlier_urns"])),  # type: ignore[call-overload]  # texts, as kept
+        str(said["reading"]),
+        on if isinstance(on, date) else None,
+        bool(said["inspection_is_own"]),
+        str(said["inspection"]),
+    )
+
+
+def _since(earlier: str, now: Path, assessed: SchoolAssessment, facts: SchoolFacts) -> Since:
+    then = kept_assessment(Path(earlier))
+    known = next((urn for urn in (facts.urn, *facts.earlier_urns) if urn in then.places), None)
+    return Since(
+        then.assessment.header.as_at,
+        then.assessment.of_school(known).placement if known else None,
+        changes_of(Path(earlier), now).get(assessed.urn, ()),
+    )
+
+
+def _entitlements(pack: PolicyPack, facts: SchoolFacts, placement: Placement) -> Entitlements:
+    """What the school can expect today; until a category is decided, what one without any can."""
+    category = placement.category if isinstance(placement.category, str) else pack.otherwise or ""
+    inspection = facts.reading.replace(" ", "_")
+    graded = Graded(inspection) if inspection in set(Graded) else None
+    return entitlements(pack, Who(category, facts.phase, facts.maintained, graded, _focus(pack, placement)))
+
+
+def _focus(pack: PolicyPack, placement: Placement) -> Focus:
+    """Whether the one aspect to support is linked to teaching, as the rule that applied says."""
+    applied = [rule.then.focus for rule in pack.placing if rule.id in placement.applied]
+    return next((focus for focus in applied if focus), Focus.TEACHING)
+
+
+def _questions(settings: Settings, facts: SchoolFacts, assessed: SchoolAssessment) -> tuple[str, ...]:
+    """Five questions: from the results first, flags before what cannot be said, then of any school."""
+    asked, borough = settings.questions, settings.pack.borough
+    of_results = [*_of_results(settings, facts, assessed.indicators)]
+    general = [question.text for question in asked.of_any(facts.phase, borough)]
+    wanted = [*of_results[:_FROM_RESULTS], *general, *of_results[_FROM_RESULTS:]]
+    return tuple(dict.fromkeys(wanted))[:_FIVE]
+
+
+def _of_results(settings: Settings, facts: SchoolFacts, results: Sequence[IndicatorResult]) -> Iterator[str]:
+    for outcome in _OUTCOMES_ASKED:
+        for result in (result for result in results if result.outcome is outcome):
+            question = settings.questions.of_result(
+                result.indicator, outcome, facts.phase, settings.pack.borough
+            )
+            if question and _is_askable(result):
+                yield question.text.format(**_names(result))
+
+
+def _is_askable(result: IndicatorResult) -> bool:
+    """Not where none of the indicator's tests is for such a school."""
+    return any(finding.outcome is not Outcome.NOT_APPLICABLE for finding in result.findings)
+
+
+def _names(result: IndicatorResult) -> Mapping[str, str]:
+    """What stands for {measure} and {year} in a question."""
+    from reportkit.reports.assessing.amounts import label, measure_of
+    from reportkit.reports.wording import in_sentence
+
+    lead = leading(result)
+    measure = measure_of(lead) if lead else None
+    return {
+        "measure": in_sentence(measure.short) if measure else "this",
+        "year": label(lead.year) if lead and lead.year else "the last year",
+    }
+
+
+def _cures(assessment: Assessment, place: int) -> tuple[Cure, ...]:
+    """The releases that would let more be said of this school."""
+    findings = assessment.findings
+    return find_cures(replace(assessment, findings=findings[findings["school"] == place]))
+
+
+def _build_id(assessment: Assessment, earlier: str, urn: Urn) -> str:
+    """A mark of all the document rests on: the same for the same school, data, rules and code."""
+    before = astuple(kept_assessment(Path(earlier)).assessment.header) if earlier else ()
+    text = repr((urn, astuple(assessment.header), before, __version__))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -1,0 +1,30 @@
+"""The profile of one school for its headteacher (domain F1), a function for each of its parts.
+
+A part that does not apply to the school is empty.
+"""
+
+from reportkit.reports.sections.school.asking import questions
+from reportkit.reports.sections.school.changes import what_changed
+from reportkit.reports.sections.school.contact import why_we_write
+from reportkit.reports.sections.school.expecting import what_to_expect
+from reportkit.reports.sections.school.front import front
+from reportkit.reports.sections.school.glance import at_a_glance
+from reportkit.reports.sections.school.indicators import eleven_indicators
+from reportkit.reports.sections.school.inspection import latest_inspection
+from reportkit.reports.sections.school.lines import how_near_the_line
+from reportkit.reports.sections.school.method import how_we_worked
+from reportkit.reports.sections.school.pictures import over_time
+
+__all__ = [
+    "at_a_glance",
+    "eleven_indicators",
+    "front",
+    "how_near_the_line",
+    "how_we_worked",
+    "latest_inspection",
+    "over_time",
+    "questions",
+    "what_changed",
+    "what_to_expect",
+    "why_we_write",
+]

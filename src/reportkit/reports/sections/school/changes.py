@@ -1,0 +1,74 @@
+"""What changed since the assessment before: the result then and now, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportkit.blocks import Block, Column, Heading, Paragraph, Table
+from reportkit.judgement.assessment.changes import Cause, Change
+from reportkit.judgement.assessment.model import Placement
+from reportkit.judgement.policies import Register
+from reportkit.reports.citing import words
+from reportkit.reports.profiles.school import Kind, SchoolProfile
+from reportkit.reports.sections.school.standing import short_standing
+from reportkit.vocabulary import in_words
+
+_CATEGORY = "category"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One row: what moved, from what, to what, and why."""
+
+    what: str
+    then: str
+    now: str
+    why: str
+
+
+def what_changed(profile: SchoolProfile) -> list[Block]:
+    """The table, or a sentence where nothing changed; not in a short profile or without an earlier one."""
+    if profile.since is None or profile.kind is Kind.CLEAR:
+        return []
+    heading, day = Heading(1, "What has changed"), in_words(profile.since.day)
+    rows = rows_changed(profile)
+    if not rows:
+        return [heading, Paragraph(words(f"Nothing that we test has changed since {day}."))]
+    table = Table(
+        f"Results that changed since {day}",
+        tuple(Column(label, width=width) for label, width in _COLUMNS),
+        tuple(tuple(words(cell) for cell in (row.what, row.then, row.now, row.why)) for row in rows),
+        f"Results that changed since {day}, with the result then and now, and why.",
+    )
+    return [heading, table]
+
+
+_COLUMNS = (("What", 3.2), ("Then", 2.0), ("Now", 2.0), ("Why", 2.6))
+
+
+def rows_changed(profile: SchoolProfile) -> list[Changed]:
+    """What a head may read of the changes; a step that only officers see is left out."""
+    changes = profile.since.changes if profile.since else ()
+    rows = (_row(profile, change) for change in changes)
+    return [row for row in rows if row is not None and row.then != row.now]
+
+
+def _row(profile: SchoolProfile, change: Change) -> Changed | None:
+    why = f"{change.cause}{f': {change.detail}' if change.detail else ''}"
+    if change.what != _CATEGORY:
+        name = next(entry.name for entry in profile.pack.indicators if str(entry.number) == change.what)
+        return Changed(f"{change.what}. {name}", change.then, change.now, why)
+    before = profile.since.placement if profile.since else None
+    if before is None or change.cause is Cause.NEW_SCHOOL:
+        return Changed("Where the school stands", "not on our list", _now(profile), why)
+    return Changed("Where the school stands", _then(profile, before), _now(profile), why)
+
+
+def _then(profile: SchoolProfile, before: Placement) -> str:
+    """A register that the school has left is not named to it again."""
+    has_left = before.register == Register.ON and not profile.is_on_register
+    return "placed because of its inspection" if has_left else short_standing(profile.pack, before)
+
+
+def _now(profile: SchoolProfile) -> str:
+    return short_standing(profile.pack, profile.placement)

@@ -1,0 +1,65 @@
+"""Why the school is written to, and its right to reply: only where the policy asks for contact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.blocks import Block, BulletList, Callout, Heading, Paragraph
+from reportkit.judgement.assessment.model import IndicatorResult
+from reportkit.judgement.crosswalks import Reading
+from reportkit.reports.citing import words
+from reportkit.reports.profiles.school import SchoolProfile
+from reportkit.reports.sections.school.standing import clause_of, standing
+from reportkit.vocabulary import in_words
+from reportkit.vocabulary.results import Outcome
+
+_BOX = "[\u00a0\u00a0\u00a0]\u00a0Accurate\u00a0\u00a0\u00a0\u00a0\u00a0[\u00a0\u00a0\u00a0]\u00a0Inaccurate"
+
+
+def why_we_write(profile: SchoolProfile) -> list[Block]:
+    """The reasons with their clauses, and a box for the reply."""
+    if not profile.is_contacted:
+        return []
+    reasons = tuple(words(reason) for reason in _reasons(profile))
+    return [
+        Heading(1, "Why we are contacting you"),
+        Paragraph(words(f"{standing(profile)} These are the reasons:")),
+        BulletList(reasons),
+        _reply(profile),
+    ]
+
+
+def _reasons(profile: SchoolProfile) -> Iterator[str]:
+    if profile.facts.reading in (Reading.REQUIRES_IMPROVEMENT, Reading.FORMAL_CATEGORY):
+        whose = "Your" if profile.facts.inspection_is_own else "The replaced school's"
+        yield f"{whose} latest inspection reads as {_read_as(profile)} ({_inspection_clause(profile)})."
+    for result in profile.with_outcome(Outcome.FLAG):
+        yield _flag(profile, result)
+
+
+def _read_as(profile: SchoolProfile) -> str:
+    is_formal = profile.facts.reading == Reading.FORMAL_CATEGORY
+    return f"{'a ' if is_formal else ''}{profile.facts.reading}"
+
+
+def _inspection_clause(profile: SchoolProfile) -> str:
+    """The clause of the rule that speaks of inspections and was applied or proposed."""
+    named = {*profile.placement.applied, *(proposal.rule for proposal in profile.placement.proposals)}
+    rules = [rule for rule in profile.pack.placing if rule.id in named and rule.when.inspection]
+    return clause_of(rules[0].clause) if rules else "see the policy"
+
+
+def _flag(profile: SchoolProfile, result: IndicatorResult) -> str:
+    entry = next(entry for entry in profile.pack.indicators if entry.number == result.indicator)
+    name = f"{entry.name[0].lower()}{entry.name[1:]}"
+    return f"Indicator {entry.number}, {name}, is flagged ({clause_of(entry.clause)})."
+
+
+def _reply(profile: SchoolProfile) -> Callout:
+    return Callout(
+        f"Your right to reply, by {in_words(profile.reply_by)}",
+        words(
+            "Is what we say accurate? Mark one and send this page back. If something is wrong, tell us what. "
+            f"We will put it right and write to you again. {_BOX}"
+        ),
+    )

@@ -1,0 +1,121 @@
+"""Table 2: the eleven indicators, what is known first; those that cannot say for one reason share a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportkit.blocks import Block, Column, Heading, Inline, Table
+from reportkit.judgement.assessment.model import Finding, IndicatorResult
+from reportkit.reports.citing import Ledger, words
+from reportkit.reports.profiles.leading import flagged, leading
+from reportkit.reports.profiles.school import Kind, SchoolProfile
+from reportkit.reports.sections.school.citing import cite_statement, joined
+from reportkit.reports.sections.school.reasons import by_all, by_reasons, reasons_of
+from reportkit.reports.sections.school.sources import Sources, cited_sources
+from reportkit.reports.sections.school.standing import clause_of
+from reportkit.reports.wording import listed
+from reportkit.vocabulary.results import Outcome
+
+_WORDS = {
+    Outcome.FLAG: "Flagged",
+    Outcome.CLEAR: "Clear",
+    Outcome.CANNOT_SAY: "Cannot say",
+    Outcome.NOT_APPLICABLE: "Does not apply",
+}
+_MOST_FLAGS = 3
+_COLUMNS = (
+    Column("Indicator", width=2.2),
+    Column("Result", width=1.0),
+    Column("Figure, comparison, year and pupils (clause; source)", width=6.6),
+)
+
+
+def eleven_indicators(profile: SchoolProfile) -> list[Block]:
+    """The table."""
+    ledger = Ledger()
+    rows = tuple(_rows(profile, ledger, Sources(profile)))
+    flags = len(profile.with_outcome(Outcome.FLAG))
+    clear = len(profile.with_outcome(Outcome.CLEAR))
+    table = Table(
+        "The eleven indicators",
+        _COLUMNS,
+        rows,
+        f"The eleven indicators with results, figures and clauses: {flags} flagged, {clear} clear.",
+        notes=(
+            "Flagged: past a line, so we ask to talk. Clear: not past it. Sources are listed at the end.",
+        ),
+    )
+    return [Heading(1, "The eleven indicators"), table, ledger.evidence()]
+
+
+def _rows(profile: SchoolProfile, ledger: Ledger, sources: Sources) -> Iterator[tuple[Inline, ...]]:
+    known = [result for result in profile.indicators if _has_row(profile, result)]
+    for result in sorted(known, key=lambda result: (_ORDER.index(result.outcome), result.indicator)):
+        yield _known(profile, ledger, sources, result)
+    unknown = [r for r in profile.with_outcome(Outcome.CANNOT_SAY) if not _has_row(profile, r)]
+    for reasons, results in [by_all(unknown)] if profile.kind is Kind.CLEAR else by_reasons(unknown):
+        if results:
+            yield _together(profile, results, _WORDS[Outcome.CANNOT_SAY], " ".join(reasons))
+    none = profile.with_outcome(Outcome.NOT_APPLICABLE)
+    if none:
+        said = "The test is not for a school like yours."
+        yield _together(profile, none, _WORDS[Outcome.NOT_APPLICABLE], said)
+
+
+_ORDER = [Outcome.FLAG, Outcome.CLEAR, Outcome.CANNOT_SAY]
+
+
+def _has_row(profile: SchoolProfile, result: IndicatorResult) -> bool:
+    """Whether some test of it says something; the short profile has rows only for what is settled."""
+    if profile.kind is Kind.CLEAR:
+        return result.outcome in (Outcome.FLAG, Outcome.CLEAR)
+    return result.outcome is not Outcome.NOT_APPLICABLE and leading(result) is not None
+
+
+def _known(
+    profile: SchoolProfile, ledger: Ledger, sources: Sources, result: IndicatorResult
+) -> tuple[Inline, ...]:
+    stated = flagged(result)[:_MOST_FLAGS] or [finding for finding in [leading(result)] if finding]
+    parts = [cite_statement(ledger, profile.facts.urn, finding) for finding in stated]
+    rest = words(_rest(result, stated))
+    numbers = cited_sources(sources.numbers(stated)).rstrip(".").lower()
+    where = words(f"({'; '.join(filter(None, (_clause(profile, result), numbers)))})")
+    return (
+        words(_name(profile, result)),
+        words(_WORDS[result.outcome]),
+        joined([*parts, rest, where] if rest else [*parts, where]),
+    )
+
+
+def _rest(result: IndicatorResult, stated: Sequence[Finding]) -> str:
+    """What beside the tests stated is to be known: those that are clear too, and why it cannot say."""
+    if result.outcome is Outcome.CANNOT_SAY:
+        return f"More cannot be said. {' '.join(reasons_of(result))}"
+    flags, clear = (
+        len([f for f in result.findings if f.outcome is outcome and f not in stated])
+        for outcome in (Outcome.FLAG, Outcome.CLEAR)
+    )
+    parts = [f"{number} more {word}" for number, word in ((flags, "flagged"), (clear, "clear")) if number]
+    return f"Of its other tests: {listed(parts)}." if parts else ""
+
+
+def _together(
+    profile: SchoolProfile, results: Sequence[IndicatorResult], word: str, said: str
+) -> tuple[Inline, ...]:
+    clauses = dict.fromkeys(_clause(profile, result) for result in results)
+    where = f"({'; '.join(clauses)})"
+    if len(results) == 1:
+        return words(_name(profile, results[0])), words(word), words(f"{said} {where}")
+    numbers = listed([str(result.indicator) for result in results])
+    names = "; ".join(_name(profile, result) for result in results)
+    return words(numbers), words(word), words(f"{names}. {said} {where}")
+
+
+def _name(profile: SchoolProfile, result: IndicatorResult) -> str:
+    entry = next(entry for entry in profile.pack.indicators if entry.number == result.indicator)
+    return f"{entry.number}. {entry.name}"
+
+
+def _clause(profile: SchoolProfile, result: IndicatorResult) -> str:
+    entry = next(entry for entry in profile.pack.indicators if entry.number == result.indicator)
+    return clause_of(entry.clause)

@@ -1,0 +1,85 @@
+"""Table 1: the latest inspection, in Ofsted's own words, and how the policy reads it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from reportkit.blocks import Block, Column, Heading, Paragraph, Table
+from reportkit.judgement.assessment.model import Finding
+from reportkit.reports.citing import words
+from reportkit.reports.profiles.school import SchoolProfile
+from reportkit.vocabulary import in_words
+from reportkit.vocabulary.results import Outcome
+
+_ERAS = (
+    (date(2024, 9, 2), "one overall grade"),
+    (date(2025, 11, 10), "key judgements, no overall grade"),
+    (date.max, "report card, no overall grade"),
+)
+_FOUND = re.compile(r" found (?P<found>.*?)(?:; |\.$)")
+_VISIT = re.compile(r"an ungraded inspection of (?P<day>[^;]*?) (?P<said>said “[^”]*”|gave no outcome)")
+_SAFE = {
+    Outcome.CLEAR: "effective, or met",
+    Outcome.FLAG: "not effective, or not met",
+}
+
+
+def latest_inspection(profile: SchoolProfile) -> list[Block]:
+    """The table, or a sentence where no graded inspection is held."""
+    heading = Heading(1, "Your latest inspection")
+    on = profile.facts.inspected_on
+    if on is None:
+        return [
+            heading,
+            Paragraph(words(f"{profile.facts.inspection} So no grade counts for or against it.")),
+        ]
+    row = (_when(profile, on), _found(profile), _safeguarding(profile), _read(profile))
+    columns = (
+        Column("When and how", width=3.2),
+        Column("What Ofsted found", width=3.4),
+        Column("Safeguarding", width=1.6),
+        Column("As the policy reads it", width=2.4),
+    )
+    table = Table(
+        "Latest graded inspection",
+        columns,
+        (tuple(words(cell) for cell in row),),
+        f"The latest graded inspection, of {in_words(on)}: what Ofsted found and how the policy reads it.",
+    )
+    return [heading, table]
+
+
+def _when(profile: SchoolProfile, on: date) -> str:
+    years = _years(on, profile.header.as_at)
+    age = "less than a year ago" if not years else "1 year ago" if years == 1 else f"{years} years ago"
+    era = next(words for until, words in _ERAS if on < until)
+    whose = "" if profile.facts.inspection_is_own else ". This was of the school that it replaced"
+    return f"{in_words(on)}, {age}: {era}{whose}"
+
+
+def _found(profile: SchoolProfile) -> str:
+    found = _FOUND.search(profile.facts.inspection)
+    said = found["found"] if found else "not held"
+    visit = _VISIT.search(profile.facts.inspection)
+    since = f". Since then, an ungraded inspection of {visit['day']} {visit['said']}" if visit else ""
+    return f"{said[0].upper()}{said[1:]}{since}"
+
+
+def _safeguarding(profile: SchoolProfile) -> str:
+    finding = _inspected(profile)
+    return _SAFE.get(finding.outcome, "not held") if finding else "not held"
+
+
+def _inspected(profile: SchoolProfile) -> Finding | None:
+    return next((finding for finding in profile.findings if finding.test == "11a"), None)
+
+
+def _read(profile: SchoolProfile) -> str:
+    is_card = "no equivalent of outstanding" in profile.facts.inspection
+    note = ". Report cards have nothing like outstanding" if is_card else ""
+    return f"{profile.facts.reading}, by the crosswalk {profile.header.crosswalk}{note}"
+
+
+def _years(began: date, day: date) -> int:
+    return day.year - began.year - ((day.month, day.day) < (began.month, began.day))

@@ -1,0 +1,154 @@
+"""How the profile was worked out: lines, years, what is missing and what would cure it, sources, build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from reportkit.blocks import Block, BulletList, Column, Heading, Table
+from reportkit.judgement.assessment.model import Finding
+from reportkit.reports.citing import words
+from reportkit.reports.profiles.school import Kind, SchoolProfile
+from reportkit.reports.sections.school.sources import Sources
+from reportkit.reports.wording import listed
+from reportkit.vocabulary import in_words
+from reportkit.vocabulary.results import Outcome
+
+_NO_SOURCE = "no published figure of the school was used."
+_RETURNS = (7, 9, 10)
+_LEAST_SHOWN = 0.05
+_PLAIN_UNITS = ("percentage points", "fifth", "fifths of schools", "pupils", "percent")
+
+
+def how_we_worked(profile: SchoolProfile) -> list[Block]:
+    """Points first, then lines and sources as tables; the short profile has the lines in a point."""
+    heading = Heading(1, "How we worked this out")
+    if profile.kind is Kind.CLEAR:
+        return [heading, _in_short(profile)]
+    points = tuple(words(point) for point in _points(profile))
+    return [heading, *_lines_table(profile), BulletList(points)]
+
+
+def _points(profile: SchoolProfile) -> Iterator[str]:
+    yield _chance(profile.made)
+    yield from _cures(profile)
+    yield _listed(profile)
+    yield "[c] few pupils, so not shown. [x] not available. [z] does not apply."
+    yield f"Sources by number, year of the data and day of publication: {_sources_in_words(profile)}"
+    yield _build(profile)
+
+
+def _build(profile: SchoolProfile) -> str:
+    return f"Build {profile.build_id}. The same build says the same on any day."
+
+
+def _in_short(profile: SchoolProfile) -> Table:
+    """All of it in one table."""
+    rows = (
+        ("Tests", f"{_chance(profile.made)} {_listed(profile)} {_build(profile)}"),
+        ("Lines", _lines_in_words(profile)),
+        ("To say more", _cures_in_short(profile)),
+        ("Sources", _sources_in_words(profile)),
+    )
+    return Table(
+        "Tests, lines, missing data and sources",
+        (Column("What", width=1.4), Column("How", width=8.4)),
+        tuple((words(what), words(how)) for what, how in rows),
+        "How the profile was worked out: tests, lines, what is missing and sources.",
+    )
+
+
+def _chance(made: list[Finding]) -> str:
+    if not made:
+        return "No test could be made."
+    flags = sum(finding.outcome is Outcome.FLAG for finding in made)
+    expected = sum(finding.chance for finding in made if finding.chance == finding.chance)
+    number = "one test" if len(made) == 1 else f"{len(made)} tests"
+    by_chance = f"about {expected:.1f}" if expected >= _LEAST_SHOWN else "fewer than 0.1"
+    return (
+        f"We could make {number}; {flags or 'none'} flagged. Chance alone would flag {by_chance} in a school "
+        "where nothing has changed."
+    )
+
+
+def _listed(profile: SchoolProfile) -> str:
+    on = profile.header.listed_on
+    listed_on = f" The list of schools is of {in_words(on)}." if on else ""
+    return (
+        f"“Latest” means the latest that we hold.{listed_on} No pupil-level data were used. “Beyond chance” "
+        "means that luck alone would rarely do it."
+    )
+
+
+def _cures(profile: SchoolProfile) -> Iterator[str]:
+    """What would let more be said: releases, and returns."""
+    for cure in profile.cures:
+        numbers = listed([str(number) for number in sorted(cure.indicators)])
+        which = "indicator" if len(cure.indicators) == 1 else "indicators"
+        years = f"{cure.years[0].label} to {cure.years[-1].label}" if cure.years else "the last years"
+        yield f"To say more on {which} {numbers} we need: {cure.release}, {years}."
+    missing = [result.indicator for result in profile.with_outcome(Outcome.CANNOT_SAY)]
+    returns = [str(number) for number in _RETURNS if number in missing]
+    if returns:
+        which = "indicator" if len(returns) == 1 else "indicators"
+        yield f"To say more on {which} {listed(returns)} we need a return from colleagues, or from you."
+
+
+def _cures_in_short(profile: SchoolProfile) -> str:
+    wanted = [f"{cure.release} ({', '.join(map(str, sorted(cure.indicators)))})" for cure in profile.cures]
+    missing = [result.indicator for result in profile.with_outcome(Outcome.CANNOT_SAY)]
+    returns = [str(number) for number in _RETURNS if number in missing]
+    wanted += [f"returns from colleagues or from you ({', '.join(returns)})"] if returns else []
+    return f"By indicator, we need: {'; '.join(wanted)}." if wanted else "Nothing is missing."
+
+
+def _used(profile: SchoolProfile) -> list[dict[str, str]]:
+    """The thresholds of the tests made, as the assessment kept them."""
+    used = {line for finding in profile.made for line in finding.lines}
+    rows = profile.kept.assessment.lines.to_dict("records")
+    return [{str(key): str(value) for key, value in row.items()} for row in rows if row["id"] in used]
+
+
+def _lines_in_words(profile: SchoolProfile) -> str:
+    rows = [row for row in _used(profile) if row["unit"] in _PLAIN_UNITS]
+    if not rows:
+        return "No line was used."
+    said = "; ".join(f"{row['id'].replace('_', ' ')} {_value(row)}" for row in rows)
+    return f"{said[0].upper()}{said[1:]} ({_whose(rows)}). Ask us for the limits of chance."
+
+
+def _whose(rows: list[dict[str, str]]) -> str:
+    whose = dict.fromkeys(f"{row['standing']}, {row['owner']}, {_day(row['set_on'])}" for row in rows)
+    return "; ".join(whose)
+
+
+def _day(text: str) -> str:
+    return in_words(date.fromisoformat(text))
+
+
+def _value(row: dict[str, str]) -> str:
+    return f"{row['value'].replace('-', '−')} {row['unit']}"
+
+
+def _lines_table(profile: SchoolProfile) -> Iterator[Block]:
+    rows = _used(profile)
+    if not rows:
+        return
+    yield Table(
+        "The lines that the tests used",
+        (Column("What it does", width=6), Column("Line", width=2.6)),
+        tuple((words(row["means"]), words(_value(row))) for row in rows),
+        "The lines that the tests used, each with its value.",
+        notes=(f"Set by: {_whose(rows)}.",),
+    )
+
+
+def _sources_in_words(profile: SchoolProfile) -> str:
+    """The sources of one kind together."""
+    kinds: dict[str, list[str]] = {}
+    for number, title, day in Sources(profile).listed():
+        kind, _, year = title.rpartition(", ")
+        kinds.setdefault(kind or title, []).append(
+            f"{number}, {year if kind else 'undated'}, {in_words(day)}"
+        )
+    return " ".join(f"{kind} ({'; '.join(each)})." for kind, each in kinds.items()) or _NO_SOURCE

@@ -1,0 +1,282 @@
+"""The charts of a school over the years and beside others; a sentence where one has no figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportkit.blocks import Block, Chart, Heading, Paragraph
+from reportkit.evidence.registry import Measure, read_registry
+from reportkit.judgement.assessment.model import Finding
+from reportkit.reports.assessing.amounts import label, measure_of, name_of, number, over, pupils
+from reportkit.reports.charts import Interval, Pair, Series, draw_dots, draw_interval, draw_trend
+from reportkit.reports.citing import Ledger, words
+from reportkit.reports.profiles.lines import Line, Whose
+from reportkit.reports.profiles.school import Kind, SchoolProfile
+from reportkit.reports.sections.school.drawing import (
+    ABSENCE,
+    SUBJECTS,
+    along,
+    comparable_test,
+    has_figure,
+    key_measure,
+    latest,
+    years_of,
+)
+from reportkit.reports.sections.school.sources import Sources, cited_sources
+from reportkit.reports.wording import in_sentence, printed
+from reportkit.vocabulary import AcademicYear, Figure, Missing, MissingReason, Number, Unit
+from reportkit.vocabulary.results import Outcome
+
+_AXIS = {Unit.PERCENT: "Percent of pupils", Unit.SCORE: "Score", Unit.POINTS: "Points"}
+_DRAWN = (Whose.SCHOOL, Whose.ENGLAND)
+_NOT_HELD = "we hold no figures of your school for it"
+_TOO_FEW_LIKE = "too few of them have a figure to compare with"
+_NO_TEST = "such a school takes no national test that we hold"
+
+
+def over_time(profile: SchoolProfile) -> list[Block]:
+    """At most five charts; the short profile has the first and the one of absence."""
+    ledger = Ledger()
+    blocks: list[Block] = [Heading(1, "Your results in pictures"), *_attainment(profile, ledger)]
+    if profile.kind is Kind.FULL:
+        blocks += [*_comparable(profile), *_disadvantaged(profile, ledger)]
+    blocks += _absence(profile, ledger)
+    if profile.kind is Kind.FULL:
+        blocks += _subjects(profile, ledger)
+    return [*_joined(blocks), ledger.evidence()]
+
+
+def _joined(blocks: list[Block]) -> Iterator[Block]:
+    """Charts stay; the sentences for what cannot be shown come together after them."""
+    yield from (block for block in blocks if not isinstance(block, Paragraph))
+    said = " ".join(span.text for block in blocks if isinstance(block, Paragraph) for span in block.spans)
+    if said:
+        yield Paragraph(words(said))
+
+
+def _cannot(what: str, why: str) -> Paragraph:
+    return Paragraph(words(f"We cannot show {what}, because {why}."))
+
+
+def _attainment(profile: SchoolProfile, ledger: Ledger) -> list[Block]:
+    measure = key_measure(profile)
+    if measure is None:
+        return [_cannot("results over the years", _NO_TEST)]
+    return [_trend(profile, ledger, measure) or _cannot(in_sentence(measure.short), _NOT_HELD)]
+
+
+def _absence(profile: SchoolProfile, ledger: Ledger) -> list[Block]:
+    measure = read_registry()[ABSENCE]
+    return [_trend(profile, ledger, measure) or _cannot(in_sentence(measure.short), _NOT_HELD)]
+
+
+def _trend(profile: SchoolProfile, ledger: Ledger, measure: Measure) -> Chart | None:
+    """The school, schools like it, the authority and England over the years; None without a figure of it."""
+    own = profile.line(measure.id, Whose.SCHOOL)
+    if not has_figure(own):
+        return None
+    named = (
+        ("Your school", own, 0),
+        ("Schools like yours", profile.line(measure.id, Whose.SIMILAR), 1),
+        (profile.authority.name, profile.line(measure.id, Whose.AUTHORITY), 2),
+        ("England", profile.line(measure.id, Whose.ENGLAND), 3),
+    )
+    lines = [(name, line, place) for name, line, place in named if has_figure(line)]
+    return _drawn(profile, ledger, measure, lines, "all")
+
+
+def _disadvantaged(profile: SchoolProfile, ledger: Ledger) -> list[Block]:
+    measure = key_measure(profile)
+    if measure is None:
+        return []
+    own = profile.line(measure.id, Whose.SCHOOL, "disadvantaged")
+    if not has_figure(own):
+        return [_cannot("disadvantaged pupils beside others", _NOT_HELD)]
+    named = (
+        ("Your school", own, 0),
+        ("England, disadvantaged", profile.line(measure.id, Whose.ENGLAND, "disadvantaged"), 1),
+        ("England, other pupils", profile.line(measure.id, Whose.ENGLAND, "not_disadvantaged"), 3),
+    )
+    lines = [(name, line, place) for name, line, place in named if has_figure(line)]
+    return [_drawn(profile, ledger, measure, lines, "disadvantaged")]
+
+
+def _drawn(
+    profile: SchoolProfile, ledger: Ledger, measure: Measure, lines: list[tuple[str, Line, int]], group: str
+) -> Chart:
+    years = years_of(*(line for _, line, _ in lines))
+    series = [Series(name, along(line, years), place) for name, line, place in lines]
+    for name, line, _ in lines:
+        _note(profile, ledger, measure, name, line, group)
+    breaks = [AcademicYear(entry.start) for entry in measure.breaks]
+    return Chart(
+        _title(measure, lines, group),
+        f"{measure.label}. {_population(measure, group)}, {years[0].label} to {years[-1].label}. "
+        f"{_gaps(series[0], years)}{_like(lines)}{_sources(profile, [line for _, line, _ in lines])}",
+        _alt(measure, lines, years, series[0]),
+        draw_trend(years, series, _AXIS.get(measure.unit, str(measure.unit)), None, breaks, _height(profile)),
+    )
+
+
+def _height(profile: SchoolProfile) -> float:
+    """A chart's height in millimetres."""
+    return 28 if profile.kind is Kind.CLEAR else 38
+
+
+def _population(measure: Measure, group: str) -> str:
+    population = f"{measure.population[0].upper()}{measure.population[1:]}"
+    return population if group == "all" else f"{population}; disadvantaged pupils"
+
+
+def _sources(profile: SchoolProfile, lines: Sequence[Line]) -> str:
+    """The numbers of the sources drawn from."""
+    cells = [cell for line in lines for figure in line.values() for cell in figure.cells]
+    return cited_sources(Sources(profile).numbers_of(cells))
+
+
+def _like(lines: list[tuple[str, Line, int]]) -> str:
+    named = any(name == "Schools like yours" for name, _, _ in lines)
+    return "Schools like yours: their median. " if named else ""
+
+
+def _title(measure: Measure, lines: list[tuple[str, Line, int]], group: str) -> str:
+    """The school's latest figure, and England's of the same year."""
+    found = latest(lines[0][1])
+    if found is None:
+        return measure.short
+    year, figure = found
+    england = lines[-1][1].get(year)
+    name = "England" if group == "all" else "others in England"
+    beside = (
+        f"; {name} {printed(england)}"
+        if lines[-1][0].startswith("England") and isinstance(england, Number)
+        else ""
+    )
+    whom = measure.short if group == "all" else "Disadvantaged pupils"
+    return f"{whom}: {printed(figure)} in {year.label}{beside}"
+
+
+def _gaps(own: Series, years: tuple[AcademicYear, ...]) -> str:
+    missing = [
+        year.label for year, figure in zip(years, own.figures, strict=True) if isinstance(figure, Missing)
+    ]
+    return f"No figure of your school for {', '.join(missing)}. " if missing else ""
+
+
+def _alt(
+    measure: Measure, lines: list[tuple[str, Line, int]], years: tuple[AcademicYear, ...], own: Series
+) -> str:
+    """The school's figures year by year, then the others' latest; nothing that is not shown."""
+    mine = ", ".join(f"{year.label} {_said(figure)}" for year, figure in zip(years, own.figures, strict=True))
+    others = [(name, latest(line)) for name, line, _ in lines[1:]]
+    last = ", ".join(f"{name} {printed(found[1])} in {found[0].label}" for name, found in others if found)
+    return f"{measure.short} by year. {lines[0][0]}: {mine}. {f'Latest: {last}.' if last else ''}".strip()
+
+
+def _said(figure: Figure) -> str:
+    if isinstance(figure, Number):
+        return printed(figure)
+    hidden = figure.reason in (MissingReason.SUPPRESSED, MissingReason.TOO_FEW)
+    return "not shown" if hidden else "no figure"
+
+
+def _note(
+    profile: SchoolProfile, ledger: Ledger, measure: Measure, name: str, line: Line, group: str
+) -> None:
+    """Write down where the line's latest figure comes from."""
+    found = latest(line)
+    if found:
+        year, figure = found
+        whose = name.lower().replace(" ", "-").replace(",", "")
+        how = "the median of comparable schools" if name == "Schools like yours" else "as published"
+        key = f"{profile.facts.urn}:{measure.id}.{group}.{year}.{whose}"
+        ledger.cite(key, f"{measure.short}, {name}", figure, how)
+
+
+def _comparable(profile: SchoolProfile) -> list[Block]:
+    finding = comparable_test(profile)
+    if finding is None:
+        return [
+            _cannot("your place among comparable schools", "too few of them have a figure to compare with")
+        ]
+    lower = finding.outcome is Outcome.FLAG
+    verdict = "Lower than" if lower else "Not lower than"
+    return [
+        Chart(
+            f"{verdict} comparable schools, beyond chance",
+            f"{name_of(finding)} {over(finding)}, {pupils(finding.pupils)}. Comparable schools are those "
+            "most like yours in their pupils; no school is named. "
+            f"{cited_sources(Sources(profile).numbers([finding]))}",
+            f"Your school {number(finding.figure, finding)}; comparable schools "
+            f"{number(finding.comparator, finding)}; chance alone would leave a school like yours between "
+            f"{number(finding.lower, finding)} and {number(finding.upper, finding)}.",
+            draw_interval(
+                _interval(finding), _unit(finding), "Bar: where chance alone would leave a school like yours"
+            ),
+        )
+    ]
+
+
+def _interval(finding: Finding) -> Interval:
+    return Interval(
+        f"Your school {number(finding.figure, finding)}",
+        finding.figure,
+        finding.lower,
+        finding.upper,
+        finding.comparator,
+        f"Comparable schools {number(finding.comparator, finding)}",
+        finding.second,
+        f"A quarter of them below {number(finding.second, finding)}",
+    )
+
+
+def _unit(finding: Finding) -> str:
+    measure = measure_of(finding)
+    unit = _AXIS.get(measure.unit, "") if measure else ""
+    return f"{unit}, {label(finding.year)}"
+
+
+def _subjects(profile: SchoolProfile, ledger: Ledger) -> list[Block]:
+    measure = key_measure(profile)
+    if measure is None or measure.id != "ks2_rwm_expected":
+        return []
+    lines = [profile.line(subject, Whose.SCHOOL) for subject in SUBJECTS]
+    years = [found[0] for line in lines if (found := latest(line))]
+    if not years:
+        return [_cannot("reading, writing and maths apart", _NOT_HELD)]
+    return [_subject_chart(profile, ledger, max(years))]
+
+
+def _subject_title(pairs: Sequence[Pair], year: AcademicYear) -> str:
+    """The subject that is furthest from England."""
+    apart = [
+        (abs(pair.own.value - pair.other.value), pair)
+        for pair in pairs
+        if isinstance(pair.own, Number) and isinstance(pair.other, Number)
+    ]
+    if not apart:
+        return f"Reading, writing and maths in {year.label}"
+    _, pair = max(apart, key=lambda found: found[0])
+    return f"{pair.label}: {printed(pair.own)} in {year.label}; England {printed(pair.other)}"
+
+
+def _subject_chart(profile: SchoolProfile, ledger: Ledger, year: AcademicYear) -> Chart:
+    registry = read_registry()
+    names = ("Reading", "Writing", "Maths")
+    pairs = []
+    for name, subject in zip(names, SUBJECTS, strict=True):
+        own, england = (
+            profile.line(subject, whose).get(year, Missing(MissingReason.NOT_HELD))
+            for whose in (Whose.SCHOOL, Whose.ENGLAND)
+        )
+        _note(profile, ledger, registry[subject], "Your school", {year: own}, "all")
+        _note(profile, ledger, registry[subject], "England", {year: england}, "all")
+        pairs.append(Pair(name, own, england))
+    said = "; ".join(f"{pair.label} {_said(pair.own)}, England {_said(pair.other)}" for pair in pairs)
+    return Chart(
+        _subject_title(pairs, year),
+        f"Percent of pupils who reached the expected standard in each subject, end of key stage 2, "
+        f"{year.label}. {_sources(profile, [profile.line(s, w) for s in SUBJECTS for w in _DRAWN])}",
+        f"Subjects in {year.label}. {said}.",
+        draw_dots(pairs, "Your school", "England"),
+    )

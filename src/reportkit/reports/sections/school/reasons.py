@@ -1,0 +1,79 @@
+"""Why indicators cannot say, in few words: the same reason is given once for all it holds for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportkit.judgement.assessment.model import Finding, IndicatorResult
+from reportkit.judgement.indicators.finance import NO_INCOME, TRUST_ONLY
+from reportkit.vocabulary import MissingReason
+from reportkit.vocabulary.results import Outcome
+
+NO_TEST = "No test of ours is for a school like yours."
+_OTHER = "A figure that the test needs is missing."
+_WORDS = {
+    MissingReason.NO_RETURN: "No return has been received from colleagues, which is not “no concern”.",
+    MissingReason.NOT_HELD: "We do not hold the figures for your school.",
+    MissingReason.OUT_OF_DATE: "The figures that we hold are too old.",
+    MissingReason.NOT_COMPARABLE: "We do not hold the year before to compare with.",
+    MissingReason.NO_COMPARATOR: "We do not hold enough other schools' figures to compare with.",
+    MissingReason.TOO_FEW: "Too few pupils are behind the figures to test them.",
+    MissingReason.SUPPRESSED: "The publisher does not show figures of so few pupils.",
+    MissingReason.NO_COUNT: "The number of pupils behind the figures is not held.",
+    MissingReason.NO_LIMITS: "The margin of error is not published.",
+    MissingReason.NOT_AVAILABLE: "The figures were not published.",
+    MissingReason.NEW_SCHOOL: "The school was too new.",
+    MissingReason.LOW_COVERAGE: "Too few pupils have a score.",
+    MissingReason.NOT_PUBLISHED: "The figures are not published for schools.",
+    MissingReason.NOT_CALCULABLE: "The figures cannot be worked out for these years.",
+}
+_NO_INSPECTION = "No inspection that we hold says whether it is effective."
+_INSPECTED = "11a"
+_NOTES = {
+    TRUST_ONLY: "Accounts of academies are published for the trust alone.",
+    NO_INCOME: "The accounts do not give the income.",
+}
+
+
+def reasons_of(result: IndicatorResult) -> tuple[str, ...]:
+    """The reasons of an indicator that cannot say, each once: those of its needed tests."""
+    applying = [finding for finding in result.findings if finding.outcome is not Outcome.NOT_APPLICABLE]
+    if not applying:
+        return (NO_TEST,)
+    missing = [finding for finding in applying if finding.outcome is Outcome.CANNOT_SAY]
+    needed = [finding for finding in missing if finding.needed] or missing
+    return tuple(dict.fromkeys(_reason(finding) for finding in needed))
+
+
+def _reason(finding: Finding) -> str:
+    if finding.test == _INSPECTED and finding.reason == MissingReason.NOT_AVAILABLE:
+        return _NO_INSPECTION
+    if finding.note in _NOTES and finding.reason != MissingReason.OUT_OF_DATE:
+        return _NOTES[finding.note]
+    return _WORDS.get(MissingReason(finding.reason), _OTHER)
+
+
+def main_reasons(results: Sequence[IndicatorResult], most: int = 3) -> list[str]:
+    """The reasons that hold for most of the indicators, at most so many."""
+    every = [reason for result in results for reason in reasons_of(result)]
+    return sorted(dict.fromkeys(every), key=lambda reason: (-every.count(reason), every.index(reason)))[:most]
+
+
+def by_all(results: Sequence[IndicatorResult]) -> tuple[tuple[str, ...], list[IndicatorResult]]:
+    """All the indicators together, each reason with the numbers of those that it holds for."""
+    every = dict.fromkeys(reason for result in results for reason in reasons_of(result))
+    held = {reason: [str(r.indicator) for r in results if reason in reasons_of(r)] for reason in every}
+    said = tuple(f"{reason.rstrip('.')} ({', '.join(numbers)})." for reason, numbers in held.items())
+    clear = [str(r.indicator) for r in results if any(f.outcome is Outcome.CLEAR for f in r.findings)]
+    rest = (f"The tests that could be made are clear ({', '.join(clear)}).",) if clear else ()
+    return (*said, *rest), list(results)
+
+
+def by_reasons(
+    results: Sequence[IndicatorResult],
+) -> Iterator[tuple[tuple[str, ...], list[IndicatorResult]]]:
+    """The indicators that share their reasons, together, in order of the first of them."""
+    groups: dict[tuple[str, ...], list[IndicatorResult]] = {}
+    for result in results:
+        groups.setdefault(reasons_of(result), []).append(result)
+    yield from groups.items()

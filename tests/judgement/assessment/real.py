@@ -1,0 +1,51 @@
+"""Assessments of real schools, each made once for all test processes and kept as a snapshot."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from reportkit.evidence.siod import Siod
+from reportkit.evidence.siod.schools import School, read_all_schools
+from reportkit.judgement.assessment.assessing import Terms, assess, header_of
+from reportkit.judgement.assessment.model import Assessment
+from reportkit.judgement.assessment.snapshots import find_snapshot, keep_snapshot
+from reportkit.settings import read_authority
+from reportkit.settings.policies import read_pack, read_policy_thresholds
+from tests.built import AUTHORITIES, SOURCE, Checkout, alone
+
+PARAMS = SOURCE / "params"
+HILLINGDON, HACKNEY = "hillingdon@2016-02", "hackney@2019-09"
+PAST, BEFORE_COVID, TODAY = date(2019, 3, 29), date(2020, 4, 5), date(2026, 11, 22)
+DAYS = (PAST, BEFORE_COVID, TODAY)
+EVERY = [(authority, day) for day in DAYS for authority in AUTHORITIES]
+
+
+@cache
+def terms_of(policy: str = HILLINGDON) -> Terms:
+    pack = read_pack(PARAMS, policy)
+    return Terms(pack, read_policy_thresholds(PARAMS, pack))
+
+
+def assessed(checkout: Checkout, authority: str, day: date, policy: str = HILLINGDON) -> Assessment:
+    return _assessed(checkout.siod, checkout.shared / "assessed", authority, day, policy)
+
+
+@cache
+def _assessed(path: Path, kept: Path, authority: str, day: date, policy: str) -> Assessment:
+    kept.mkdir(exist_ok=True)
+    with alone(kept / f"{authority}-{day}-{policy}"), Siod.open(path, read_only=True) as siod:
+        area, terms = read_authority(PARAMS, authority).area, terms_of(policy)
+        found = find_snapshot(kept, header_of(siod, authority, area, day, terms))
+        if found is None:
+            found = assess(siod, authority, area, day, terms, _england(path, day))
+            keep_snapshot(kept, found)
+    return found
+
+
+@cache
+def _england(path: Path, day: date) -> tuple[School, ...]:
+    """Every school of England on the day, read once for its three authorities."""
+    with Siod.open(path, read_only=True) as siod:
+        return read_all_schools(siod, day).schools

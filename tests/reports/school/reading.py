@@ -1,0 +1,122 @@
+"""Profiles of real schools, and what their blocks say; charts are not drawn, which would take minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from reportkit.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Chart,
+    Evidence,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Table,
+    Title,
+    text_of,
+)
+from reportkit.judgement.assessment.snapshots import snapshot_folder
+from reportkit.reports.profiles import SchoolProfile, read_school_profile
+from reportkit.reports.profiles.lines import Key, Line, Whose
+from reportkit.reports.sections import school
+from tests.built import Checkout
+from tests.judgement.assessment.real import (
+    BEFORE_COVID,
+    HACKNEY,
+    HILLINGDON,
+    PARAMS,
+    PAST,
+    TODAY,
+    assessed,
+)
+
+PARTS = tuple(getattr(school, name) for name in school.__all__)
+CASES = (
+    ("hillingdon", TODAY, HILLINGDON),
+    ("hackney", TODAY, HACKNEY),
+    ("surrey", BEFORE_COVID, HILLINGDON),
+    ("surrey", BEFORE_COVID, HACKNEY),
+)
+IN_ORDER = (
+    *("front", "at_a_glance", "why_we_write", "latest_inspection", "eleven_indicators", "over_time"),
+    *("what_changed", "how_near_the_line", "what_to_expect", "questions", "how_we_worked"),
+)
+
+
+def folder_of(checkout: Checkout, authority: str, day: date, policy: str) -> str:
+    header = assessed(checkout, authority, day, policy).header
+    return str(snapshot_folder(checkout.shared / "assessed", header))
+
+
+@cache
+def profiles(checkout: Checkout, authority: str, day: date, policy: str) -> tuple[SchoolProfile, ...]:
+    """Every school of the authority; Surrey's are compared with the year before."""
+    now = folder_of(checkout, authority, day, policy)
+    before = folder_of(checkout, authority, PAST, policy) if authority == "surrey" else ""
+    urns = assessed(checkout, authority, day, policy).urns
+    return tuple(read_school_profile(urn, now, before, str(PARAMS)) for urn in urns)
+
+
+@cache
+def documents(
+    checkout: Checkout, authority: str, day: date, policy: str
+) -> tuple[tuple[SchoolProfile, tuple[Block, ...]], ...]:
+    """Every school of the authority with its document."""
+    every = profiles(checkout, authority, day, policy)
+    return tuple((profile, tuple(blocks_of(profile))) for profile in every)
+
+
+def blocks_of(profile: SchoolProfile) -> list[Block]:
+    """The whole document in order."""
+    return [block for name in IN_ORDER for block in getattr(school, name)(profile)]
+
+
+def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """Every text that could be read in them, in sight or not."""
+    for block in blocks:
+        match block:
+            case Title():
+                yield from (block.text, block.subtitle)
+            case Heading():
+                yield block.text
+            case Paragraph():
+                yield text_of(block.spans)
+            case Callout():
+                yield from (block.heading, text_of(block.spans))
+            case BulletList() | NumberedList():
+                yield from map(text_of, block.items)
+            case Table():
+                yield from (block.caption, block.alt_text, *block.notes)
+                yield from (column.label for column in block.columns)
+                yield from (text_of(cell) for row in block.rows for cell in row)
+            case Chart():
+                yield from (block.title, block.caption, block.alt_text)
+            case Evidence():
+                yield from (f"{figure.id} {figure.label} {figure.printed}" for figure in block.figures)
+            case _:
+                raise AssertionError(block)
+
+
+def headings(blocks: Iterable[Block]) -> list[str]:
+    return [block.text for block in blocks if isinstance(block, Heading)]
+
+
+@dataclass(frozen=True)
+class MadeHistory:
+    """Figures made by hand in place of those kept."""
+
+    lines: Mapping[tuple[Key, Whose], Line]
+
+    def line(self, place: int, key: Key, whose: Whose) -> Line:
+        return self.lines.get((key, whose), {})
+
+
+def with_lines(profile: SchoolProfile, lines: Mapping[tuple[Key, Whose], Line]) -> SchoolProfile:
+    """The profile with these figures to draw, and no others."""
+    kept = replace(profile.kept, history=MadeHistory(lines))  # type: ignore[arg-type]  # stands in for it
+    return replace(profile, kept=kept)

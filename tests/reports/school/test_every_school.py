@@ -1,0 +1,111 @@
+"""What must hold of the document of every school, of all of Hillingdon, Hackney and Surrey."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from reportkit.blocks import Chart, Evidence, NumberedList, Table
+from reportkit.publishing.readability import measure_readability
+from reportkit.reports.profiles import SchoolProfile
+from reportkit.reports.profiles.lines import LEAST_PEERS, Whose
+from reportkit.reports.profiles.school import Kind
+from reportkit.reports.sections.school.drawing import drawn_keys
+from reportkit.vocabulary import Number
+from tests.built import Checkout
+from tests.reports.school.reading import CASES, documents, headings, texts_of
+
+_NEVER = re.compile(r"\b(failing|coasting|NaN|nan|None)\b")
+_CONFIDENTIAL = re.compile(r"SARR|GOBAR|\bregister\b|at risk", re.IGNORECASE)
+_ALWAYS = [
+    *("At a glance", "Your latest inspection", "The eleven indicators", "Your results in pictures"),
+    *("What you can expect", "How we worked this out"),
+]
+_ONLY_FULL = "Questions for our next conversation"
+
+every_case = pytest.mark.parametrize(("authority", "day", "policy"), CASES)
+
+
+@every_case
+def test_no_other_school_is_named(checkout: Checkout, authority: str, day: date, policy: str) -> None:
+    every = documents(checkout, authority, day, policy)
+    names = sorted({profile.facts.name for profile, _ in every}, key=len, reverse=True)
+    any_name = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names))
+    for profile, blocks in every:
+        said = "\n".join(texts_of(blocks))
+        own = (profile.facts.name, profile.facts.trust)
+        assert not [name for name in any_name.findall(said) if not any(name in mine for mine in own)]
+        urns = set(re.findall(r"\b1\d{5}\b", said))  # school years, in ids of figures, begin with 20
+        assert urns <= {profile.facts.urn, *profile.facts.earlier_urns, *_inspected_as(profile)}
+
+
+def _inspected_as(profile: SchoolProfile) -> set[str]:
+    """The number under which a replaced school was inspected."""
+    return set(re.findall(r"earlier number, (\d{6})", profile.facts.inspection))
+
+
+@every_case
+def test_what_is_confidential_is_told_only_to_whom_it_is_about(
+    checkout: Checkout, authority: str, day: date, policy: str
+) -> None:
+    for profile, blocks in documents(checkout, authority, day, policy):
+        said = "\n".join(texts_of(blocks))
+        assert not _NEVER.search(said), profile.facts.urn
+        if profile.is_on_register:
+            assert "Schools At Risk Register (SARR)" in said
+        else:
+            assert not _CONFIDENTIAL.search(said), (profile.facts.urn, _CONFIDENTIAL.findall(said))
+
+
+@every_case
+def test_parts_are_those_of_the_kind(checkout: Checkout, authority: str, day: date, policy: str) -> None:
+    for profile, blocks in documents(checkout, authority, day, policy):
+        found = headings(blocks)
+        assert [heading for heading in found if heading in _ALWAYS] == _ALWAYS
+        assert (_ONLY_FULL in found) is (profile.kind is Kind.FULL)
+        assert ("Why we are contacting you" in found) is profile.is_contacted
+        charts = [block for block in blocks if isinstance(block, Chart)]
+        assert len(charts) <= (5 if profile.kind is Kind.FULL else 2)
+        assert all(len(chart.title.split()) <= 12 and chart.alt_text for chart in charts)
+
+
+@every_case
+def test_five_questions_always(checkout: Checkout, authority: str, day: date, policy: str) -> None:
+    for profile, blocks in documents(checkout, authority, day, policy):
+        assert len(set(profile.questions)) == 5
+        assert not any("{" in question for question in profile.questions)
+        lists = [block for block in blocks if isinstance(block, NumberedList)]
+        assert [len(one.items) for one in lists] == ([5] if profile.kind is Kind.FULL else [])
+
+
+@every_case
+def test_all_eleven_indicators_stand_in_the_table(
+    checkout: Checkout, authority: str, day: date, policy: str
+) -> None:
+    for profile, blocks in documents(checkout, authority, day, policy):
+        table = next(
+            block for block in blocks if isinstance(block, Table) and block.caption == "The eleven indicators"
+        )
+        said = " ".join(texts_of([table]))
+        assert all(f"{entry.number}. {entry.name}" in said for entry in profile.pack.indicators)
+
+
+@every_case
+def test_every_figure_rests_on_cells_and_groups_hold_five(
+    checkout: Checkout, authority: str, day: date, policy: str
+) -> None:
+    for profile, blocks in documents(checkout, authority, day, policy):
+        figures = [f for b in blocks if isinstance(b, Evidence) for f in b.figures]
+        assert all(figure.cells for figure in figures)
+        assert all(figure.id.startswith(f"{profile.facts.urn}:") for figure in figures)
+        for measure, group in drawn_keys(profile):
+            middle = profile.line(measure, Whose.SIMILAR, group).values()
+            assert all((figure.n or 0) >= LEAST_PEERS for figure in middle if isinstance(figure, Number))
+
+
+@every_case
+def test_it_reads_plainly(checkout: Checkout, authority: str, day: date, policy: str) -> None:
+    grades = [measure_readability(blocks).grade for _, blocks in documents(checkout, authority, day, policy)]
+    assert max(grades) <= 8

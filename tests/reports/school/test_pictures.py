@@ -1,0 +1,93 @@
+"""Titles and descriptions follow the figures, and nothing that is not shown is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from reportkit.blocks import Block, Chart, Paragraph, text_of
+from reportkit.reports.profiles import SchoolProfile
+from reportkit.reports.profiles.lines import Whose
+from reportkit.reports.sections.school.drawing import comparable_test
+from reportkit.reports.sections.school.lines import to_clear
+from reportkit.reports.sections.school.pictures import over_time
+from reportkit.vocabulary import AcademicYear, Figure, Missing, MissingReason, Number, SourceCell, Unit
+from reportkit.vocabulary.results import Outcome
+from tests.built import Checkout
+from tests.reports.school.reading import CASES, profiles, with_lines
+
+THEN, NOW = AcademicYear("201718"), AcademicYear("201819")
+RWM = ("ks2_rwm_expected", "all")
+HIDDEN = Missing(MissingReason.SUPPRESSED)
+
+
+def percent(value: int) -> Number:
+    return Number(Decimal(value), Unit.PERCENT, 0, (SourceCell("made-by-hand.csv", 2, str(value)),), 30)
+
+
+@pytest.fixture
+def profile(checkout: Checkout) -> SchoolProfile:
+    """A primary school with a test against comparable schools."""
+    every = profiles(checkout, *CASES[2])
+    return next(p for p in every if p.facts.phase == "primary" and comparable_test(p) and p.kind == "full")
+
+
+def charts(blocks: list[Block]) -> list[Chart]:
+    return [block for block in blocks if isinstance(block, Chart)]
+
+
+def trend(profile: SchoolProfile, own: dict[AcademicYear, Figure], england: Figure) -> Chart:
+    lines = {(RWM, Whose.SCHOOL): own, (RWM, Whose.ENGLAND): {NOW: england}}
+    drawn = with_lines(_without_comparable(profile), lines)
+    return charts(over_time(drawn))[0]
+
+
+def _without_comparable(profile: SchoolProfile) -> SchoolProfile:
+    return replace(profile, assessed=replace(profile.assessed, indicators=()))
+
+
+def test_the_title_follows_the_figures(profile: SchoolProfile) -> None:
+    first = trend(profile, {THEN: percent(70), NOW: percent(81)}, percent(65))
+    assert first.title == "Reading, writing and maths: 81% in 2018/19; England 65%"
+    swapped = trend(profile, {THEN: percent(70), NOW: percent(65)}, percent(81))
+    assert swapped.title == "Reading, writing and maths: 65% in 2018/19; England 81%"
+
+
+def test_what_is_suppressed_is_not_described(profile: SchoolProfile) -> None:
+    chart = trend(profile, {THEN: percent(70), NOW: HIDDEN}, percent(65))
+    assert "2018/19 not shown" in chart.alt_text
+    assert "No figure of your school for 2018/19" in chart.caption
+    assert chart.title.startswith("Reading, writing and maths: 70% in 2017/18")
+
+
+def test_a_chart_without_a_figure_is_a_sentence(profile: SchoolProfile) -> None:
+    blocks = over_time(with_lines(_without_comparable(profile), {(RWM, Whose.SCHOOL): {NOW: HIDDEN}}))
+    assert not charts(blocks)
+    said = " ".join(text_of(block.spans) for block in blocks if isinstance(block, Paragraph))
+    assert said.startswith("We cannot show")
+
+
+@pytest.mark.parametrize(("outcome", "starts"), [(Outcome.FLAG, "Lower"), (Outcome.CLEAR, "Not lower")])
+def test_the_verdict_is_the_tests(profile: SchoolProfile, outcome: Outcome, starts: str) -> None:
+    results = tuple(
+        replace(
+            result,
+            findings=tuple(
+                replace(f, outcome=outcome) if f is comparable_test(profile) else f for f in result.findings
+            ),
+        )
+        for result in profile.indicators
+    )
+    told = replace(profile, assessed=replace(profile.assessed, indicators=results))
+    assert any(chart.title.startswith(f"{starts} ") for chart in charts(over_time(told)))
+
+
+def test_how_many_pupils_would_clear_a_flag(profile: SchoolProfile) -> None:
+    finding = comparable_test(profile)
+    assert finding is not None
+    flagged = replace(finding, outcome=Outcome.FLAG, margin=-3.0, margin_pupils=-1.2)
+    assert to_clear(flagged) == "2 more pupils reaching the standard would clear this"
+    assert to_clear(replace(flagged, margin_pupils=-1.0)).startswith("1 more pupil reaching")
+    assert not to_clear(replace(flagged, outcome=Outcome.CLEAR))
