@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -17,12 +18,12 @@ from reportkit.evidence.registry import read_registry
 from reportkit.evidence.sources.dating import Dating
 from reportkit.evidence.sources.editions import NOT_IN_CONTENT, Edition, YearInContent
 from reportkit.evidence.sources.layout import Reading
-from reportkit.evidence.sources.markers import DFE_TABLES
+from reportkit.evidence.sources.markers import DFE_TABLES, REASONS
 from reportkit.evidence.sources.plausible import check_plausible, without_placeholders
-from reportkit.evidence.sources.record_types import RecordTypes, Rows, sort_rows
+from reportkit.evidence.sources.record_types import SCHOOL, RecordTypes, Rows, sort_rows
 from reportkit.evidence.sources.text_table import Header, TextTable
-from reportkit.evidence.sources.texts import Codes, text_of
-from reportkit.evidence.sources.wide_figures import Target, measurements
+from reportkit.evidence.sources.texts import cells_of, distinct_texts, text_of
+from reportkit.evidence.sources.wide_figures import Figures, Target, read_figures
 from reportkit.exceptions import UnrecognisedFile
 from reportkit.vocabulary import AcademicYear, MissingReason
 
@@ -75,10 +76,13 @@ class PerformanceTable:
         year = edition.academic_year(table, dating)
         targets = self._targets(table, year)
         rows = sort_rows(self._without_hollow_cells(table), self.records)
-        figures = _figures(rows, targets, year, self.markers)
+        figures = read_figures(rows.table, rows.places, targets, self.markers)
+        figures = without_placeholders(figures, rows.level.are([SCHOOL]))
+        check_plausible(rows.table, figures)
+        measurement = _measurement(rows, figures, year)
         return Reading(
             edition.release(table, dating, self),
-            {"measurement": check_table("measurement", figures, table.file)},
+            {"measurement": check_table("measurement", measurement, table.file)},
             len(table.frame),
             rows.quarantine,
             rows.passed_over,
@@ -92,10 +96,10 @@ class PerformanceTable:
     def _without_hollow_cells(self, table: TextTable) -> TextTable:
         if not self.empty_at_nought:
             return table
-        frame = table.frame.copy()
+        frame = table.frame
         for column, empty in self.empty_at_nought.items():
-            nought = frame[column].str.fullmatch(_NOUGHT)
-            frame.loc[nought, list(empty)] = ""
+            nought = distinct_texts([frame[column]]).match(_NOUGHT)
+            frame = frame.assign(**{name: frame[name].mask(nought, "") for name in empty})
         return replace(table, frame=frame)
 
     def _needed(self) -> list[str]:
@@ -140,26 +144,32 @@ def _refuse_repeated(table: TextTable) -> None:
         )
 
 
-def _figures(
-    rows: Rows, targets: Sequence[Target], year: AcademicYear, markers: Mapping[str, MissingReason]
-) -> pd.DataFrame:
-    """A row for each row of the file and each target, as the contract `measurement` has it."""
-    figures = measurements(rows.table, targets, markers)
-    every = np.tile(np.arange(len(rows.level), dtype=np.int32), len(targets))
-    figures["level"] = pd.Categorical(rows.level).take(every)
-    figures["code"] = pd.Categorical(rows.code).take(every)
-    figures["time_period"] = text_of([year], np.zeros(len(every), dtype=np.int8))
-    figures["pupil_group"] = _as_rows_say(figures["pupil_group"], rows.group, every)
-    figures = without_placeholders(figures)
-    which = np.repeat(np.arange(len(targets)), len(rows.level))
-    check_plausible(rows.table, figures, [target.measure for target in targets], which)
-    return figures
+def _measurement(rows: Rows, figures: Figures, year: AcademicYear) -> pd.DataFrame:
+    """A row for each figure, line by line, as the contract `measurement` has it."""
+    targets, count = figures.targets, len(rows.places)
+    every = np.tile(np.arange(count, dtype=np.int32), len(targets))
+    which = np.repeat(np.arange(len(targets), dtype=np.int16), count)
+    columns = {
+        "row": figures.rows[every],
+        "column": text_of([target.columns.value for target in targets], which),
+        "level": rows.level.categories().take(every),
+        "code": rows.code.categories().take(every),
+        "time_period": text_of([year], np.zeros(len(every), dtype=np.int8)),
+        "measure": text_of([target.measure.id for target in targets], which),
+        "pupil_group": _pupil_groups(rows, targets),
+        "value": figures.value.ravel(),
+        "denominator": figures.denominator.ravel(),
+        "lower": figures.lower.ravel(),
+        "upper": figures.upper.ravel(),
+        "missing_reason": text_of(REASONS, figures.reasons.ravel()),
+    }
+    return pd.DataFrame(columns, copy=False)
 
 
-def _as_rows_say(by_column: pd.Series, of_rows: pd.Series, every: Codes) -> pd.Series:
-    """The pupil group that the row is of, where it says; else the column's."""
-    if not (of_rows != "").any():
-        return by_column
-    by_row = of_rows.take(every)
-    said = (by_row != "").to_numpy()
-    return by_column.astype("str").mask(said, by_row.array).astype("category")
+def _pupil_groups(rows: Rows, targets: Sequence[Target]) -> pd.Categorical[Any]:
+    """The pupil group of each figure: the one that its row is of, where it says; else its column's."""
+    texts = [*rows.group.texts.to_pylist(), *(target.group.id for target in targets)]
+    by_row = np.tile(rows.group.places, (len(targets), 1))
+    by_column = len(rows.group.texts) + np.arange(len(targets))[:, None]
+    places = np.where(rows.group.are([""]), by_column, by_row)
+    return cells_of(texts, places.ravel()).categories()
