@@ -81,7 +81,7 @@ class PerformanceTable:
         check_plausible(rows.table, figures)
         measurement = _measurement(rows, figures, year)
         return Reading(
-            edition.release(table, dating, self),
+            edition.release(table, dating, self, year),
             {"measurement": check_table("measurement", measurement, table.file)},
             len(table.frame),
             rows.quarantine,
