@@ -200,7 +200,7 @@ def check_table(name: str, frame: pd.DataFrame, file: str) -> pd.DataFrame:
     file, the row and the value that breaks the contract.
     """
     contract = CONTRACTS[name]
-    ordered = pd.DataFrame({name: frame[name] for name in contract.columns}, copy=False)
+    ordered = frame if list(frame) == list(contract.columns) else frame[list(contract.columns)]
     if _is_plainly_kept(contract, ordered):
         return ordered
     try:
@@ -226,13 +226,13 @@ def _is_plainly_kept(contract: pa.DataFrameSchema, frame: pd.DataFrame) -> bool:
 
 
 def _keeps(column: pa.Column, series: pd.Series) -> bool:
-    values = series
+    kind, holds = column.metadata["kind"], column.metadata["holds"]
     if isinstance(series.dtype, pd.CategoricalDtype):
-        values = pd.Series(series.cat.categories)
-    if str(values.dtype) != column.metadata["kind"] or (not column.nullable and series.hasnans):
-        return False
-    holds = column.metadata["holds"]
-    return holds is None or bool(holds(values).all())
+        is_whole = len(series) == 0 or series.array.codes.min() >= 0
+        values = pd.Series(series.dtype.categories, copy=False)
+    else:
+        is_whole, values = column.nullable or not series.hasnans, series
+    return str(values.dtype) == kind and is_whole and (holds is None or bool(holds(values).all()))
 
 
 def _without_categories(frame: pd.DataFrame) -> pd.DataFrame:

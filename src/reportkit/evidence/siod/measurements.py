@@ -6,7 +6,7 @@ a school or an area. A figure names one of each. The view `measurement` puts the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,38 +45,50 @@ def as_stored(measurement: pd.DataFrame, release_id: str, held: Held) -> Mapping
         "record": _numbered("record", held.record, record, release_id),
         "figure": pa.table(figure),
     }
-    held.series += len(series)
-    held.record += len(record)
+    held.series += stored["series"].num_rows
+    held.record += stored["record"].num_rows
     return stored
 
 
-def _distinct(frame: pd.DataFrame, names: Sequence[str]) -> tuple[_Numbers, pd.DataFrame]:
-    """The number of each row's combination of the named columns, and the combinations."""
+def _distinct(frame: pd.DataFrame, names: Sequence[str]) -> tuple[_Numbers, Mapping[str, pa.Array]]:
+    """The number of each row's combination of the named columns, and the combinations' columns."""
+    coded = {name: _codes(frame[name]) for name in names}
     combined: _Numbers = np.zeros(len(frame), dtype=np.int64)
-    for name in names:
-        codes, count = _codes(frame[name])
-        combined = combined * count + codes
+    for column in coded.values():
+        if column.count > 1:
+            combined = combined * column.count + column.codes
     numbers, distinct = pd.factorize(combined)
     example = np.empty(len(distinct), dtype=np.int64)
     example[numbers] = np.arange(len(frame))
-    return numbers, pd.DataFrame({name: frame[name].array.take(example) for name in names}, copy=False)
+    return numbers, {name: column.values(example) for name, column in coded.items()}
 
 
-def _codes(column: pd.Series) -> tuple[_Numbers, int]:
-    """The column's values as numbers from 0, and how many numbers there are."""
-    if isinstance(column.dtype, pd.CategoricalDtype):
-        return column.cat.codes.to_numpy(dtype=np.int64), len(column.cat.categories)
+@dataclass(frozen=True, slots=True)
+class _Coded:
+    """A column's values as numbers from 0, how many numbers there are, and the values at some places."""
+
+    codes: _Numbers
+    count: int
+    values: Callable[[_Numbers], pa.Array]
+
+
+def _codes(column: pd.Series) -> _Coded:
     if column.dtype == np.int64:
-        values = column.to_numpy()
-        return values - values.min(), int(values.max() - values.min()) + 1
-    codes, distinct = pd.factorize(column)
-    return codes, len(distinct)
+        rows = column.to_numpy()
+        first, last = int(rows.min()), int(rows.max())
+        return _Coded(rows - first, last - first + 1, lambda places: pa.array(rows[places]))
+    kinds = column.array if isinstance(column.dtype, pd.CategoricalDtype) else pd.Categorical(column)
+    texts = pa.array(kinds.categories).cast(pa.large_string())
+    codes = kinds.codes
+    return _Coded(
+        codes,
+        len(texts),
+        lambda places: pa.DictionaryArray.from_arrays(codes[places].astype(np.int32), texts),
+    )
 
 
-def _numbered(key: str, first: int, frame: pd.DataFrame, release_id: str) -> pa.Table:
-    columns = {
-        name: column.to_numpy() if name == "row" else pa.array(column.astype("str"))
-        for name, column in frame.items()
-    }
-    numbers = np.arange(first, first + len(frame), dtype=np.int32)
-    return pa.table({key: numbers, "release_id": pa.repeat(release_id, len(frame)), **columns})
+def _numbered(key: str, first: int, columns: Mapping[str, pa.Array], release_id: str) -> pa.Table:
+    count = len(next(iter(columns.values())))
+    numbers = np.arange(first, first + count, dtype=np.int32)
+    of_release = pa.DictionaryArray.from_arrays(np.zeros(count, dtype=np.int8), [release_id])
+    return pa.table({key: numbers, "release_id": of_release, **columns})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -189,8 +188,7 @@ class Siod:
     ) -> tuple[ReleaseSummary, ...]:
         """Load the readings in one transaction: all of them, or after an error none.
 
-        Each is written in a thread of its own while the next is read; the connection is used by one
-        thread at a time. Raises ShrunkenRelease for a release with over 5% fewer rows than the one before it.
+        Raises ShrunkenRelease for a release with over 5% fewer rows than the one before it.
         """
         # Threads that share one file's rows cost more than they save: there are too few rows.
         self.connection.execute("SET threads = 1")
@@ -212,14 +210,11 @@ class Siod:
     def _insert_all(self, readings: Iterable[Reading]) -> list[Reading]:
         from reportkit.evidence.siod.writing import Writer
 
-        added, written = [], []
+        added = []
         writer = Writer(self.connection)
-        with ThreadPoolExecutor(max_workers=1) as thread:
-            for reading in readings:
-                added.append(reading)
-                written.append(thread.submit(writer.add, reading))
-            for insertion in written:
-                insertion.result()
+        for reading in readings:
+            writer.add(reading)
+            added.append(reading)
         writer.finish()
         return added
 

@@ -43,7 +43,10 @@ class Writer:
                 for part, table in as_stored(frame, release_id, self._held).items():
                     self._gather(part, table)
             else:
-                self._gather(name, _of_release(pa.Table.from_pandas(frame, preserve_index=False), release_id))
+                self._gather(
+                    name,
+                    _of_release(pa.Table.from_pandas(frame, preserve_index=False, nthreads=1), release_id),
+                )
 
     def finish(self) -> None:
         """Write what is left."""

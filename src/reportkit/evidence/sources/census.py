@@ -13,19 +13,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from reportkit.evidence.contracts import check_table
 from reportkit.evidence.sources.dating import Dating
+from reportkit.evidence.sources.days import no_days
 from reportkit.evidence.sources.layout import Reading
 from reportkit.evidence.sources.markers import DFE_TABLES, parse_numbers
 from reportkit.evidence.sources.performance_tables import PerformanceTable
 from reportkit.evidence.sources.record_types import RecordTypes
 from reportkit.evidence.sources.rows import spelled, trimmed
 from reportkit.evidence.sources.text_table import Header, TextTable
+from reportkit.evidence.sources.texts import each_text, one_text, text_of
 from reportkit.evidence.sources.words_for_numbers import WordsForNumbers
 from reportkit.exceptions import ImpossibleValue, UnknownMarker
 from reportkit.vocabulary import AcademicYear
+from reportkit.vocabulary.arrays import Floats
 
 _TYPE, _INDEPENDENT = "SCHOOLTYPE", "Independent school"
 _LANGUAGES = ("NUMEAL", "NUMENGFL", "NUMUNCFL")
@@ -75,8 +79,9 @@ class Census:
     def read(self, table: TextTable, dating: Dating) -> Reading:
         """The validated reading. Raises a SourceError naming file, row and column."""
         table = _in_plain_spelling(table)
-        kinds = _types(table) if self.is_typed else _types_by_number(table)
-        reading = self.figures.read(_for_figures(table, self.figures), dating)
+        languages = _languages(table)
+        kinds = _types(table) if self.is_typed else _types_by_number(table, languages)
+        reading = self.figures.read(_for_figures(table, self.figures, languages), dating)
         figures = reading.tables["measurement"]
         independent = kinds.index[kinds == _INDEPENDENT]
         schools = _schools(_listed(table, reading), kinds)
@@ -103,7 +108,7 @@ def _in_plain_spelling(table: TextTable) -> TextTable:
 
 def _types(table: TextTable) -> pd.Series:
     """What kind of school each row is of. Raises UnknownMarker for a kind that is not known."""
-    kinds = trimmed(table, _TYPE)
+    kinds = each_text(trimmed(table, _TYPE), str)
     unknown = kinds[~kinds.isin(_PHASES) & ((kinds != "") | (table.frame["URN"].str.strip() != ""))]
     if len(unknown):
         raise UnknownMarker(
@@ -114,22 +119,21 @@ def _types(table: TextTable) -> pd.Series:
     return kinds
 
 
-def _types_by_number(table: TextTable) -> pd.Series:
+def _types_by_number(table: TextTable, languages: Floats) -> pd.Series:
     """Independent, or not said: numbered from 6000, and without a pupil whose language is known."""
-    numbered = trimmed(table, "ESTAB").str.startswith("6")
-    kinds = pd.Series("", index=table.frame.index, dtype="str")
-    return kinds.mask(numbered & ~(_languages(table) > 0).any(axis=1), _INDEPENDENT)
+    numbered = trimmed(table, "ESTAB").str.startswith("6").to_numpy()
+    independent = numbered & ~(languages > 0).any(axis=0)
+    return text_of(["", _INDEPENDENT], independent.astype(np.int8)).set_axis(table.frame.index)
 
 
-def _languages(table: TextTable) -> pd.DataFrame:
-    """Pupils by first language: English, another, not known. Raises UnknownMarker."""
-    counts = (parse_numbers(table, column, DFE_TABLES)["value"] for column in _LANGUAGES)
-    return pd.concat(counts, axis=1, keys=_LANGUAGES)
+def _languages(table: TextTable) -> Floats:
+    """Lines of pupils by first language: English, another, not known. Raises UnknownMarker."""
+    return np.stack([parse_numbers(table, column, DFE_TABLES)["value"] for column in _LANGUAGES])
 
 
-def _for_figures(table: TextTable, figures: PerformanceTable) -> TextTable:
+def _for_figures(table: TextTable, figures: PerformanceTable, languages: Floats) -> TextTable:
     """The table with its own columns alone, and no share by language where nobody's is known."""
-    share = table.frame["PNUMEAL"].mask((_languages(table) == 0).all(axis=1), "")
+    share = table.frame["PNUMEAL"].mask((languages == 0).all(axis=0), "")
     frame = table.frame.assign(PNUMEAL=share)
     return replace(table, frame=frame[figures.columns(tuple(map(str, frame)))])
 
@@ -137,8 +141,8 @@ def _for_figures(table: TextTable, figures: PerformanceTable) -> TextTable:
 def _listed(table: TextTable, reading: Reading) -> TextTable:
     """The rows of schools: those that are neither set aside nor of England."""
     is_school = table.frame["URN"].str.strip().str.fullmatch(r"\d{6}")
-    rows = table.frame[is_school & ~table.frame.index.isin(reading.quarantine["row"])]
-    return replace(table, frame=rows)
+    is_held = is_school & ~table.frame.index.isin(reading.quarantine["row"])
+    return replace(table, frame=table.frame[[*_WHERE_LISTED, "NOR"]][is_held])
 
 
 def _schools(table: TextTable, kinds: pd.Series) -> pd.DataFrame:
@@ -147,27 +151,26 @@ def _schools(table: TextTable, kinds: pd.Series) -> pd.DataFrame:
     _refuse(table, "LA", la, r"[1-9]\d{2}", "the number of an authority")
     _refuse(table, "ESTAB", number, r"\d{4}", "a school's number in its authority")
     kinds = kinds.loc[table.frame.index]
-    return pd.DataFrame(
-        {
-            "row": table.frame.index.astype("int64"),
-            "urn": trimmed(table, "URN"),
-            "laestab": la + number,
-            "name": "",
-            "la": la,
-            "la_name": "",
-            "phase": kinds.map(dict(_PHASES)).fillna("").astype("str"),
-            "type": kinds,
-            "status": "",
-            "opened": pd.NaT,
-            "closed": pd.NaT,
-            "age_low": float("nan"),
-            "age_high": float("nan"),
-            "pupils": parse_numbers(table, "NOR", DFE_TABLES)["value"],
-            "trust_uid": "",
-            "trust_name": "",
-        },
-        index=table.frame.index,
-    )
+    unsaid, no_day = one_text("", table.frame.index), no_days(table.frame.index)
+    columns = {
+        "row": table.frame.index.astype("int64"),
+        "urn": trimmed(table, "URN"),
+        "laestab": la + number,
+        "name": unsaid,
+        "la": la,
+        "la_name": unsaid,
+        "phase": each_text(kinds, lambda kind: _PHASES.get(kind, "")),
+        "type": kinds,
+        "status": unsaid,
+        "opened": no_day,
+        "closed": no_day,
+        "age_low": float("nan"),
+        "age_high": float("nan"),
+        "pupils": parse_numbers(table, "NOR", DFE_TABLES)["value"],
+        "trust_uid": unsaid,
+        "trust_name": unsaid,
+    }
+    return pd.DataFrame(columns, index=table.frame.index, copy=False)
 
 
 def _refuse(table: TextTable, column: str, texts: pd.Series, pattern: str, what: str) -> None:

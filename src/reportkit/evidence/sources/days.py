@@ -46,9 +46,14 @@ def parse_days(table: TextTable, column: str, within: DayRange) -> pd.Series:
 def parse_register_days(table: TextTable, column: str, within: DayRange) -> pd.Series:
     """As `parse_days`, and NaT too for a column that is not there or a day not recorded (01/01/1900)."""
     if column not in table.frame:
-        return pd.Series(pd.NaT, index=table.frame.index, dtype="datetime64[s]")
+        return no_days(table.frame.index)
     days = parse_days(table, column, within)
     return days.mask(days == _NOT_RECORDED)
+
+
+def no_days(index: pd.Index) -> pd.Series:
+    """A column of days that says none."""
+    return pd.Series(pd.NaT, index=index, dtype="datetime64[s]")
 
 
 def check_order(table: TextTable, column: str, days: pd.Series, not_before: pd.Series) -> None:

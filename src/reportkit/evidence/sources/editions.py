@@ -102,9 +102,8 @@ class Edition:
             )
         return year
 
-    def release(self, table: TextTable, dating: Dating, layout: Layout) -> Release:
+    def release(self, table: TextTable, dating: Dating, layout: Layout, year: AcademicYear) -> Release:
         """The release the file is. Raises UnknownPeriod for a vintage or a month nobody gives."""
-        year = self.academic_year(table, dating)
         vintage = dating.vintage or self.vintage or _vintage_in_name(table)
         return Release(
             file=table.file,

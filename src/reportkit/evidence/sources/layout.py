@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+import numpy as np
 import pandas as pd
 
 from reportkit.evidence.sources.dating import Dating
@@ -60,8 +61,8 @@ class Reading:
 
 def quarantined(reasons: Mapping[int, str]) -> pd.DataFrame:
     """Rows set aside, with the reason for each: columns row, reason."""
-    rows = pd.Series(list(reasons), dtype="int64")
-    return pd.DataFrame({"row": rows, "reason": pd.Series(list(reasons.values()), dtype="str")})
+    rows = np.fromiter(reasons, dtype=np.int64)
+    return pd.DataFrame({"row": rows, "reason": pd.array(list(reasons.values()), dtype="str")})
 
 
 class Layout(Protocol):

@@ -65,8 +65,7 @@ def parse_numbers(table: TextTable, column: str, markers: Mapping[str, MissingRe
     neither number nor known marker.
     """
     cells = distinct_texts([table.frame[column]])
-    parsed = parse_texts(cells.dictionary, markers)
-    places = cells.indices.to_numpy()
+    parsed, places = parse_texts(cells.texts, markers), cells.places
     unknown = np.flatnonzero((parsed.reasons < 0)[places])
     if len(unknown):
         row = int(table.frame.index[unknown[0]])

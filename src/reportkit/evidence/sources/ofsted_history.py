@@ -14,16 +14,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import numpy as np
 import pandas as pd
 
 from reportkit.evidence.contracts import check_table
 from reportkit.evidence.sources.dating import Dating
-from reportkit.evidence.sources.days import DayRange, parse_days
+from reportkit.evidence.sources.days import DayRange, no_days, parse_days
 from reportkit.evidence.sources.layout import Reading, Release, quarantined
 from reportkit.evidence.sources.markers import unknown_marker
 from reportkit.evidence.sources.ofsted_columns import OVERALL
 from reportkit.evidence.sources.rows import refuse_duplicates, trimmed, with_urns
 from reportkit.evidence.sources.text_table import Header, TextTable
+from reportkit.evidence.sources.texts import each_text, one_text
 from reportkit.exceptions import ImpossibleValue
 
 HISTORY = "history"
@@ -81,7 +83,7 @@ def _grades(table: TextTable) -> pd.Series:
     if unknown.any():
         row = int(unknown.index[unknown][0])
         raise unknown_marker(table, row, _RATING, str(table.frame.at[row, _RATING]))
-    return ratings.map(_GRADES).astype("str")
+    return each_text(ratings, _GRADES.__getitem__)
 
 
 def _days(table: TextTable) -> pd.Series:
@@ -97,45 +99,42 @@ def _days(table: TextTable) -> pd.Series:
 
 def _repeats(table: TextTable, grades: pd.Series) -> pd.Series:
     """Rows that give the inspection just above once more; the file has three such."""
-    told = pd.DataFrame({"urn": table.frame["URN"], "day": table.frame[_DAY], "grade": grades})
-    repeats: pd.Series = (told == told.shift()).all(axis=1)
-    return repeats
+    told = np.stack([pd.factorize(column)[0] for column in (table.frame["URN"], table.frame[_DAY], grades)])
+    as_above = np.append(False, (told[:, 1:] == told[:, :-1]).all(axis=0))
+    return pd.Series(as_above, index=table.frame.index)
 
 
 def _inspections(table: TextTable, grades: pd.Series, days: pd.Series) -> pd.DataFrame:
     rows = table.frame.index
-    return pd.DataFrame(
-        {
-            "row": rows.astype("int64"),
-            "urn": table.frame["URN"],
-            "slot": HISTORY,
-            "era": 1,
-            "kind": "",
-            "number": "",
-            "started_on": days.loc[rows],
-            "published_on": pd.NaT,
-            "urn_inspected": table.frame["URN"],
-            "outcome": trimmed(table, _RATING),
-            "category_of_concern": grades.loc[rows].map(_CONCERN_NOT_GIVEN).fillna("").astype("str"),
-            "column": _RATING,
-        },
-        index=rows,
-    )
+    unsaid, grades = one_text("", rows), grades.loc[rows]
+    columns = {
+        "row": rows.astype("int64"),
+        "urn": table.frame["URN"],
+        "slot": one_text(HISTORY, rows),
+        "era": 1,
+        "kind": unsaid,
+        "number": unsaid,
+        "started_on": days.loc[rows],
+        "published_on": no_days(rows),
+        "urn_inspected": table.frame["URN"],
+        "outcome": each_text(trimmed(table, _RATING), str),
+        "category_of_concern": each_text(grades, lambda grade: _CONCERN_NOT_GIVEN.get(grade, "")),
+        "column": one_text(_RATING, rows),
+    }
+    return pd.DataFrame(columns, index=rows, copy=False)
 
 
 def _overall(table: TextTable, grades: pd.Series) -> pd.DataFrame:
     rows = table.frame.index
-    return pd.DataFrame(
-        {
-            "row": rows.astype("int64"),
-            "urn": table.frame["URN"],
-            "slot": HISTORY,
-            "area": OVERALL,
-            "grade": grades.loc[rows],
-            "column": _RATING,
-        },
-        index=rows,
-    )
+    columns = {
+        "row": rows.astype("int64"),
+        "urn": table.frame["URN"],
+        "slot": one_text(HISTORY, rows),
+        "area": one_text(OVERALL, rows),
+        "grade": grades.loc[rows],
+        "column": one_text(_RATING, rows),
+    }
+    return pd.DataFrame(columns, index=rows, copy=False)
 
 
 def _release(layout: OfstedHistory, table: TextTable, dating: Dating, newest: pd.Timestamp) -> Release:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from reportkit.evidence.sources.days import DayRange, parse_register_days
+from reportkit.evidence.sources.days import DayRange, no_days, parse_register_days
 from reportkit.evidence.sources.la_names import la_codes
 from reportkit.evidence.sources.rows import numbers, trimmed
 from reportkit.evidence.sources.text_table import TextTable
@@ -42,7 +42,7 @@ def read_schools(table: TextTable, as_at: date) -> pd.DataFrame:
             "type": trimmed(table, "Type of education"),
             "status": "Open",
             "opened": parse_register_days(table, "School open date", within),
-            "closed": pd.Series(pd.NaT, index=table.frame.index, dtype="datetime64[s]"),
+            "closed": no_days(table.frame.index),
             "age_low": numbers(table, "Statutory lowest age"),
             "age_high": numbers(table, "Statutory highest age"),
             "pupils": numbers(table, "Total number of pupils"),

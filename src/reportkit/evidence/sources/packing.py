@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import zipfile
 import zlib
 from pathlib import Path
 
+from isal import igzip
+from isal.isal_zlib import IsalError
+
 from reportkit.exceptions import Place, UnreadableFile
 
 SUFFIXES = (".csv", ".csv.gz", ".zip", ".xlsx", ".parquet")
+_BROKEN: tuple[type[Exception], ...] = (
+    *(EOFError, OSError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error),
+    IsalError,  # type: ignore[assignment]  # isal's hints take the class for one of its errors
+)
 
 
 def unpacked(content: bytes, path: Path, shown_as: str) -> bytes:
     """The CSV's bytes. Raises UnreadableFile for a file that is cut short or of an unknown kind."""
     try:
         if path.suffix.lower() == ".gz":
-            return gzip.decompress(content)
+            return bytes(igzip.decompress(content))
         if path.suffix.lower() == ".zip":
             return _only_member(content, shown_as)
-    except (EOFError, OSError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error) as error:
+    except _BROKEN as error:
         raise damaged(shown_as, error) from error
     if path.suffix.lower() != ".csv":
         raise UnreadableFile(

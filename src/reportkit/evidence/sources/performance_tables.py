@@ -9,21 +9,23 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 from reportkit.evidence.contracts import check_table
 from reportkit.evidence.registry import SourceColumns, read_registry
 from reportkit.evidence.sources.dating import Dating
 from reportkit.evidence.sources.editions import NOT_IN_CONTENT, Edition, YearInContent
 from reportkit.evidence.sources.layout import Reading
-from reportkit.evidence.sources.markers import DFE_TABLES
+from reportkit.evidence.sources.markers import DFE_TABLES, REASONS
 from reportkit.evidence.sources.plausible import check_plausible, without_placeholders
-from reportkit.evidence.sources.record_types import NATIONAL, RecordTypes, Rows, sort_rows
+from reportkit.evidence.sources.record_types import NATIONAL, SCHOOL, RecordTypes, Rows, sort_rows
 from reportkit.evidence.sources.text_table import Header, TextTable
-from reportkit.evidence.sources.texts import Codes, text_of
-from reportkit.evidence.sources.wide_figures import Target, measurements
+from reportkit.evidence.sources.texts import cells_of, distinct_texts, text_of
+from reportkit.evidence.sources.wide_figures import Figures, Target, read_figures
 from reportkit.exceptions import UnrecognisedFile
 from reportkit.vocabulary import AcademicYear, MissingReason
 from reportkit.vocabulary.arrays import Flags
@@ -79,12 +81,11 @@ class PerformanceTable:
         year = edition.academic_year(table, dating)
         targets = self._targets(table, year)
         rows = sort_rows(self._without_hollow_cells(table), self.records)
-        figures = [_figures(rows, targets, year, self.markers)]
+        figures = [self._figures(rows, targets, year)]
         figures += self._england_before(rows, targets) if self.england_before else []
-        every = pd.concat(figures, ignore_index=True) if len(figures) > 1 else figures[0]
         return Reading(
-            edition.release(table, dating, self),
-            {"measurement": check_table("measurement", every, table.file)},
+            edition.release(table, dating, self, year),
+            {"measurement": check_table("measurement", _joined(figures), table.file)},
             len(table.frame),
             rows.quarantine,
             rows.passed_over,
@@ -95,33 +96,39 @@ class PerformanceTable:
         held = {name.casefold() for name in self._held()}
         return (column for column in columns if _BEFORE.sub("", column) in held and _BEFORE.search(column))
 
+    def _figures(self, rows: Rows, targets: Sequence[Target], year: AcademicYear) -> pd.DataFrame:
+        figures = read_figures(rows.table, rows.places, targets, self.markers)
+        figures = without_placeholders(figures, rows.level.are([SCHOOL]))
+        check_plausible(rows.table, figures)
+        return _measurement(rows, figures, year)
+
     def _england_before(self, rows: Rows, targets: Sequence[Target]) -> list[pd.DataFrame]:
         """England's figures of earlier years; a gap takes the place of no figure."""
         held = {str(column).casefold(): str(column) for column in rows.table.frame}
-        england = _only(rows, (rows.level == NATIONAL).to_numpy())
+        england = _only(rows, rows.level.are([NATIONAL]))
         ends = sorted({column[-2:] for column in held if _BEFORE.search(column)})
         found = []
         for year in (AcademicYear.ending(2000 + int(end)) for end in ends):
             if before := _targets_before(targets, held, year):
-                figures = _figures(england, before, year, self.markers)
+                figures = self._figures(england, before, year)
                 found.append(figures[figures["value"].notna()])
         return found
 
     def _in_registry_spelling(self, table: TextTable) -> TextTable:
         spelt = {name.casefold(): name for name in [*self._held(), *self._needed()]}
         for name in filter(_BEFORE.search, map(str, table.frame)):
-            own = spelt.get(_BEFORE.sub("", name).casefold(), name)
-            spelt.setdefault(name.casefold(), f"{_BEFORE.sub('', own)}{name[-3:]}")
+            if own := spelt.get(_BEFORE.sub("", name).casefold()):
+                spelt.setdefault(name.casefold(), f"{own}{name[-3:]}")
         columns = {str(name): spelt.get(str(name).casefold(), str(name)) for name in table.frame}
         return replace(table, frame=table.frame.rename(columns=columns))
 
     def _without_hollow_cells(self, table: TextTable) -> TextTable:
         if not self.empty_at_nought:
             return table
-        frame = table.frame.copy()
+        frame = table.frame
         for column, empty in self.empty_at_nought.items():
-            nought = frame[column].str.fullmatch(_NOUGHT)
-            frame.loc[nought, list(empty)] = ""
+            nought = distinct_texts([frame[column]]).match(_NOUGHT)
+            frame = frame.assign(**{name: frame[name].mask(nought, "") for name in empty})
         return replace(table, frame=frame)
 
     def _needed(self) -> list[str]:
@@ -155,8 +162,21 @@ def _targets_before(targets: Sequence[Target], held: Mapping[str, str], year: Ac
 
 
 def _only(rows: Rows, where: Flags) -> Rows:
-    table = replace(rows.table, frame=rows.table.frame[where])
-    return replace(rows, table=table, level=rows.level[where], code=rows.code[where], group=rows.group[where])
+    level, code, group = rows.level.at(where), rows.code.at(where), rows.group.at(where)
+    return replace(rows, places=rows.places[where], level=level, code=code, group=group)
+
+
+def _joined(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """The frames one below the other, texts as categories still."""
+    if len(frames) == 1:
+        return frames[0]
+    columns = {
+        name: union_categoricals([frame[name] for frame in frames])
+        if isinstance(column.dtype, pd.CategoricalDtype)
+        else np.concatenate([frame[name].to_numpy() for frame in frames])
+        for name, column in frames[0].items()
+    }
+    return pd.DataFrame(columns)
 
 
 def _folded(names: Sequence[str] | frozenset[str]) -> set[str]:
@@ -182,26 +202,32 @@ def _refuse_repeated(table: TextTable) -> None:
         )
 
 
-def _figures(
-    rows: Rows, targets: Sequence[Target], year: AcademicYear, markers: Mapping[str, MissingReason]
-) -> pd.DataFrame:
-    """A row for each row of the file and each target, as the contract `measurement` has it."""
-    figures = measurements(rows.table, targets, markers)
-    every = np.tile(np.arange(len(rows.level), dtype=np.int32), len(targets))
-    figures["level"] = pd.Categorical(rows.level).take(every)
-    figures["code"] = pd.Categorical(rows.code).take(every)
-    figures["time_period"] = text_of([year], np.zeros(len(every), dtype=np.int8))
-    figures["pupil_group"] = _as_rows_say(figures["pupil_group"], rows.group, every)
-    figures = without_placeholders(figures)
-    which = np.repeat(np.arange(len(targets)), len(rows.level))
-    check_plausible(rows.table, figures, [target.measure for target in targets], which)
-    return figures
+def _measurement(rows: Rows, figures: Figures, year: AcademicYear) -> pd.DataFrame:
+    """A row for each figure, line by line, as the contract `measurement` has it."""
+    targets, count = figures.targets, len(rows.places)
+    every = np.tile(np.arange(count, dtype=np.int32), len(targets))
+    which = np.repeat(np.arange(len(targets), dtype=np.int16), count)
+    columns = {
+        "row": figures.rows[every],
+        "column": text_of([target.columns.value for target in targets], which),
+        "level": rows.level.categories().take(every),
+        "code": rows.code.categories().take(every),
+        "time_period": text_of([year], np.zeros(len(every), dtype=np.int8)),
+        "measure": text_of([target.measure.id for target in targets], which),
+        "pupil_group": _pupil_groups(rows, targets),
+        "value": figures.value.ravel(),
+        "denominator": figures.denominator.ravel(),
+        "lower": figures.lower.ravel(),
+        "upper": figures.upper.ravel(),
+        "missing_reason": text_of(REASONS, figures.reasons.ravel()),
+    }
+    return pd.DataFrame(columns, copy=False)
 
 
-def _as_rows_say(by_column: pd.Series, of_rows: pd.Series, every: Codes) -> pd.Series:
-    """The pupil group that the row is of, where it says; else the column's."""
-    if not (of_rows != "").any():
-        return by_column
-    by_row = of_rows.take(every)
-    said = (by_row != "").to_numpy()
-    return by_column.astype("str").mask(said, by_row.array).astype("category")
+def _pupil_groups(rows: Rows, targets: Sequence[Target]) -> pd.Categorical[Any]:
+    """The pupil group of each figure: the one that its row is of, where it says; else its column's."""
+    texts = [*rows.group.texts.to_pylist(), *(target.group.id for target in targets)]
+    by_row = np.tile(rows.group.places, (len(targets), 1))
+    by_column = len(rows.group.texts) + np.arange(len(targets))[:, None]
+    places = np.where(rows.group.are([""]), by_column, by_row)
+    return cells_of(texts, places.ravel()).categories()

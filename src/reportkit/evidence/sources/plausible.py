@@ -2,56 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 
 from reportkit.evidence.registry import Measure
-from reportkit.evidence.sources.record_types import SCHOOL
+from reportkit.evidence.sources.markers import REASONS
 from reportkit.evidence.sources.text_table import TextTable
-from reportkit.evidence.sources.texts import Codes
+from reportkit.evidence.sources.wide_figures import Figures
 from reportkit.exceptions import ImpossibleValue
 from reportkit.vocabulary import MissingReason, Unit
+from reportkit.vocabulary.arrays import Flags
+
+_NOT_AVAILABLE = REASONS.index(MissingReason.NOT_AVAILABLE)
+_NOT_APPLICABLE = REASONS.index(MissingReason.NOT_APPLICABLE)
 
 
-def without_placeholders(figures: pd.DataFrame) -> pd.DataFrame:
+def without_placeholders(figures: Figures, is_school: Flags) -> Figures:
     """The figures with limits only where there is a value, and a true reason for an empty group.
 
     In the rows of areas DfE leaves nought in both limits where it gives none. A blank cell for a
     group without pupils does not apply; it is not a figure that was kept back.
     """
-    value, lower, upper = (figures[name].to_numpy() for name in ("value", "lower", "upper"))
-    nought = (lower == 0) & (upper == 0) & (figures["level"] != SCHOOL).to_numpy()
-    hollow = nought | np.isnan(value)
-    no_pupils = figures["denominator"].to_numpy() == 0
-    empty = no_pupils & (figures["missing_reason"] == MissingReason.NOT_AVAILABLE).to_numpy()
-    reasons = figures["missing_reason"].array.copy()
-    reasons[empty] = str(MissingReason.NOT_APPLICABLE)
-    return figures.assign(
-        lower=np.where(hollow, np.nan, lower), upper=np.where(hollow, np.nan, upper), missing_reason=reasons
+    nought = (figures.lower == 0) & (figures.upper == 0) & ~is_school
+    hollow = nought | np.isnan(figures.value)
+    empty = (figures.denominator == 0) & (figures.reasons == _NOT_AVAILABLE)
+    return replace(
+        figures,
+        lower=np.where(hollow, np.nan, figures.lower),
+        upper=np.where(hollow, np.nan, figures.upper),
+        reasons=np.where(empty, np.int8(_NOT_APPLICABLE), figures.reasons),
     )
 
 
-def check_plausible(
-    table: TextTable, figures: pd.DataFrame, measures: Sequence[Measure], which: Codes
-) -> None:
+def check_plausible(table: TextTable, figures: Figures) -> None:
     """Raises ImpossibleValue for the first figure that cannot be right.
 
-    `which` says which of the measures each figure is of. Limits are printed rounded, so that a value
-    may stand a last digit outside them.
+    Limits are printed rounded, so that a value may stand a last digit outside them.
     """
-    spans = np.array([_span(measure) for measure in measures])[which]
-    value, lower, upper = (figures[name].to_numpy() for name in ("value", "lower", "upper"))
+    lowest, highest = np.array([_span(target.measure) for target in figures.targets]).T[:, :, None]
+    value, lower, upper = figures.value, figures.lower, figures.upper
     wrong = {
-        "no figure of this kind can be so low or so high": (value < spans[:, 0]) | (value > spans[:, 1]),
-        "it stands for fewer than no pupils": figures["denominator"].to_numpy() < 0,
+        "no figure of this kind can be so low or so high": (value < lowest) | (value > highest),
+        "it stands for fewer than no pupils": figures.denominator < 0,
         "its lower limit is above its upper limit": lower > upper,
         "it stands outside its own limits": (value < lower - 0.1) | (value > upper + 0.1),
     }
-    for why, rows in wrong.items():
-        if rows.any():
-            raise _impossible(table, figures[rows].iloc[0], why)
+    for why, cells in wrong.items():
+        if cells.any():
+            line, place = np.argwhere(cells)[0]
+            column = figures.targets[line].columns.value
+            raise _impossible(table, int(figures.rows[place]), column, why)
 
 
 def _span(measure: Measure) -> tuple[float, float]:
@@ -63,8 +64,7 @@ def _span(measure: Measure) -> tuple[float, float]:
     return (0 if measure.unit is Unit.COUNT else -np.inf, np.inf)
 
 
-def _impossible(table: TextTable, figure: pd.Series, why: str) -> ImpossibleValue:
-    row, column = int(figure["row"]), str(figure["column"])
+def _impossible(table: TextTable, row: int, column: str, why: str) -> ImpossibleValue:
     text = str(table.frame.at[row, column])
     return ImpossibleValue(
         table.place(row, column),

@@ -11,19 +11,24 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from reportkit.evidence.sources.layout import quarantined
 from reportkit.evidence.sources.text_table import TextTable
+from reportkit.evidence.sources.texts import Cells, cells_of, trimmed_cells
 from reportkit.evidence.sources.words_for_numbers import WordsForNumbers
 from reportkit.exceptions import DuplicateRow, ImpossibleValue, UnknownMarker
 from reportkit.vocabulary import ENGLAND
+from reportkit.vocabulary.arrays import Flags, Whole, Words
 
 SCHOOL, LA, NATIONAL = "school", "la", "national"
 _URN = r"[1-9]\d{5}"
 _AREA = r"[1-9]\d{2}"
 _CHECK = "Check the row against the file as published."
 _COMPARED = "comparison"
+_AGAIN = "the row above once more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,126 +64,159 @@ class RecordTypes:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows to load, with level and code of each, and an account of the others.
+    """The rows to load, by their places in the table, with level and code of each; and the others.
 
     `group` is the pupil group that a row says it is of, "" where the column says.
     """
 
     table: TextTable
-    level: pd.Series
-    code: pd.Series
-    group: pd.Series
+    places: Whole
+    level: Cells
+    code: Cells
+    group: Cells
     quarantine: pd.DataFrame
     passed_over: Mapping[str, int]
+
+    @property
+    def numbers(self) -> Whole:
+        """The number of each row in the file."""
+        numbers: Whole = self.table.frame.index.to_numpy()[self.places]
+        return numbers
 
 
 def sort_rows(table: TextTable, types: RecordTypes) -> Rows:
     """The table's rows sorted out. Raises UnknownMarker, ImpossibleValue or DuplicateRow."""
-    urn = table.frame[types.urn].str.strip()
-    level, group = _levels(table, types, urn)
-    reasons = _set_aside(table, types, level, urn)
-    passed = _passed_over(table, types, level).drop(reasons.index, errors="ignore")
-    kept = table.frame.drop(reasons.index.union(passed.index))
-    held = TextTable(table.file, table.sha256, table.header, kept, table.title_rows)
-    level, group = level.loc[kept.index], group.loc[kept.index]
-    code = _codes(held, types, level, urn.loc[kept.index])
-    _refuse_duplicates(held, types, pd.DataFrame({"level": level, "code": code, "group": group}))
-    quarantine = quarantined(dict(zip(map(int, reasons.index), reasons, strict=True)))
-    return Rows(held, level, code, group, quarantine, Counter(passed))
+    cells = {name: trimmed_cells(table.frame[name]) for name in types.columns}
+    level, group = _levels(table, types, cells)
+    aside = _set_aside(table, types, level, cells[types.urn])
+    is_aside = aside != ""
+    passed = _passed_over(table, types, level, cells)
+    is_passed = (passed != "") & ~is_aside
+    places = np.flatnonzero(~is_aside & ~is_passed)
+    level, group = level.at(places), group.at(places)
+    code = _codes(table, types, level, {name: held.at(places) for name, held in cells.items()}, places)
+    _refuse_duplicates(table, types, (level, code, group), places)
+    rows = table.frame.index[is_aside]
+    quarantine = quarantined(dict(zip(map(int, rows), aside[is_aside], strict=True)))
+    return Rows(table, places, level, code, group, quarantine, Counter(passed[is_passed]))
 
 
-def _levels(table: TextTable, types: RecordTypes, urn: pd.Series) -> tuple[pd.Series, pd.Series]:
+_Columns = Mapping[str, Cells]
+
+
+def _levels(table: TextTable, types: RecordTypes, cells: _Columns) -> tuple[Cells, Cells]:
     """The level of each row, and the pupil group that it says it is of ("" where it does not)."""
-    plain = pd.Series(SCHOOL, index=urn.index, dtype="str")
-    unsaid = pd.Series("", index=urn.index, dtype="str")
+    rows = len(table.frame)
+    unsaid = cells_of([""], np.zeros(rows, dtype=np.intp))
     if types.words:
-        group = types.words.england(table)
-        return plain.mask(group != "", NATIONAL).mask(types.words.is_compared(table), _COMPARED), group
-    return (_levels_by_type(table, types, urn) if types.levels else plain), unsaid
+        group = types.words.england(table, cells)
+        places = np.where(types.words.is_compared(cells), 2, ~group.are([""]))
+        return cells_of([SCHOOL, NATIONAL, _COMPARED], places), group
+    if types.levels:
+        return _levels_by_type(table, types, cells), unsaid
+    return cells_of([SCHOOL], unsaid.places), unsaid
 
 
-def _levels_by_type(table: TextTable, types: RecordTypes, urn: pd.Series) -> pd.Series:
-    """School, la, national, the RECTYPE of a row not needed, or nothing for a blank row."""
-    kind = table.frame[types.record].str.strip()
-    unknown = ~kind.isin([*types.levels, *types.not_needed]) & ~((kind == "") & (urn == ""))
+def _levels_by_type(table: TextTable, types: RecordTypes, cells: _Columns) -> Cells:
+    """The level of each row; the type of record of one that is not needed, or nothing of a blank one."""
+    kind, urn = cells[types.record], cells[types.urn]
+    unknown = ~kind.are([*types.levels, *types.not_needed]) & ~(kind.are([""]) & urn.are([""]))
     if unknown.any():
-        row = int(kind.index[unknown][0])
+        position = int(unknown.argmax())
         raise UnknownMarker(
-            table.place(row, types.record), f"“{kind[row]}” is not a type of record it can hold.", _CHECK
+            table.place(int(table.frame.index[position]), types.record),
+            f"“{kind.text(position)}” is not a type of record it can hold.",
+            _CHECK,
         )
-    level: pd.Series = kind.replace(dict(types.levels))
-    return level
+    kinds = kind.texts.to_pylist()
+    return cells_of([types.levels.get(text, text) for text in kinds], kind.places)
 
 
-def _set_aside(table: TextTable, types: RecordTypes, level: pd.Series, urn: pd.Series) -> pd.Series:
-    """Why a row is quarantined, for those rows that are."""
-    named = urn[urn.isin(types.left_out)].map(dict(types.left_out))
-    unnamed = table.frame[(urn == "") & level.isin([SCHOOL, ""])]
-    again = _repeated(table, level, urn)
-    reasons: pd.Series = pd.concat([named, _why_unnamed(unnamed), again]).astype("str").sort_index()
-    return reasons[~reasons.index.duplicated()]
-
-
-def _repeated(table: TextTable, level: pd.Series, urn: pd.Series) -> pd.Series:
-    """Rows of a school that say word for word what the row above says; DfE has published some."""
-    near = urn[(urn == urn.shift()) & (urn != "") & (level == SCHOOL)].index
-    above = table.frame.shift().loc[near]
-    same = near[(table.frame.loc[near] == above).all(axis=1)]
-    return pd.Series("the row above once more", index=same, dtype="str")
-
-
-def _why_unnamed(rows: pd.DataFrame) -> pd.Series:
-    if rows.empty:
-        return pd.Series(dtype="str")
-    is_blank = (rows.apply(lambda column: column.str.strip()) == "").all(axis=1)
-    why: pd.Series = is_blank.map({True: "blank row", False: "no URN, and not the row of an area"})
+def _set_aside(table: TextTable, types: RecordTypes, level: Cells, urn: Cells) -> Words:
+    """Why a row is quarantined, "" for those that are not."""
+    why = np.full(len(urn), "", dtype=object)
+    why[_repeated(table, level, urn)] = _AGAIN
+    unnamed = np.flatnonzero(urn.are([""]) & level.are([SCHOOL, ""]))
+    why[unnamed] = _why_unnamed(table.frame.iloc[unnamed]) if len(unnamed) else ""
+    for named, reason in types.left_out.items():
+        why[urn.are([named])] = reason
     return why
 
 
-def _passed_over(table: TextTable, types: RecordTypes, level: pd.Series) -> pd.Series:
-    """Why a row is understood and not needed, for those rows that are."""
-    reasons = level[level.isin(types.not_needed)].map(dict(types.not_needed))
+def _repeated(table: TextTable, level: Cells, urn: Cells) -> Whole:
+    """Rows of a school that say word for word what the row above says; DfE has published some."""
+    as_above = np.append(False, urn.places[1:] == urn.places[:-1])
+    near = np.flatnonzero(as_above & level.are([SCHOOL]) & ~urn.are([""]))
+    if not len(near):
+        return near
+    rows, above = table.frame.iloc[near].to_numpy(), table.frame.iloc[near - 1].to_numpy()
+    same: Whole = near[(rows == above).all(axis=1)]
+    return same
+
+
+def _why_unnamed(rows: pd.DataFrame) -> list[str]:
+    is_blank = (not any(cell.strip() for cell in cells) for cells in rows.to_numpy())
+    return ["blank row" if blank else "no URN, and not the row of an area" for blank in is_blank]
+
+
+def _passed_over(table: TextTable, types: RecordTypes, level: Cells, cells: _Columns) -> Words:
+    """Why a row is understood and not needed, "" for those that are."""
+    why = np.full(len(level), "", dtype=object)
     if types.words:
-        return pd.Series(types.words.why, index=level.index[level == _COMPARED], dtype="str")
-    if types.types is None:
-        return reasons
-    kind = table.frame[types.types].str.strip()[level == SCHOOL]
-    unknown = kind[~kind.isin(types.independent | types.state_funded) & (kind != "")]
-    if len(unknown):
+        why[level.are([_COMPARED])] = types.words.why
+    for kind, reason in types.not_needed.items():
+        why[level.are([kind])] = reason
+    if types.types is not None:
+        why[_independent(table, types, level.are([SCHOOL]), cells[types.types])] = "independent school"
+    return why
+
+
+def _independent(table: TextTable, types: RecordTypes, is_school: Flags, kind: Cells) -> Flags:
+    """Whether each row is an independent school's. Raises UnknownMarker for an unknown type of school."""
+    unknown = is_school & ~kind.are([*types.independent, *types.state_funded, ""])
+    if unknown.any():
+        position = int(unknown.argmax())
         raise UnknownMarker(
-            table.place(int(unknown.index[0]), types.types),
-            f"“{unknown.iloc[0]}” is not a type of school that is known.",
+            table.place(int(table.frame.index[position]), types.types),
+            f"“{kind.text(position)}” is not a type of school that is known.",
             "Check the row against the publisher's abbreviations; if the type is new, report it.",
         )
-    independent = kind.index[kind.isin(types.independent)]
-    also = pd.Series("independent school", index=independent, dtype="str")
-    return pd.concat([reasons, also])
+    return is_school & kind.are(types.independent)
 
 
-def _codes(table: TextTable, types: RecordTypes, level: pd.Series, urn: pd.Series) -> pd.Series:
+def _codes(table: TextTable, types: RecordTypes, level: Cells, cells: _Columns, places: Whole) -> Cells:
     """URN, area code, or 970 for England. Raises ImpossibleValue for one that cannot be right."""
-    _refuse(table, types.urn, urn[(level == SCHOOL) & ~urn.str.fullmatch(_URN)], "a URN")
-    code = urn.mask(level == NATIONAL, str(ENGLAND))
-    if (level == LA).any():
-        area = table.frame["LEA"].str.strip()
-        _refuse(table, "LEA", area[(level == LA) & ~area.str.fullmatch(_AREA)], "an area code")
-        code = code.mask(level == LA, area)
-    return code
+    urn, is_school, is_la = cells[types.urn], level.are([SCHOOL]), level.are([LA])
+    _refuse(table, types.urn, "a URN", urn, places, is_school & ~urn.match(_URN))
+    if is_school.all():
+        return urn
+    area = cells["LEA"] if is_la.any() else cells_of([""], np.zeros_like(urn.places))
+    _refuse(table, "LEA", "an area code", area, places, is_la & ~area.match(_AREA))
+    texts = pa.concat_arrays([urn.texts, area.texts, pa.array([str(ENGLAND)], urn.texts.type)])
+    of_areas = np.where(is_la, len(urn.texts) + area.places, len(texts) - 1)
+    return Cells(texts, np.where(is_school, urn.places, of_areas)).distinct()
 
 
-def _refuse(table: TextTable, column: str, wrong: pd.Series, what: str) -> None:
-    if len(wrong):
+def _refuse(table: TextTable, column: str, what: str, cells: Cells, places: Whole, wrong: Flags) -> None:
+    if wrong.any():
+        first = int(wrong.argmax())
         raise ImpossibleValue(
-            table.place(int(wrong.index[0]), column), f"“{wrong.iloc[0]}” is not {what}.", _CHECK
+            table.place(int(table.frame.index[places[first]]), column),
+            f"“{cells.text(first)}” is not {what}.",
+            _CHECK,
         )
 
 
-def _refuse_duplicates(table: TextTable, types: RecordTypes, whose: pd.DataFrame) -> None:
-    twice, code = whose.duplicated(), whose["code"]
+def _refuse_duplicates(
+    table: TextTable, types: RecordTypes, whose: tuple[Cells, Cells, Cells], places: Whole
+) -> None:
+    level, code, group = whose
+    keys = level.places.astype(np.int64) * len(code.texts) + code.places
+    twice = pd.Series(keys * len(group.texts) + group.places).duplicated().to_numpy()
     if twice.any():
-        row = int(twice.index[twice][0])
+        second = int(twice.argmax())
         raise DuplicateRow(
-            table.place(row, types.urn),
-            f"“{code[row]}” stands twice in the file, where each school and area may stand once.",
+            table.place(int(table.frame.index[places[second]]), types.urn),
+            f"“{code.text(second)}” stands twice in the file, where each school and area may stand once.",
             "Remove the second row, or download the file again.",
         )

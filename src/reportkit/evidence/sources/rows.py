@@ -62,7 +62,8 @@ def trimmed(table: TextTable, column: str) -> pd.Series:
     if column not in table.frame:
         return pd.Series("", index=table.frame.index, dtype="str")
     text = table.frame[column].str.strip()
-    return text.mask(text == "NULL", "")
+    is_null = text == "NULL"
+    return text.mask(is_null, "") if is_null.any() else text
 
 
 def numbers(table: TextTable, column: str) -> pd.Series:

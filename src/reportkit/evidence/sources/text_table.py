@@ -20,7 +20,7 @@ import pyarrow.parquet
 from python_calamine import CalamineWorkbook
 
 from reportkit.evidence.sources.packing import damaged, unpacked
-from reportkit.evidence.sources.row_ends import RawRow, check_row_ends, split_rows
+from reportkit.evidence.sources.row_ends import RawRows, check_row_ends, split_rows
 from reportkit.exceptions import Place, UnreadableFile, UnrecognisedFile
 
 Header = tuple[str, ...]
@@ -124,17 +124,28 @@ def _as_utf8(content: bytes, shown_as: str) -> bytes:
             "the file is not plain text in UTF-8 or Windows encoding.",
             "Download it again, or save it as “CSV UTF-8”.",
         )
-    for encoding in ("utf-8", "cp1252"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return (content if encoding == "utf-8" else text.encode()).removeprefix(codecs.BOM_UTF8)
-    raise UnreadableFile(
-        Place(shown_as),
-        "the file's letters are in an unknown encoding.",
-        "Download it again, or save it as “CSV UTF-8”.",
-    )
+    if _is_utf8(content):
+        return content.removeprefix(codecs.BOM_UTF8)
+    try:
+        return content.decode("cp1252").encode()
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(
+            Place(shown_as),
+            "the file's letters are in an unknown encoding.",
+            "Download it again, or save it as “CSV UTF-8”.",
+        ) from error
+
+
+def _is_utf8(content: bytes) -> bool:
+    """Whether the bytes are UTF-8, told without making a text of them."""
+    if content.isascii():
+        return True
+    ends = pa.array([0, len(content)], pa.int64()).buffers()[1]
+    try:
+        pa.LargeStringArray.from_buffers(1, ends, pa.py_buffer(content)).validate(full=True)
+    except pa.ArrowInvalid:
+        return False
+    return True
 
 
 def _find_header(content: bytes, shown_as: str) -> tuple[int, Header]:
@@ -180,9 +191,8 @@ def _parse_filled_up(
     if not rows:
         raise UnreadableFile(Place(shown_as), "there is no row below the header.", "Download it again.")
     check_row_ends(rows, len(header), Place(shown_as, title_rows + 2))
-    filled = b"\n".join([row.filled_up(len(header)) for row in rows])
     try:
-        return _parse_csv(filled, 0, header, columns)
+        return _parse_csv(rows.filled_up(len(header)), 0, header, columns)
     except pa.ArrowInvalid as error:
         raise damaged(shown_as, error) from error
 
@@ -200,9 +210,9 @@ def _parse_csv(content: bytes, skipped: int, header: Header, columns: Sequence[s
     )
 
 
-def _rows_below(content: bytes, title_rows: int, shown_as: str) -> list[RawRow]:
+def _rows_below(content: bytes, title_rows: int, shown_as: str) -> RawRows:
     try:
-        return list(itertools.islice(split_rows(content), title_rows + 1, None))
+        return split_rows(content).below(title_rows + 1)
     except csv.Error as error:
         raise damaged(shown_as, error) from error
 

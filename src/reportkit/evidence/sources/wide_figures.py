@@ -1,4 +1,4 @@
-"""Wide tables, one column a measure, to long measurements, one row a figure.
+"""The figures of wide tables, which have one column a measure.
 
 Texts repeat (there are 101 whole percentages), so each distinct text is parsed once.
 """
@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-import pandas as pd
 
 from reportkit.evidence.registry import Group, Measure, SourceColumns
-from reportkit.evidence.sources.markers import REASONS, parse_texts, unknown_marker
+from reportkit.evidence.sources.markers import parse_texts, unknown_marker
 from reportkit.evidence.sources.text_table import TextTable
-from reportkit.evidence.sources.texts import Codes, Numbers, distinct_texts, text_of
+from reportkit.evidence.sources.texts import Codes, Numbers, distinct_texts
 from reportkit.vocabulary import MissingReason
+from reportkit.vocabulary.arrays import Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,64 +28,59 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """Columns as numbers and as places in `REASONS`; both arrays have a line a column."""
+class Figures:
+    """Figures in lines, a line a target and a place in it a row; `reasons` are places in REASONS."""
 
-    columns: tuple[str, ...]
-    values: Numbers = field(repr=False)
+    targets: Sequence[Target]
+    rows: Whole
+    value: Numbers = field(repr=False)
+    denominator: Numbers = field(repr=False)
+    lower: Numbers = field(repr=False)
+    upper: Numbers = field(repr=False)
     reasons: Codes = field(repr=False)
 
-    def lines(self, names: Sequence[str | None]) -> Numbers:
-        """The numbers of the named columns; missing throughout where the name is None."""
-        held: Numbers = np.full((len(names), self.values.shape[1]), np.nan)
-        for line, name in enumerate(names):
-            if name is not None:
-                held[line] = self.values[self.columns.index(name)]
-        return held
 
+def read_figures(
+    table: TextTable, places: Whole, targets: Sequence[Target], markers: Mapping[str, MissingReason]
+) -> Figures:
+    """The targets' figures in the rows at some places of the table. Raises UnknownMarker."""
+    held = [target.columns for target in targets]
+    names = list(dict.fromkeys(name for columns in held for name in columns.names))
+    values, reasons = _parse(table, places, names, markers)
+    line = {name: number for number, name in enumerate(names)}
+    missing = np.full((1, len(places)), np.nan)
+    with_missing = np.concatenate([values, missing])
 
-def parse_grid(table: TextTable, columns: Sequence[str], markers: Mapping[str, MissingReason]) -> Grid:
-    """The columns' numbers and reasons. Raises UnknownMarker for the first text that is neither."""
-    cells = distinct_texts([table.frame[column] for column in columns])
-    parsed = parse_texts(cells.dictionary, markers)
-    places = cells.indices.to_numpy()
-    if (parsed.reasons < 0).any():
-        _refuse_unknown(table, columns, np.flatnonzero((parsed.reasons < 0)[places]))
-    shape = (len(columns), len(table.frame))
-    return Grid(
-        tuple(columns),
-        parsed.values[places].reshape(shape),
-        parsed.reasons.astype(np.int8)[places].reshape(shape),
+    def lines(wanted: Sequence[str | None]) -> Numbers:
+        return with_missing[[len(names) if name is None else line[name] for name in wanted]]
+
+    return Figures(
+        targets,
+        table.frame.index.to_numpy()[places],
+        lines([columns.value for columns in held]),
+        lines([columns.denominator for columns in held]),
+        lines([columns.lower for columns in held]),
+        lines([columns.upper for columns in held]),
+        reasons[[line[columns.value] for columns in held]],
     )
 
 
-def _refuse_unknown(table: TextTable, columns: Sequence[str], unknown: Codes) -> None:
-    line, position = divmod(int(unknown[0]), len(table.frame))
-    row, column = int(table.frame.index[position]), columns[line]
-    raise unknown_marker(table, row, column, str(table.frame.at[row, column]))
+def _parse(
+    table: TextTable, places: Whole, columns: Sequence[str], markers: Mapping[str, MissingReason]
+) -> tuple[Numbers, Codes]:
+    """A line a column: numbers, and places in REASONS. Raises UnknownMarker for the first other text."""
+    cells = distinct_texts([table.frame[column] for column in columns])
+    parsed = parse_texts(cells.texts, markers)
+    which = cells.places.reshape(len(columns), len(table.frame))
+    if len(places) < len(table.frame):
+        which = which[:, places]
+    if (parsed.reasons < 0).any():
+        _refuse_unknown(table, places, columns, np.argwhere((parsed.reasons < 0)[which]))
+    return parsed.values[which], parsed.reasons.astype(np.int8)[which]
 
 
-def measurements(
-    table: TextTable, targets: Sequence[Target], markers: Mapping[str, MissingReason]
-) -> pd.DataFrame:
-    """A row for each row of the table and each target, without level, code and period.
-
-    Raises UnknownMarker.
-    """
-    names = list(dict.fromkeys(name for target in targets for name in target.columns.names))
-    grid = parse_grid(table, names, markers)
-    held = [target.columns for target in targets]
-    line = [grid.columns.index(columns.value) for columns in held]
-    which = np.repeat(np.arange(len(targets), dtype=np.int16), len(table.frame))
-    figures = {
-        "row": np.tile(table.frame.index.to_numpy(), len(targets)),
-        "column": text_of([columns.value for columns in held], which),
-        "measure": text_of([target.measure.id for target in targets], which),
-        "pupil_group": text_of([target.group.id for target in targets], which),
-        "value": grid.values[line].ravel(),
-        "denominator": grid.lines([columns.denominator for columns in held]).ravel(),
-        "lower": grid.lines([columns.lower for columns in held]).ravel(),
-        "upper": grid.lines([columns.upper for columns in held]).ravel(),
-        "missing_reason": text_of(REASONS, grid.reasons[line].ravel()),
-    }
-    return pd.DataFrame(figures, copy=False)
+def _refuse_unknown(table: TextTable, places: Whole, columns: Sequence[str], unknown: Codes) -> None:
+    if len(unknown):
+        line, place = unknown[0]
+        row, column = int(table.frame.index[places[place]]), columns[line]
+        raise unknown_marker(table, row, column, str(table.frame.at[row, column]))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from reportkit.evidence.sources.text_table import TextTable
+from reportkit.evidence.sources.texts import Cells, cells_of
 from reportkit.exceptions import ImpossibleValue
+from reportkit.vocabulary.arrays import Flags
 
 _ENGLAND = "NAT"
 
@@ -27,32 +30,33 @@ class WordsForNumbers:
     compared: str = ""
     why: str = ""
 
-    def england(self, table: TextTable) -> pd.Series:
+    def england(self, table: TextTable, cells: Mapping[str, Cells]) -> Cells:
         """The pupil group of England that each row is for, "" for other rows.
 
         Raises ImpossibleValue for a row of England that does not say of which schools.
         """
-        cells = self._cells(table)
-        group = pd.Series("", index=cells.index, dtype="str")
-        for word, of in self.groups.items():
-            group = group.mask((cells == word).any(axis=1), of)
-        is_england = (group != "") | ((cells == _ENGLAND).any(axis=1) & bool(self.groups))
-        self._refuse_unclear(table, cells[is_england], group[is_england])
-        return group
+        group = np.zeros(len(table.frame), dtype=np.int8)
+        for place, word in enumerate(self.groups, start=1):
+            group[self._any_is(word, cells)] = place
+        is_england = (group > 0) | (self._any_is(_ENGLAND, cells) & bool(self.groups))
+        if is_england.any():
+            self._refuse_unclear(table, table.frame.loc[is_england, list(self.columns)])
+        return cells_of(["", *self.groups.values()], group)
 
-    def is_compared(self, table: TextTable) -> pd.Series:
+    def is_compared(self, cells: Mapping[str, Cells]) -> Flags:
         """Whether each row is of schools put together."""
         pattern = self.compared or "-"
-        matches = self._cells(table).apply(lambda column: column.str.fullmatch(pattern))
-        found: pd.Series = matches.any(axis=1)
+        found: Flags = np.logical_or.reduce([cells[name].match(pattern) for name in self.columns])
         return found
 
-    def _cells(self, table: TextTable) -> pd.DataFrame:
-        cells: pd.DataFrame = table.frame[list(self.columns)].apply(lambda column: column.str.strip())
-        return cells
+    def _any_is(self, word: str, cells: Mapping[str, Cells]) -> Flags:
+        """Whether the word stands in any of a row's columns."""
+        found: Flags = np.logical_or.reduce([cells[name].are([word]) for name in self.columns])
+        return found
 
-    def _refuse_unclear(self, table: TextTable, cells: pd.DataFrame, group: pd.Series) -> None:
+    def _refuse_unclear(self, table: TextTable, rows: pd.DataFrame) -> None:
         """A row of England names one group of schools, and nothing else stands where it does."""
+        cells = rows.apply(lambda column: column.str.strip())
         known = cells.isin([_ENGLAND, *self.groups, ""])
         words = cells.isin(list(self.groups)).sum(axis=1)
         unclear = cells[~known.all(axis=1) | (words != 1)]

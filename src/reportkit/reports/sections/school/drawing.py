@@ -14,8 +14,6 @@ _KEY_MEASURES = {
     "primary": (_PRIMARY,),
     "secondary": (_SECONDARY, "attainment8"),
     "all-through": (_SECONDARY, "attainment8", _PRIMARY),
-    "special": (_PRIMARY, "attainment8"),
-    "pru": ("attainment8", _PRIMARY),
 }
 SUBJECTS = ("ks2_reading_expected", "ks2_writing_expected", "ks2_maths_expected")
 ABSENCE = "persistent_absence"
