@@ -66,7 +66,10 @@ def test_help_is_shown_without_a_command_and_on_request(root: Path, siod: Path) 
     [
         (("nonsense",), "nonsense"),
         (("build",), "(?i)missing argument"),
-        (("build", "board-pack"), "There is no document “board-pack”. There is: termly-update"),
+        (
+            ("build", "board-pack"),
+            "There is no document “board-pack”. There are: termly-update, school-profiles",
+        ),
         (("build", "termly-update", "--wrong"), "--wrong"),
         (("build", "termly-update", "--authority", "nowhere"), "There are settings for: hackney, hillingdon"),
         (("build", "termly-update", "--authority", "../terms"), "There are settings for: hackney"),

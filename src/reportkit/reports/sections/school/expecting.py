@@ -12,6 +12,7 @@ from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.reports.sections.school.standing import clause_of
 from reportkit.settings.policies import Offer, Per
 
+_MOST_POINTS = 10
 _OFTEN = {1: "once", 2: "twice", 3: "three times"}
 _EACH = {
     Per.HALF_TERM: "each half-term",
@@ -46,27 +47,32 @@ def _introduction(profile: SchoolProfile) -> str:
 
 
 def _lines(profile: SchoolProfile) -> list[str]:
-    """A point for each line; in the short profile one for each rule."""
+    """A point for each line; where there are many, and in the short profile, one for each rule."""
     offers = profile.entitlements.offers
-    if profile.kind is Kind.FULL:
+    if profile.kind is Kind.FULL and len(offers) <= _MOST_POINTS:
         return [_line(offered) for offered in offers]
     rules = dict.fromkeys(offered.rule for offered in offers)
     return [_together([offered for offered in offers if offered.rule == rule]) for rule in rules]
 
 
 def _together(offers: list[Offered]) -> str:
-    first, *others = (f"{offered.offer.what}{_how_often(offered.offer)}" for offered in offers)
-    said = "; ".join([f"{first[0].upper()}{first[1:]}", *(f"{one[0].lower()}{one[1:]}" for one in others)])
-    return f"{said} ({clause_of(offers[0].clause)})."
+    """The lines of one rule as one point, with what it leaves open."""
+    each = (_what(offered.offer) for offered in offers)
+    said = ". ".join(f"{what[0].upper()}{what[1:]}" for what in each)
+    asked = "".join(f" {offered.offer.ask}" for offered in offers if offered.offer.ask)
+    return f"{said} ({clause_of(offers[0].clause)}).{asked}"
+
+
+def _what(offer: Offer) -> str:
+    may = " (if you wish, or as needed)" if offer.may else ""
+    return f"{offer.what}{_how_often(offer)}{may}"
 
 
 def _line(offered: Offered) -> str:
     offer = offered.offer
-    may = " (if you wish, or as needed)" if offer.may else ""
-    asked = f" {offer.ask}" if offer.ask else ""
-    reading = f" {offer.our_reading}" if offer.our_reading else ""
-    what = f"{offer.what[0].upper()}{offer.what[1:]}"
-    return f"{what}{_how_often(offer)}{may} ({clause_of(offered.clause)}).{asked}{reading}"
+    asked = "".join(f" {said}" for said in (offer.ask, offer.our_reading) if said)
+    what = _what(offer)
+    return f"{what[0].upper()}{what[1:]} ({clause_of(offered.clause)}).{asked}"
 
 
 def _how_often(offer: Offer) -> str:

@@ -50,6 +50,8 @@ def _point(lead: str, said: Inline) -> Inline:
 
 
 def _counts(profile: SchoolProfile) -> str:
+    if len(profile.with_outcome(Outcome.CANNOT_SAY)) == len(profile.indicators):
+        return "None of the eleven indicators can be settled yet."
     said = [
         f"{counted(len(found), 'is', 'are')} {word}"
         for outcome, word in _WORDS.items()

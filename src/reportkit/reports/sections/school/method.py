@@ -7,16 +7,17 @@ from datetime import date
 
 from reportkit.blocks import Block, BulletList, Column, Heading, Table
 from reportkit.judgement.assessment.model import Finding
+from reportkit.reports.assessing.cures import Cure
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.reports.sections.school.sources import Sources
-from reportkit.reports.wording import listed
 from reportkit.vocabulary import in_words
 from reportkit.vocabulary.results import Outcome
 
 _NO_SOURCE = "no published figure of the school was used."
 _RETURNS = (7, 9, 10)
 _LEAST_SHOWN = 0.05
+_OF_CHANCE = ("share", "standard errors", "standard deviations")
 _PLAIN_UNITS = ("percentage points", "fifth", "fifths of schools", "pupils", "percent")
 
 
@@ -31,7 +32,7 @@ def how_we_worked(profile: SchoolProfile) -> list[Block]:
 
 def _points(profile: SchoolProfile) -> Iterator[str]:
     yield _chance(profile.made)
-    yield from _cures(profile)
+    yield f"To say more: {_cures(profile)}"
     yield _listed(profile)
     yield "[c] few pupils, so not shown. [x] not available. [z] does not apply."
     yield f"Sources by number, year of the data and day of publication: {_sources_in_words(profile)}"
@@ -47,7 +48,7 @@ def _in_short(profile: SchoolProfile) -> Table:
     rows = (
         ("Tests", f"{_chance(profile.made)} {_listed(profile)} {_build(profile)}"),
         ("Lines", _lines_in_words(profile)),
-        ("To say more", _cures_in_short(profile)),
+        ("To say more", f"For more, {_cures(profile)}"),
         ("Sources", _sources_in_words(profile)),
     )
     return Table(
@@ -80,26 +81,21 @@ def _listed(profile: SchoolProfile) -> str:
     )
 
 
-def _cures(profile: SchoolProfile) -> Iterator[str]:
-    """What would let more be said: releases, and returns."""
-    for cure in profile.cures:
-        numbers = listed([str(number) for number in sorted(cure.indicators)])
-        which = "indicator" if len(cure.indicators) == 1 else "indicators"
-        years = f"{cure.years[0].label} to {cure.years[-1].label}" if cure.years else "the last years"
-        yield f"To say more on {which} {numbers} we need: {cure.release}, {years}."
-    missing = [result.indicator for result in profile.with_outcome(Outcome.CANNOT_SAY)]
-    returns = [str(number) for number in _RETURNS if number in missing]
-    if returns:
-        which = "indicator" if len(returns) == 1 else "indicators"
-        yield f"To say more on {which} {listed(returns)} we need a return from colleagues, or from you."
-
-
-def _cures_in_short(profile: SchoolProfile) -> str:
-    wanted = [f"{cure.release} ({', '.join(map(str, sorted(cure.indicators)))})" for cure in profile.cures]
+def _cures(profile: SchoolProfile) -> str:
+    """What would let more be said, each with the indicators it is for: releases, and returns."""
+    wanted = [f"{cure.release}{_years(cure)} ({_numbers(cure)})" for cure in profile.cures]
     missing = [result.indicator for result in profile.with_outcome(Outcome.CANNOT_SAY)]
     returns = [str(number) for number in _RETURNS if number in missing]
     wanted += [f"returns from colleagues or from you ({', '.join(returns)})"] if returns else []
-    return f"By indicator, we need: {'; '.join(wanted)}." if wanted else "Nothing is missing."
+    return f"by indicator, we need {'; '.join(wanted)}." if wanted else "nothing is missing."
+
+
+def _years(cure: Cure) -> str:
+    return f", {cure.years[0].label} to {cure.years[-1].label}" if cure.years else ""
+
+
+def _numbers(cure: Cure) -> str:
+    return ", ".join(map(str, sorted(cure.indicators)))
 
 
 def _used(profile: SchoolProfile) -> list[dict[str, str]]:
@@ -131,15 +127,18 @@ def _value(row: dict[str, str]) -> str:
 
 
 def _lines_table(profile: SchoolProfile) -> Iterator[Block]:
-    rows = _used(profile)
+    """The lines; the limits of chance that stand beside them are put together in a note."""
+    used = _used(profile)
+    rows = [row for row in used if row["unit"] not in _OF_CHANCE]
     if not rows:
         return
+    limits = "; ".join(f"{row['id'].replace('_', ' ')} {_value(row)}" for row in used if row not in rows)
     yield Table(
         "The lines that the tests used",
-        (Column("What it does", width=6), Column("Line", width=2.6)),
+        (Column("What it does", width=7.4), Column("Line", width=2.4)),
         tuple((words(row["means"]), words(_value(row))) for row in rows),
         "The lines that the tests used, each with its value.",
-        notes=(f"Set by: {_whose(rows)}.",),
+        notes=(f"Set by: {_whose(used)}.", *([f"Limits of chance: {limits}."] if limits else [])),
     )
 
 

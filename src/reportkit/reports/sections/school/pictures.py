@@ -31,6 +31,8 @@ _AXIS = {Unit.PERCENT: "Percent of pupils", Unit.SCORE: "Score", Unit.POINTS: "P
 _DRAWN = (Whose.SCHOOL, Whose.ENGLAND)
 _NOT_HELD = "we hold no figures of your school for it"
 _TOO_FEW_LIKE = "too few of them have a figure to compare with"
+_UNLIKE_ENGLAND = ("special", "pru")
+_SAYS_LITTLE = "in such a school they say little without each pupil's starting point"
 _NO_TEST = "such a school takes no national test that we hold"
 
 
@@ -61,7 +63,8 @@ def _cannot(what: str, why: str) -> Paragraph:
 def _attainment(profile: SchoolProfile, ledger: Ledger) -> list[Block]:
     measure = key_measure(profile)
     if measure is None:
-        return [_cannot("results over the years", _NO_TEST)]
+        why = _SAYS_LITTLE if profile.facts.phase in _UNLIKE_ENGLAND else _NO_TEST
+        return [_cannot("results over the years", why)]
     return [_trend(profile, ledger, measure) or _cannot(in_sentence(measure.short), _NOT_HELD)]
 
 
@@ -77,7 +80,7 @@ def _trend(profile: SchoolProfile, ledger: Ledger, measure: Measure) -> Chart | 
         return None
     named = (
         ("Your school", own, 0),
-        ("Schools like yours", profile.line(measure.id, Whose.SIMILAR), 1),
+        ("Similar schools", profile.line(measure.id, Whose.SIMILAR), 1),
         (profile.authority.name, profile.line(measure.id, Whose.AUTHORITY), 2),
         ("England", profile.line(measure.id, Whose.ENGLAND), 3),
     )
@@ -112,7 +115,8 @@ def _drawn(
     return Chart(
         _title(measure, lines, group),
         f"{measure.label}. {_population(measure, group)}, {years[0].label} to {years[-1].label}. "
-        f"{_gaps(series[0], years)}{_like(lines)}{_sources(profile, [line for _, line, _ in lines])}",
+        f"{_gaps(series[0], years)}{_like(lines)}{_phases(measure, lines)}"
+        f"{_sources(profile, [line for _, line, _ in lines])}",
         _alt(measure, lines, years, series[0]),
         draw_trend(years, series, _AXIS.get(measure.unit, str(measure.unit)), None, breaks, _height(profile)),
     )
@@ -135,8 +139,14 @@ def _sources(profile: SchoolProfile, lines: Sequence[Line]) -> str:
 
 
 def _like(lines: list[tuple[str, Line, int]]) -> str:
-    named = any(name == "Schools like yours" for name, _, _ in lines)
-    return "Schools like yours: their median. " if named else ""
+    named = any(name == "Similar schools" for name, _, _ in lines)
+    return "Similar schools: the median of those most like yours. " if named else ""
+
+
+def _phases(measure: Measure, lines: list[tuple[str, Line, int]]) -> str:
+    """Absence is drawn beside areas' schools of every phase, which differ in it: said, not compared."""
+    has_areas = any(place > 1 for _, _, place in lines)
+    return "Areas: schools of every phase together. " if measure.id == ABSENCE and has_areas else ""
 
 
 def _title(measure: Measure, lines: list[tuple[str, Line, int]], group: str) -> str:
@@ -147,11 +157,8 @@ def _title(measure: Measure, lines: list[tuple[str, Line, int]], group: str) -> 
     year, figure = found
     england = lines[-1][1].get(year)
     name = "England" if group == "all" else "others in England"
-    beside = (
-        f"; {name} {printed(england)}"
-        if lines[-1][0].startswith("England") and isinstance(england, Number)
-        else ""
-    )
+    is_like = lines[-1][0].startswith("England") and measure.id != ABSENCE
+    beside = f"; {name} {printed(england)}" if is_like and isinstance(england, Number) else ""
     whom = measure.short if group == "all" else "Disadvantaged pupils"
     return f"{whom}: {printed(figure)} in {year.label}{beside}"
 
@@ -188,13 +195,15 @@ def _note(
     if found:
         year, figure = found
         whose = name.lower().replace(" ", "-").replace(",", "")
-        how = "the median of comparable schools" if name == "Schools like yours" else "as published"
+        how = "the median of comparable schools" if name == "Similar schools" else "as published"
         key = f"{profile.facts.urn}:{measure.id}.{group}.{year}.{whose}"
         ledger.cite(key, f"{measure.short}, {name}", figure, how)
 
 
 def _comparable(profile: SchoolProfile) -> list[Block]:
     finding = comparable_test(profile)
+    if finding is None and profile.facts.phase in _UNLIKE_ENGLAND:
+        return []
     if finding is None:
         return [
             _cannot("your place among comparable schools", "too few of them have a figure to compare with")
