@@ -124,7 +124,7 @@ def _job(
         locations=where,
         expected=Expected(
             (*_ALWAYS, *(_FULL if full else ())),
-            charts=1,
+            charts=0,
             tables=2,
             check=partial(check_right_school, urn, others),
         ),

@@ -27,7 +27,8 @@ FROM measurement m JOIN release r USING (release_id)
 WHERE m.level <> 'school' AND r.published_on <= ?
 QUALIFY row_number() OVER (
     PARTITION BY m.measure, m.pupil_group, m.code, m.time_period
-    ORDER BY r.published_on DESC, r.vintage = 'provisional', r.release_id
+    ORDER BY r.time_period NOT IN ('', m.time_period), r.published_on DESC, r.vintage = 'provisional',
+             r.release_id
 ) = 1
 ORDER BY m.code, m.time_period
 """

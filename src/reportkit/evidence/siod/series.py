@@ -25,7 +25,7 @@ NUMBERS = ("value", "denominator", "lower", "upper")
 # and a file with fewer columns before one as published, which has the counts and limits as well.
 _RELEASES = """
 CREATE OR REPLACE TEMP TABLE known AS
-SELECT release_id, file, published_on, (row_number() OVER (
+SELECT release_id, file, published_on, time_period, (row_number() OVER (
     ORDER BY published_on, vintage <> 'provisional', ends_with(layout, '_full'), release_id DESC
 ) - 1)::INTEGER AS place
 FROM release WHERE published_on <= ?
@@ -33,7 +33,8 @@ FROM release WHERE published_on <= ?
 # Texts that repeat come as their places in lists: a year of 20, a column of 300.
 _ROWS = """
 SELECT l.school, l.step, w.series, y.place AS year, m.value, m.denominator, m.lower, m.upper,
-       reasons.place AS reason, k.place AS release, m."row", columns.place AS "column"
+       reasons.place AS reason, k.place AS release, m."row", columns.place AS "column",
+       k.time_period IN ('', m.time_period) AS of_its_year
 FROM measurement m
 JOIN known k USING (release_id)
 JOIN wanted w ON w.measure = m.measure AND w.pupil_group = m.pupil_group
@@ -126,8 +127,9 @@ def read_school_series(
     the nearest earlier URN with a row; of two releases the later counts.
     """
     texts, rows, releases = _read(siod, lines, wanted, as_at, area)
-    # Repeated places keep what is assigned last: the school's own row of the latest release.
-    order = np.lexsort((rows["release"], -rows["step"], rows["series"]))
+    # Repeated places keep what is assigned last: the school's own row of the latest release. A file's
+    # figures of earlier years, which are rounded, come before those of the year's own file.
+    order = np.lexsort((rows["release"], rows["of_its_year"], -rows["step"], rows["series"]))
     rows = {name: column[order] for name, column in rows.items()}
     bounds = np.searchsorted(rows["series"], np.arange(len(wanted) + 1))
     shape = (len(lines) + 1, len(texts["years"]))
