@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from reportkit.exceptions import ReportkitError, UsageError
-from reportkit.progress import Reporter
+from reportkit.progress import Reporter, heed_interruptions
 from reportkit.vocabulary import AcademicYear, Urn, in_words
 
 if TYPE_CHECKING:
@@ -358,6 +358,7 @@ def clean(quiet: QuietOption = False) -> None:
 
 def main() -> NoReturn:
     """Run a command. A person's error prints in plain words and sets that error's exit code."""
+    heed_interruptions()
     _exit(lambda: app(args=sys.argv[1:] or ["--help"], standalone_mode=False))
 
 

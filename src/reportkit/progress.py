@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Self
+
+_pressed: list[int] = []
+
+
+def heed_interruptions() -> None:
+    """Remember Ctrl-C. Python drops it where it falls into an import's own tidying up."""
+
+    def remember(number: int, frame: FrameType | None) -> None:
+        _pressed.append(number)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, remember)
+
+
+def _stop_if_asked() -> None:
+    if _pressed:
+        raise KeyboardInterrupt
 
 
 class Reporter:
@@ -35,12 +53,14 @@ class Reporter:
 
     def step(self, words: str) -> None:
         """A line that says what is done next."""
+        _stop_if_asked()
         self._close()
         if not self._quiet:
             sys.stderr.write(f"{words} …\n")
 
     def loading(self, file: str, done: int, total: int) -> None:
         """Files loaded so far, out of how many."""
+        _stop_if_asked()
         if self._quiet:
             return
         if self._on_terminal:
@@ -54,6 +74,7 @@ class Reporter:
 
         A log has a line for the first, for each tenth of them, and for the last.
         """
+        _stop_if_asked()
         if self._quiet:
             return
         self._begun = self._begun or time.monotonic()
