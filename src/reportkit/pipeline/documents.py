@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportkit import __version__
-from reportkit.blocks import Block, Chart, Heading, Table, Title
 from reportkit.evidence.siod import ReleaseSummary, Siod
 from reportkit.evidence.siod.areas import read_area, read_neighbours, read_region
-from reportkit.exceptions import DocumentError, MissingData, UsageError
+from reportkit.exceptions import MissingData, UsageError
 from reportkit.places import Places
+from reportkit.publishing.batch.job import Expected, Job, Made
+from reportkit.publishing.batch.making import make_document
 from reportkit.publishing.manifest import (
-    BuiltDocument,
     path_for,
     record,
     sha256_of,
     write_atomically,
 )
-from reportkit.publishing.readability import body_text, measure_readability
-from reportkit.publishing.shown import figures_in, shown_blocks
-from reportkit.publishing.word.accessibility import check_document
 from reportkit.settings import Authority, read_authority, read_terms
-
-if TYPE_CHECKING:
-    from nbformat import NotebookNode
-
 
 Step = Callable[[str], None]
 
@@ -94,15 +86,6 @@ def build_termly_update(
     return _write(folder, built, releases)
 
 
-@dataclass(frozen=True, slots=True)
-class _Built:
-    """A document in memory, checked, with its record and its HTML working paper."""
-
-    entry: BuiltDocument
-    content: bytes
-    html: str
-
-
 def _check_area(places: Places, settings: Authority, as_at: date) -> None:
     """Checks the authority before any notebook is run.
 
@@ -143,85 +126,23 @@ def _release_entry(release: ReleaseSummary) -> dict[str, str]:
     }
 
 
-def _build(places: Places, document: Document, authority: str, as_at: date, folder: Path) -> _Built:
-    from reportkit.publishing.execution import run_notebook
-
+def _build(places: Places, document: Document, authority: str, as_at: date, folder: Path) -> Made:
     working = folder / "working"
-    working.mkdir(parents=True, exist_ok=True, mode=0o700)
-    source = places.notebooks / document.notebook
-    parameters = {
-        "authority": authority,
-        "as_at": as_at.isoformat(),
-        "siod": str(places.siod),
-        "params": str(places.params),
-    }
-    notebook = run_notebook(source, working / document.notebook, parameters)
-    content = _word(notebook, places, as_at)
-    entry = _entry(places, document, notebook, content, parameters)
-    return _Built(entry, content, _html(notebook))
-
-
-def _word(notebook: NotebookNode, places: Places, as_at: date) -> bytes:
-    from reportkit.publishing.exporter import ReportkitDocxExporter
-
-    notebook.metadata["reportkit"]["as_at"] = as_at.isoformat()
-    title = next((block for block in shown_blocks(notebook) if isinstance(block, Title)), None)
-    if title is not None:
-        notebook.metadata["reportkit"]["title"] = f"{title.text}, {title.subtitle}"
-    exporter = ReportkitDocxExporter(template_docx=str(places.template), require_alt_text=True)
-    content, _ = exporter.from_notebook_node(notebook)
-    return content
-
-
-def _html(notebook: NotebookNode) -> str:
-    from nbconvert import HTMLExporter
-
-    html, _ = HTMLExporter(exclude_input=True, embed_images=True).from_notebook_node(notebook)
-    return str(html)
-
-
-def _entry(
-    places: Places,
-    document: Document,
-    notebook: NotebookNode,
-    content: bytes,
-    parameters: Mapping[str, str],
-) -> BuiltDocument:
-    blocks = shown_blocks(notebook)
-    shown = _check_whole(document, blocks)
-    return BuiltDocument(
-        path=document.file,
-        title=str(notebook.metadata["reportkit"]["title"]),
-        sha256=sha256_of(content),
-        parameters={key: parameters[key] for key in ("authority", "as_at")},
-        inputs=_inputs(places, document, parameters["authority"]),
-        readability=measure_readability(blocks),
-        checks=shown | {"accessibility_findings": _accessible(document, content)},
-        figures=figures_in(blocks),
-    )
-
-
-def _check_whole(document: Document, blocks: Sequence[Block]) -> dict[str, int]:
-    """How many charts and tables there are. Raises DocumentError if something expected is not there."""
-    headings = {block.text for block in blocks if isinstance(block, Heading)}
-    missing = [heading for heading in document.headings if heading not in headings]
-    charts, tables = (sum(isinstance(b, kind) for b in blocks) for kind in (Chart, Table))
-    unsaid = sum("cannot say" in text for text in body_text(blocks))
-    if missing or charts + unsaid < document.charts or tables < document.tables:
-        raise DocumentError(
-            f"{document.file} would hold {charts} charts and {tables} tables, where {document.charts} and "
-            f"{document.tables} are expected, and lacks the headings: {', '.join(missing) or 'none'}. "
-            "It was not written."
+    made = make_document(
+        Job(
+            document=document.file,
+            notebook=places.notebooks / document.notebook,
+            template=places.template,
+            executed=working / document.notebook,
+            parameters={"authority": authority, "as_at": as_at.isoformat()},
+            as_at=as_at,
+            data={},
+            locations={"siod": str(places.siod), "params": str(places.params)},
+            expected=Expected(document.headings, document.charts, document.tables),
+            paper=working / Path(document.file).with_suffix(".html").name,
         )
-    return {"charts": charts, "tables": tables}
-
-
-def _accessible(document: Document, content: bytes) -> int:
-    findings = check_document(content)
-    if findings:
-        said = "; ".join(f"{finding.where}: {finding.rule}" for finding in findings[:5])
-        raise DocumentError(f"{document.file} would not be accessible, so it was not written. {said}")
-    return 0
+    )
+    return replace(made, entry=replace(made.entry, inputs=_inputs(places, document, authority)))
 
 
 def _inputs(places: Places, document: Document, authority: str) -> dict[str, str]:
@@ -236,7 +157,7 @@ def _inputs(places: Places, document: Document, authority: str) -> dict[str, str
         return hashes | {"data": siod.data_hash(), "reportkit": __version__}
 
 
-def _write(folder: Path, built: Sequence[_Built], releases: Sequence[Mapping[str, str]]) -> tuple[Path, ...]:
+def _write(folder: Path, built: Sequence[Made], releases: Sequence[Mapping[str, str]]) -> tuple[Path, ...]:
     paths = []
     for document in built:
         path = path_for(folder, document.entry.path)
