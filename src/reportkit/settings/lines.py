@@ -10,6 +10,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from reportkit.exceptions import UsageError
+from reportkit.settings.loader import SafeLoader
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _pairs(node: Node) -> Iterator[tuple[ScalarNode, Node]]:
 
 def read_lined(path: Path) -> LinedYaml:
     """The file, read safely. Raises UsageError, with the line, for what is not YAML or stands twice."""
-    loader = yaml.SafeLoader(_text_of(path))
+    loader = SafeLoader(_text_of(path))
     try:
         root = loader.get_single_node()
         if root is None:

@@ -9,6 +9,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from reportkit.exceptions import UsageError
+from reportkit.settings.loader import parse_yaml
 
 
 class Setting(BaseModel):
@@ -34,7 +35,7 @@ def read_settings(path: Path, kind: type[_S]) -> _S:
 
 def _read_yaml(path: Path) -> Any:
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return parse_yaml(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise UsageError(f"There is no settings file {path}. Put it back from the project's copy.") from error
     except UnicodeDecodeError as error:

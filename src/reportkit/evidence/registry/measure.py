@@ -9,9 +9,9 @@ from enum import StrEnum
 from functools import cache, cached_property
 from importlib.resources import files
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
+from reportkit.settings.loader import parse_yaml
 from reportkit.vocabulary import AcademicYear, MissingReason, Unit
 
 _SUBJECTS = (
@@ -165,4 +165,4 @@ def read_registry() -> Registry:
     """The registry that ships with reportkit."""
     folder = files(__package__).joinpath("measures")
     texts = (folder.joinpath(f"{subject}.yaml").read_text(encoding="utf-8") for subject in _SUBJECTS)
-    return Registry(measures=[measure for text in texts for measure in yaml.safe_load(text)["measures"]])
+    return Registry(measures=[measure for text in texts for measure in parse_yaml(text)["measures"]])

@@ -8,9 +8,9 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-import yaml
 from pydantic import TypeAdapter
 
+from reportkit.settings.loader import parse_yaml
 from reportkit.vocabulary import AcademicYear
 
 _Months = Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -31,4 +31,4 @@ def published_on(stage: str, year: AcademicYear, vintage: str) -> date | None:
 @cache
 def _read_releases() -> _Months:
     text = files(__package__).joinpath("releases.yaml").read_text(encoding="utf-8")
-    return TypeAdapter(_Months).validate_python(yaml.safe_load(text)["releases"])
+    return TypeAdapter(_Months).validate_python(parse_yaml(text)["releases"])

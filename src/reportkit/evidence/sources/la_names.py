@@ -10,18 +10,18 @@ from functools import cache
 from importlib.resources import files
 
 import pandas as pd
-import yaml
 
 from reportkit.evidence.sources.rows import trimmed
 from reportkit.evidence.sources.text_table import TextTable
 from reportkit.exceptions import ImpossibleValue
+from reportkit.settings.loader import parse_yaml
 
 
 @cache
 def read_la_names() -> Mapping[str, str]:
     """DfE's three-digit code by name, from la_names.yaml beside this module."""
     text = files(__package__).joinpath("la_names.yaml").read_text(encoding="utf-8")
-    tables = yaml.safe_load(text)
+    tables = parse_yaml(text)
     return {**tables["former"], **tables["ofsted_spelling"], **tables["current"]}
 
 

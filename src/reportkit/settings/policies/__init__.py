@@ -12,12 +12,14 @@ from reportkit.settings.policies.pack import (
 from reportkit.settings.policies.reading import read_pack, read_packs, read_policy_thresholds
 from reportkit.settings.policies.rule import (
     EXECUTED,
+    DateRule,
     Focus,
     Offer,
     OfferRule,
     Per,
     Phase,
     PlacingRule,
+    PromptRule,
     Rule,
     Scope,
 )
@@ -26,6 +28,7 @@ __all__ = [
     "EXECUTED",
     "Category",
     "Condition",
+    "DateRule",
     "Focus",
     "Graded",
     "NotCarried",
@@ -38,6 +41,7 @@ __all__ = [
     "PolicyPack",
     "PolicyThreshold",
     "PolicyThresholds",
+    "PromptRule",
     "Rule",
     "Scope",
     "Status",

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from reportkit.settings.policies.strict import Indicator
+from reportkit.settings.policies.strict import Indicator, Whole
 from reportkit.settings.reading import Setting
 
 
@@ -42,6 +42,8 @@ class Condition(Setting):
     - `only_indicators`: at least one of these is flagged and no other is, by what is known
     - `leadership: changed`: the head has changed since the inspection
     - `decision: none`: no person's decision on the category is recorded
+    - `concern: special_measures`: that inspection put it in special measures
+    - `monitoring_visits`: at least so many Ofsted monitoring visits since then are on record
     - `is`: maintained or an academy
     - `all`, `any`, `not`: other conditions taken together
     """
@@ -54,6 +56,8 @@ class Condition(Setting):
     only_indicators: Indicators | None = None
     leadership: Literal["changed"] | None = None
     decision: Literal["none"] | None = None
+    concern: Literal["special_measures"] | None = None
+    monitoring_visits: Whole | None = None
     status: Status | None = Field(default=None, alias="is")
     every: Conditions | None = Field(default=None, alias="all")
     some: Conditions | None = Field(default=None, alias="any")

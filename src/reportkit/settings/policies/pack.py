@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from reportkit.settings.policies.condition import Graded
-from reportkit.settings.policies.rule import OfferRule, PlacingRule, Rule
+from reportkit.settings.policies.rule import DateRule, Deadline, OfferRule, PlacingRule, PromptRule, Rule
 from reportkit.settings.policies.strict import Day, Exact, Indicator, Text, Truth
 from reportkit.settings.reading import Setting
 
@@ -83,6 +83,16 @@ class PolicyPack(Setting):
     def placing(self) -> tuple[PlacingRule, ...]:
         """The rules that place or propose, in the policy's order."""
         return tuple(rule for rule in self.rules if isinstance(rule, PlacingRule))
+
+    @property
+    def prompting(self) -> tuple[PromptRule, ...]:
+        """The rules that ask a person something, in the policy's order."""
+        return tuple(rule for rule in self.rules if isinstance(rule, PromptRule))
+
+    def deadline(self, name: str) -> DateRule | None:
+        """The deadline of that name, None if the policy sets no such one."""
+        found = (rule.deadline for rule in self.rules if isinstance(rule, Deadline))
+        return next((deadline for deadline in found if deadline.name == name), None)
 
     @property
     def offering(self) -> tuple[OfferRule, ...]:

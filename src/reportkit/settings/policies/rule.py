@@ -11,7 +11,7 @@ from reportkit.settings.policies.condition import Condition, Graded, Status
 from reportkit.settings.policies.strict import Text, Truth, Whole
 from reportkit.settings.reading import Setting
 
-EXECUTED = ("automatic", "default", "propose", "entitlement", "relationship")
+EXECUTED = ("automatic", "default", "propose", "prompt", "entitlement", "relationship")
 
 
 class Phase(StrEnum):
@@ -145,6 +145,14 @@ class PlacingRule(_Rule):
     then: Consequence
 
 
+class PromptRule(_Rule):
+    """A rule that only asks a person something; it places nothing and proposes no category."""
+
+    kind: Literal["prompt"]
+    when: Condition
+    asks: Text
+
+
 class OfferRule(_Rule):
     """What schools of a category can expect, or how they stand to the council."""
 
@@ -181,5 +189,6 @@ class Definition(_Rule):
 
 
 Rule = Annotated[
-    PlacingRule | OfferRule | Invariant | Deadline | Audience | Definition, Field(discriminator="kind")
+    PlacingRule | PromptRule | OfferRule | Invariant | Deadline | Audience | Definition,
+    Field(discriminator="kind"),
 ]
