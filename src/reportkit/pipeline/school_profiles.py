@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from reportkit.blocks import Block, Chart, Table
-from reportkit.blocks import text_of as plain
-from reportkit.exceptions import DocumentError, UsageError
+from reportkit.exceptions import UsageError
 from reportkit.judgement.crosswalks import Crosswalk
 from reportkit.pipeline.assessing import Step, kept_assessments
 from reportkit.pipeline.documents import releases_known
+from reportkit.pipeline.right_school import check_right_school, watch_list
 from reportkit.places import Places
 from reportkit.publishing.batch import (
     Batch,
@@ -27,8 +26,7 @@ from reportkit.publishing.batch import (
     plan,
 )
 from reportkit.publishing.manifest import sha256_of
-from reportkit.publishing.readability import body_text
-from reportkit.reports.profiles.school import Kind, SchoolProfile, read_school_profile
+from reportkit.reports.profiles.school import Kind, read_school_profile
 from reportkit.settings import read_terms
 from reportkit.vocabulary import Urn
 
@@ -78,17 +76,48 @@ def plan_school_profiles(
     return plan(folder, jobs, force=force)
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the jobs of one run share. `names` are those of every school of the authority."""
+
+    places: Places
+    asked: Asked
+    folder: Path
+    locations: Mapping[str, str]
+    names: Mapping[Urn, str]
+    settings: str
+
+    def job(self, urn: Urn) -> Job:
+        """The job for one school's document."""
+        where = self.locations
+        profile = read_school_profile(urn, where["snapshot"], where["earlier"], where["params"])
+        own = tuple(filter(None, (profile.facts.name, profile.facts.trust)))
+        full = profile.kind is Kind.FULL
+        return Job(
+            document=f"schools/{urn}/school-profile-{urn}.docx",
+            notebook=self.places.notebooks / NOTEBOOK,
+            template=self.places.template,
+            executed=self.folder / "working" / "schools" / f"school-profile-{urn}.ipynb",
+            parameters={"urn": urn, "authority": self.asked.authority, "as_at": self.asked.as_at.isoformat()},
+            as_at=self.asked.as_at,
+            data={"what is known of the school": profile.build_id, "settings": self.settings},
+            locations=where,
+            expected=Expected(
+                (*_ALWAYS, *(_FULL if full else ())),
+                charts=0,
+                tables=2,
+                check=partial(check_right_school, urn, watch_list(urn, self.names, own)),
+            ),
+        )
+
+
 def _prepare(places: Places, asked: Asked, step: Step) -> tuple[Path, list[Job]]:
     kept = kept_assessments(places, asked.authority, asked.as_at, asked.policy, asked.crosswalk, step)
     folder = places.term_folder(asked.authority, read_terms(places.params).at(asked.as_at))
-    urns = _chosen(kept.now.urns, asked)
     names = {urn: str(name) for urn, name in zip(kept.now.urns, kept.now.schools["name"], strict=True)}
-    settings = _settings_hash(places, asked.authority)
     where = {"snapshot": str(kept.folder), "earlier": str(kept.earlier or ""), "params": str(places.params)}
-    profiles = (
-        read_school_profile(urn, where["snapshot"], where["earlier"], where["params"]) for urn in urns
-    )
-    return folder, [_job(places, asked, folder, where, p, names, settings) for p in profiles]
+    run = _Run(places, asked, folder, where, names, _settings_hash(places, asked.authority))
+    return folder, [run.job(urn) for urn in _chosen(kept.now.urns, asked)]
 
 
 def _chosen(listed: Sequence[Urn], asked: Asked) -> Sequence[Urn]:
@@ -99,57 +128,6 @@ def _chosen(listed: Sequence[Urn], asked: Asked) -> Sequence[Urn]:
             "held tell. If it is another authority's, name that with --authority."
         )
     return asked.urns or listed
-
-
-def _job(
-    places: Places,
-    asked: Asked,
-    folder: Path,
-    where: dict[str, str],
-    profile: SchoolProfile,
-    names: dict[Urn, str],
-    settings: str,
-) -> Job:
-    urn = profile.facts.urn
-    full = profile.kind is Kind.FULL
-    others = tuple(sorted({str(other) for other in names if other not in (urn, *profile.facts.earlier_urns)}))
-    return Job(
-        document=f"schools/{urn}/school-profile-{urn}.docx",
-        notebook=places.notebooks / NOTEBOOK,
-        template=places.template,
-        executed=folder / "working" / "schools" / f"school-profile-{urn}.ipynb",
-        parameters={"urn": urn, "authority": asked.authority, "as_at": asked.as_at.isoformat()},
-        as_at=asked.as_at,
-        data={"assessment": profile.build_id, "settings": settings},
-        locations=where,
-        expected=Expected(
-            (*_ALWAYS, *(_FULL if full else ())),
-            charts=0,
-            tables=2,
-            check=partial(check_right_school, urn, others),
-        ),
-    )
-
-
-def check_right_school(urn: str, others: Iterable[str], blocks: Sequence[Block], content: bytes) -> None:
-    """Raises DocumentError if the document is not of the school, or holds another school's URN."""
-    said = "\n".join([*body_text(blocks), *_elsewhere(blocks)])
-    if urn not in said:
-        raise DocumentError(f"The document for {urn} does not name it. It was not written.")
-    found = next((other for other in others if other in said), None)
-    if found:
-        raise DocumentError(f"The document for {urn} would hold the URN {found}. It was not written.")
-
-
-def _elsewhere(blocks: Sequence[Block]) -> Iterator[str]:
-    """The words of tables and charts."""
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block.caption
-            yield from (plain(cell) for row in block.rows for cell in row)
-            yield from block.notes
-        elif isinstance(block, Chart):
-            yield from (block.title, block.caption, block.alt_text)
 
 
 def _settings_hash(places: Places, authority: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from math import isnan
@@ -13,6 +13,7 @@ from pathlib import Path
 from reportkit import __version__
 from reportkit.exceptions import UsageError
 from reportkit.judgement.assessment.changes import Change
+from reportkit.judgement.assessment.history import DRAWN
 from reportkit.judgement.assessment.model import (
     Assessment,
     Finding,
@@ -151,12 +152,6 @@ class SchoolProfile:
         return Kind.CLEAR if is_known and quiet else Kind.FULL
 
     @property
-    def is_short_of_data(self) -> bool:
-        """Whether more than half of the indicators that apply cannot say."""
-        cannot = len(self.with_outcome(Outcome.CANNOT_SAY))
-        return 2 * cannot > len(self.indicators) - len(self.with_outcome(Outcome.NOT_APPLICABLE))
-
-    @property
     def reply_by(self) -> date:
         """The last day to say whether it is accurate."""
         return self.header.as_at + timedelta(days=self.settings.questions.reply_within_days)
@@ -186,7 +181,7 @@ def read_school_profile(urn: str, snapshot: str, earlier: str, params: str) -> S
     assessed = kept.assessment.of_school(number)
     settings = settings_of(Path(params), header.authority, header.policy)
     facts = _facts(assessed)
-    return SchoolProfile(
+    profile = SchoolProfile(
         header,
         facts,
         assessed,
@@ -196,10 +191,11 @@ def read_school_profile(urn: str, snapshot: str, earlier: str, params: str) -> S
         _entitlements(settings.pack, facts, assessed.placement),
         _questions(settings, facts, assessed),
         _cures(kept.assessment, kept.places[number]),
-        _build_id(kept.assessment, earlier, number),
+        "",
         kept,
         kept.places[number],
     )
+    return _marked(profile)
 
 
 def _facts(assessed: SchoolAssessment) -> SchoolFacts:
@@ -288,8 +284,17 @@ def _cures(assessment: Assessment, place: int) -> tuple[Cure, ...]:
     return find_cures(replace(assessment, findings=findings[findings["school"] == place]))
 
 
-def _build_id(assessment: Assessment, earlier: str, urn: Urn) -> str:
-    """A mark of all the document rests on: the same for the same school, data, rules and code."""
-    before = astuple(kept_assessment(Path(earlier)).assessment.header) if earlier else ()
-    text = repr((urn, astuple(assessment.header), before, __version__))
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+def _marked(profile: SchoolProfile) -> SchoolProfile:
+    """The profile with its build id: a hash over all that a part of the document can read of the school.
+
+    What is held of other schools counts only where it moves a figure of this one, or of a group it is
+    compared with; so a new release leaves the id of a school that it says nothing new of.
+    """
+    lines = [profile.kept.history.line(profile.place, key, whose) for key in DRAWN for whose in Whose]
+    read = (
+        replace(profile.header, data_hash=""),
+        (profile.facts, profile.assessed, profile.since, profile.cures, lines),
+        (profile.settings.questions.reply_within_days, profile.term, profile.entitlements, profile.questions),
+        __version__,
+    )
+    return replace(profile, build_id=hashlib.sha256(repr(read).encode()).hexdigest()[:12])

@@ -1,0 +1,31 @@
+"""Whether a school's document is of that school alone, looked up in the Word file as it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportkit.blocks import Block
+from reportkit.exceptions import DocumentError
+from reportkit.publishing.disclosure import Forbidden, WatchList, find_leaks, read_everything
+from reportkit.vocabulary import Urn
+
+
+def watch_list(urn: Urn, listed: Mapping[Urn, str], own: tuple[str, ...]) -> WatchList:
+    """What a school's document may not hold: the number or the name of another school of the authority.
+
+    `own` are the names in which another's may stand: the school's, and its trust's.
+    """
+    others = {other: name for other, name in listed.items() if other != urn}
+    numbers = (Forbidden(other, "it is another school's number.") for other in others)
+    names = (Forbidden(name, "it is another school's name.") for name in sorted(set(others.values())))
+    return WatchList((*numbers, *names), own)
+
+
+def check_right_school(urn: str, watched: WatchList, blocks: Sequence[Block], content: bytes) -> None:
+    """Raises DocumentError if the Word file does not name the school, or holds what it may not."""
+    if not any(urn in passage.text for passage in read_everything(content)):
+        raise DocumentError(f"The document for {urn} does not name it. It was not written.")
+    leaks = find_leaks(content, watched)
+    if leaks:
+        said = "; ".join(map(str, leaks[:3]))
+        raise DocumentError(f"The document for {urn} was not written, for it would hold {said}")

@@ -1,0 +1,93 @@
+"""What must not be in a file, and where it is if it is there all the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from reportkit.publishing.disclosure.opened import Passage, read_everything
+
+_ONE_FORM = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "ʼ": "'", "“": '"', "”": '"', ".": " ", "&": " and "}
+)
+_DASHES = re.compile(r"[\u2010-\u2015\u2212-]+")
+_APART = "\ue000"  # a letter of no script: what stands on its two sides is never one word, or one name
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Forbidden:
+    """A text that the reader may not see, and why, as a person would say it."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchList:
+    """What a reader may not see.
+
+    A text of `forbidden` counts as whole words, in whatever case, dashes, quotation marks and spaces;
+    one within a text of `allowed` (a school's own name in which another's stands) does not count.
+    `patterns` are regular expressions, matched against the text in lower case, with the reason for each.
+    """
+
+    forbidden: tuple[Forbidden, ...] = ()
+    allowed: tuple[str, ...] = ()
+    patterns: Mapping[str, str] = field(default_factory=dict)
+
+
+class Leak(NamedTuple):
+    """Something that must not be there: where it stands, the text, and why it must not."""
+
+    where: str
+    text: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"“{self.text}” in {self.where}: {self.why}"
+
+
+def find_leaks(content: bytes, watched: WatchList, named: Sequence[str] = ()) -> tuple[Leak, ...]:
+    """Each forbidden text in the Word file, and in the names and paths `named`, once in its part.
+
+    Raises DocumentError for a file that cannot be read.
+    """
+    passages = list(
+        dict.fromkeys([*(Passage("the file's name", name) for name in named), *read_everything(content)])
+    )
+    texts = _APART.join(dict.fromkeys(text for _, text in passages))
+    if not any(_search("", texts, watched)):
+        return ()
+    found: dict[tuple[str, str], Leak] = {}
+    for where, text in passages:
+        for leak in _search(where, text, watched):
+            found.setdefault((where.split(",")[0], leak.text), leak)
+    return tuple(found.values())
+
+
+def _search(where: str, text: str, watched: WatchList) -> Iterator[Leak]:
+    said = plain(text)
+    reasons = {plain(one.text): one.why for one in watched.forbidden}
+    left = _any_of(tuple(map(plain, watched.allowed))).sub(_APART, said)
+    yield from (Leak(where, hit, reasons[hit]) for hit in _any_of(tuple(reasons)).findall(left))
+    for pattern, why in watched.patterns.items():
+        yield from (Leak(where, hit.group(), why) for hit in re.finditer(pattern, said))
+
+
+@cache
+def _any_of(texts: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the texts as whole words, the longest that fits; of no texts, nothing."""
+    longest_first = sorted(filter(None, texts), key=len, reverse=True)
+    either = "|".join(map(re.escape, longest_first)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+
+
+def plain(text: str) -> str:
+    """The text as compared: lower case, letters in one form, one kind of dash, quote, space and "and"."""
+    seen = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_ONE_FORM).casefold()
+    return " ".join(_DASHES.sub("-", seen).split())

@@ -1,0 +1,46 @@
+"""A school's document is of that school alone, whatever its neighbours are called."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from reportkit.blocks import Paragraph, Title
+from reportkit.exceptions import DocumentError
+from reportkit.pipeline.right_school import check_right_school, watch_list
+from reportkit.publishing.word import compose_document
+from reportkit.vocabulary import Urn
+from tests.publishing.builders import PROPERTIES, words
+
+OWN, OTHER = Urn("102368"), Urn("102369")
+NAMES = {
+    OWN: "Oak Hill Infant School",
+    OTHER: "Oak Hill Junior School",
+    Urn("102370"): "Oak Hill",  # stands in the school's own name
+    Urn("102371"): "Oak Hill Infant School",  # of the same name
+}
+
+
+def check(*said: str) -> None:
+    blocks = (Title("School profile"), *(Paragraph(words(text)) for text in said))
+    content = compose_document(blocks, PROPERTIES)
+    watched = watch_list(OWN, NAMES, (NAMES[OWN], "Oak Hill Junior School Trust"))
+    partial(check_right_school, OWN, watched)(blocks, content)
+
+
+def test_a_document_of_its_own_school_passes() -> None:
+    check("Oak Hill Infant School, URN 102368, of the Oak Hill Junior School Trust")
+
+
+@pytest.mark.parametrize(
+    "said", ["Oak Hill Junior School", "102369", "102371", "See OAK HILL junior school.", "Oak Hill"]
+)
+def test_another_school_is_refused_with_the_place(said: str) -> None:
+    with pytest.raises(DocumentError, match="was not written, for it would hold “"):
+        check("Oak Hill Infant School, URN 102368", said)
+
+
+def test_a_document_without_the_schools_number_is_refused() -> None:
+    with pytest.raises(DocumentError, match="does not name it"):
+        check("Oak Hill Infant School")
