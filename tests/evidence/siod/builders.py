@@ -11,6 +11,7 @@ import pandas as pd
 
 from reportkit.evidence.contracts import CONTRACTS, check_table
 from reportkit.evidence.sources import Reading, Release
+from reportkit.evidence.sources.measurements import NOTHING_MEASURED, measurements_of
 
 _NUMBER = itertools.count(1)
 _BLANK: Mapping[str, object] = {
@@ -55,7 +56,13 @@ def reading(of: Release | None = None, rows_read: int | None = None, **tables: S
     """A reading of the rows given for each table; a row says only what matters to the test."""
     made = of or release()
     frames = {name: _frame(name, rows, made.file) for name, rows in tables.items()}
-    return Reading(made, frames, sum(map(len, tables.values())) if rows_read is None else rows_read)
+    figures = frames.pop("measurement", None)
+    return Reading(
+        made,
+        frames,
+        sum(map(len, tables.values())) if rows_read is None else rows_read,
+        measurements=NOTHING_MEASURED if figures is None else measurements_of(figures),
+    )
 
 
 def _frame(name: str, rows: Sequence[Row], file: str) -> pd.DataFrame:

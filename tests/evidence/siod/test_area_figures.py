@@ -177,5 +177,5 @@ def test_no_region_in_laits_own_list_of_areas_is_counted_as_an_authority() -> No
             found = figures.authorities(measure, "all", AcademicYear("202324"))
             assert sum(isinstance(known, Number) for known in found.values()) in range(150, 154)
             assert not regions.intersection(found)
-    levels = shipped(LAIT).tables["measurement"].groupby("code")["level"].first()
+    levels = shipped(LAIT).measurements.frame().groupby("code")["level"].first()
     assert set(levels[levels != "la"].index) == regions

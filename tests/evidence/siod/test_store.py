@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -38,8 +39,11 @@ def test_what_is_added_is_summed_up() -> None:
 
 def test_rows_read_are_rows_loaded_set_aside_or_passed_over() -> None:
     whole = reading(measurement=[figure("312", "202425", 61.0)])
-    partly = Reading(
-        whole.release, whole.tables, 5, quarantined({7: "blank row"}), {"measure not in the registry": 3}
+    partly = replace(
+        whole,
+        rows_read=5,
+        quarantine=quarantined({7: "blank row"}),
+        passed_over={"measure not in the registry": 3},
     )
     with Siod.in_memory() as siod:
         (only,) = siod.add([partly])

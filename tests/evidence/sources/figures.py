@@ -42,9 +42,15 @@ BALANCES_2017 = "finance/cfr-in-year-balance/2017/financials_2017.csv"
 CFR = "finance/cfr-north-yorkshire/2017-2018/815_2018_cfr.csv"
 
 
+def tables_of(reading: Reading) -> dict[str, pd.DataFrame]:
+    """Every table of the reading by name, its measurements among them if it has any."""
+    figures = reading.measurements
+    return {**reading.tables, **({"measurement": figures.frame()} if len(figures) else {})}
+
+
 def figures_of_its_year(reading: Reading) -> pd.DataFrame:
     """The figures of the year that the file is for; England's of earlier years stand beside them."""
-    figures: pd.DataFrame = reading.tables["measurement"]
+    figures: pd.DataFrame = reading.measurements.frame()
     year = reading.release.time_period
     return figures[figures["time_period"] == year] if year else figures
 

@@ -32,7 +32,7 @@ def test_schools_and_england_by_phase_have_the_figures_as_published(
 
 
 def test_no_figure_for_england_stands_for_all_its_schools() -> None:
-    figures = read_slice(ABSENCE).tables["measurement"]
+    figures = read_slice(ABSENCE).measurements.frame()
     assert "all" not in set(figures.loc[figures["level"] == "national", "pupil_group"])
     assert set(figures.loc[figures["level"] == "school", "pupil_group"]) == {"all"}
 
@@ -59,8 +59,8 @@ def test_the_words_for_england_may_stand_in_any_of_the_three_columns(
     tmp_path: Path, cells: tuple[str, str, str]
 ) -> None:
     changes = dict(zip([(8, "LA"), (8, "ESTAB"), (8, "URN")], cells, strict=True))
-    found = read_changed(tmp_path, ABSENCE, changes).tables["measurement"]
-    assert found.equals(read_slice(ABSENCE).tables["measurement"])
+    found = read_changed(tmp_path, ABSENCE, changes).measurements.frame()
+    assert found.equals(read_slice(ABSENCE).measurements.frame())
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_englands_rows_of_2018_are_passed_over_for_they_count_special_schools_in
     reading = read_slice(CENSUS_2018)
     assert list(reading.passed_over.values()) == [2]
     assert "special schools counted in" in next(iter(reading.passed_over))
-    assert "970" not in set(reading.tables["measurement"]["code"])
+    assert "970" not in set(reading.measurements.frame()["code"])
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_no_pupil_of_a_known_language_is_not_a_share_of_nought() -> None:
 @pytest.mark.parametrize("file", [CENSUS_2018, CENSUS, CENSUS_2021, CENSUS_2022])
 def test_an_independent_school_is_listed_and_its_noughts_are_not_figures(file: str) -> None:
     assert school(file, "100001")["type"] == "Independent school"
-    assert "100001" not in set(read_slice(file).tables["measurement"]["code"])
+    assert "100001" not in set(read_slice(file).measurements.frame()["code"])
 
 
 @pytest.mark.parametrize(

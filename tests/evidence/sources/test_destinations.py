@@ -82,7 +82,7 @@ def test_a_figure_that_is_not_there_says_why(
 def test_the_year_is_the_leavers_two_before_the_tables(file: str, leavers: str, published_on: date) -> None:
     reading = read_slice(file)
     assert (reading.release.time_period, reading.release.published_on) == (leavers, published_on)
-    assert set(reading.tables["measurement"]["time_period"]) == {leavers}
+    assert set(reading.measurements.frame()["time_period"]) == {leavers}
 
 
 def test_the_leavers_are_those_of_the_key_stage_4_tables_two_years_before() -> None:
@@ -105,7 +105,7 @@ def counted(file: str, measure: str, part: str) -> pd.Series:
 def test_rows_of_areas_stand_among_the_schools() -> None:
     kinds = [cells[0] for cells in rows_of(DESTINATIONS)[1:]]
     assert kinds.index("LA") < len(kinds) - 1 - kinds[::-1].index("1")
-    levels = read_slice(DESTINATIONS).tables["measurement"]["level"].astype("str").value_counts()
+    levels = read_slice(DESTINATIONS).measurements.frame()["level"].astype("str").value_counts()
     assert levels.to_dict() == {"school": 11 * 12, "la": 3 * 12, "national": 12}
 
 
@@ -156,4 +156,4 @@ def test_a_cell_that_cannot_be_right_is_refused_by_row_and_column(
 def test_each_shipped_file_is_read_whole(year: str, rows: int) -> None:
     file = f"{TABLES}/{year}/england_ks4-pupdest.csv.gz"
     reading = read_source(DATA / file, Dating(file))
-    assert (reading.rows_loaded, len(reading.tables["measurement"])) == (rows, rows * 12)
+    assert (reading.rows_loaded, len(reading.measurements)) == (rows, rows * 12)

@@ -95,6 +95,6 @@ def test_the_shipped_file_is_read_whole() -> None:
     file = f"{EES_SCHOOLS}.gz"
     reading = read_source(DATA / file, Dating(file))
     assert (reading.rows_loaded, sum(reading.passed_over.values())) == (4251, 1458)
-    assert len(reading.tables["measurement"]) == 4251 * 9
-    held = reading.tables["measurement"].query(f"measure == '{DIFFERENCE}'")
+    assert len(reading.measurements) == 4251 * 9
+    held = reading.measurements.frame().query(f"measure == '{DIFFERENCE}'")
     assert held["value"].notna().sum() == 3446

@@ -69,7 +69,7 @@ def of(figures: pd.DataFrame, measure: str) -> pd.DataFrame:
 
 
 def test_balances_before_2018_leave_out_suppressed_pay_and_are_not_read() -> None:
-    assert set(read_slice(BALANCES_2017).tables["measurement"]["measure"]) == {"total_income"}
+    assert set(read_slice(BALANCES_2017).measurements.frame()["measure"]) == {"total_income"}
 
 
 def test_a_balance_without_any_spending_is_no_balance() -> None:
@@ -89,7 +89,7 @@ def test_rows_whose_urn_reads_nan_are_set_aside() -> None:
 def test_groups_of_schools_to_compare_with_are_passed_over() -> None:
     reading = read_slice(CFR)
     assert reading.passed_over == {"figures of a group of schools to compare with": 13}
-    assert set(reading.tables["measurement"]["code"]) == {"121300", "121302", "121305"}
+    assert set(reading.measurements.frame()["code"]) == {"121300", "121302", "121305"}
 
 
 @pytest.mark.parametrize("marker", ["SUPP", "SUPP!"])

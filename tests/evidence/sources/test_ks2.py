@@ -110,7 +110,7 @@ def test_renamed_columns_called_writing_are_grammar_punctuation_and_spelling() -
     reading = read_slice(KS2_RENAMED)
     assert figure(reading, "138305", "ks2_gps_score")["column"] == "Writing Score"
     assert figure(reading, "138305", "ks2_gps_expected")["value"] == 88
-    assert "ks2_writing_expected" not in set(reading.tables["measurement"]["measure"])
+    assert "ks2_writing_expected" not in set(reading.measurements.frame()["measure"])
 
 
 @pytest.mark.parametrize("year", ["2016-2017", "2017-2018"])
@@ -143,7 +143,7 @@ def test_every_row_loaded_has_a_figure_or_a_reason_for_every_measure(file: str) 
 
 
 def test_england_has_its_figures_of_earlier_years_as_well() -> None:
-    figures = read_slice(KS2).tables["measurement"]
+    figures = read_slice(KS2).measurements.frame()
     before = figures[figures["time_period"] == "201718"]
     assert set(before["level"]) == {"national"}
     assert before["value"].notna().all()

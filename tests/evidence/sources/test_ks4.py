@@ -90,7 +90,7 @@ def test_independent_schools_are_passed_over(file: str, independent: int, englan
     ("file", "has_it"), [(KS4_RENAMED_2016, False), (KS4_RENAMED, True)], ids=["2016", "2018"]
 )
 def test_grade_5_of_2016_was_grade_c_and_is_not_read(file: str, has_it: bool) -> None:
-    measures = set(read_slice(file).tables["measurement"]["measure"])
+    measures = set(read_slice(file).measurements.frame()["measure"])
     assert ("english_maths_5" in measures) is has_it
     assert "attainment8" in measures
 
@@ -100,7 +100,7 @@ def test_grade_5_of_2016_was_grade_c_and_is_not_read(file: str, has_it: bool) ->
 )
 def test_a_measure_that_came_later_is_not_asked_of_earlier_files(year: str, has_it: bool) -> None:
     for file in ("936_ks4final.csv", "england_ks4provisional.csv"):
-        measures = read_slice(f"{TABLES}/{year}/{file}").tables["measurement"]["measure"]
+        measures = read_slice(f"{TABLES}/{year}/{file}").measurements.frame()["measure"]
         assert ("ebacc_points" in set(measures)) is has_it
 
 
@@ -109,7 +109,7 @@ def test_the_transcriptions_independent_schools_are_set_aside_with_the_reason() 
     assert list(reading.quarantine["row"]) == [4, 5, 7, 9]
     assert reading.quarantine["reason"].str.startswith("not a state-funded school").all()
     assert reading.rows_loaded == 24
-    assert "102452" not in set(reading.tables["measurement"]["code"])
+    assert "102452" not in set(reading.measurements.frame()["code"])
 
 
 def test_the_transcriptions_column_of_the_year_before_tells_the_year_and_is_not_read() -> None:

@@ -93,14 +93,14 @@ def test_consortia_and_independent_schools_are_passed_over(
 def test_a_consortiums_members_stand_where_others_have_their_type_and_are_not_taken_for_it() -> None:
     harris = rows_of(KS5_2022)[row_of(KS5_2022, "135416") - 1]
     assert harris[rows_of(KS5_2022)[0].index("NFTYPE/FESITYPE")] == "3064002"
-    assert "135416" not in set(read_slice(KS5_2022).tables["measurement"]["code"])
+    assert "135416" not in set(read_slice(KS5_2022).measurements.frame()["code"])
 
 
 def test_rows_of_schools_that_closed_end_early_and_are_read() -> None:
     lengths = {len(cells) for cells in rows_of(KS5)}
     assert min(lengths) < 30
     assert max(lengths) > 100
-    assert "149898" in set(read_slice(KS5).tables["measurement"]["code"])
+    assert "149898" in set(read_slice(KS5).measurements.frame()["code"])
 
 
 def test_a_college_of_a_type_not_given_is_kept_among_the_trimmed() -> None:
@@ -193,4 +193,4 @@ def published_in_lait(name: str, year: str) -> pd.Series:
 )
 def test_each_shipped_file_is_read_whole(file: str, loaded: int, figures: int) -> None:
     reading = read_source(DATA / file, Dating(file))
-    assert (reading.rows_loaded, len(reading.tables["measurement"])) == (loaded, figures)
+    assert (reading.rows_loaded, len(reading.measurements)) == (loaded, figures)

@@ -47,7 +47,7 @@ def cell_of(name: str, row: int) -> list[str]:
 
 
 def test_each_figure_can_be_found_again_in_the_file() -> None:
-    table = read_slice(FIGURES).tables["measurement"]
+    table = read_slice(FIGURES).measurements.frame()
     given = table[table["missing_reason"] == ""]
     for row, code, value in zip(given["row"], given["code"], given["value"], strict=True):
         cells = cell_of(FIGURES, row)
@@ -58,24 +58,24 @@ def test_each_figure_can_be_found_again_in_the_file() -> None:
 def test_rows_are_loaded_or_passed_over_and_none_is_lost() -> None:
     reading = read_slice(FIGURES)
     assert reading.rows_read == 26
-    assert reading.rows_loaded == len(reading.tables["measurement"])
+    assert reading.rows_loaded == len(reading.measurements)
     assert reading.passed_over == {"measure not in the registry": 26 - reading.rows_loaded}
 
 
 @pytest.mark.parametrize(("code", "level"), [("312", "la"), ("986", "region"), ("970", "national")])
 def test_an_areas_level_follows_its_code(code: str, level: str) -> None:
-    table = read_slice(FIGURES).tables["measurement"]
+    table = read_slice(FIGURES).measurements.frame()
     assert set(table.loc[table["code"] == code, "level"]) == {level}
 
 
 def test_binary_noise_is_rounded_away() -> None:
-    table = read_slice(FIGURES).tables["measurement"]
+    table = read_slice(FIGURES).measurements.frame()
     noisy = row_of(FIGURES, "19.190000000000001")
     assert list(table.loc[table["row"] == noisy, "value"]) == [19.19]
 
 
 def test_a_dash_is_a_reason_and_no_number() -> None:
-    table = read_slice(FIGURES).tables["measurement"]
+    table = read_slice(FIGURES).measurements.frame()
     dashed = table[table["row"] == row_of(FIGURES, "-")].iloc[0]
     assert pd.isna(dashed["value"])
     assert dashed["missing_reason"] == "not available"

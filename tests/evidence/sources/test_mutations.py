@@ -15,7 +15,6 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-import pandas as pd
 import pytest
 
 from reportkit.evidence.sources import LAYOUTS, Reading, read_source, recognise
@@ -23,6 +22,7 @@ from reportkit.evidence.sources.dating import Dating
 from reportkit.evidence.sources.text_table import open_file
 from reportkit.exceptions import SourceError
 from tests.evidence.sources.damage import DAMAGES, Damaged, Original
+from tests.evidence.sources.figures import tables_of
 from tests.evidence.sources.slicing import SLICES
 
 SEED = int(os.environ.get("REPORTKIT_SEED", "1"))
@@ -86,7 +86,7 @@ def check_account(after: Reading, before: Reading, path: Path) -> None:
 
 def check_traces(after: Reading, cells: list[list[str]]) -> None:
     """Each figure stands in the cell that it says it comes from."""
-    figures = after.tables.get("measurement", pd.DataFrame({"value": []})).dropna(subset="value")
+    figures = after.measurements.frame().dropna(subset="value")
     headers = {name.casefold(): row for row in reversed(cells[:6]) for name in row}
     for figure in figures.to_dict("records"):
         column = str(figure["column"]).casefold()
@@ -126,7 +126,7 @@ def is_narrower(found: list[Record], published: list[Record]) -> bool:
 def by_row(reading: Reading) -> dict[int, list[Record]]:
     """The records that each row of the file gave, by row, in the order of the rows."""
     found: dict[int, list[Record]] = {}
-    for name, table in reading.tables.items():
+    for name, table in tables_of(reading).items():
         bare = table.astype(object).where(table.notna(), None)
         for row, *record in bare[["row", *bare.columns.drop("row")]].itertuples(index=False):
             found.setdefault(int(row), []).append((name, *record))

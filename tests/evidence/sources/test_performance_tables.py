@@ -187,8 +187,8 @@ def test_columns_may_stand_in_any_order_and_in_any_capitals(tmp_path: Path, file
     rows = [cells + [""] * (len(rows_of(file)[0]) - len(cells)) for cells in rows_of(file)]
     turned = [cells[::-1] for cells in rows]
     turned[0] = [name.lower() for name in turned[0]]
-    changed = read_rows(tmp_path, file, turned).tables["measurement"]
-    assert changed.equals(read_slice(file).tables["measurement"])
+    changed = read_rows(tmp_path, file, turned).measurements.frame()
+    assert changed.equals(read_slice(file).measurements.frame())
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,7 @@ def test_progress_columns_may_be_gone_in_a_year_without_progress(tmp_path: Path)
     rows = rows_of(KS2)
     rows[0] = [gone_or_newer(name) for name in rows[0]]
     name = "dfe-performance-tables/2024-2025/936_ks2final.csv"
-    measures = set(read_rows(tmp_path, name, rows).tables["measurement"]["measure"])
+    measures = set(read_rows(tmp_path, name, rows).measurements.frame()["measure"])
     assert "ks2_rwm_expected" in measures
     assert "ks2_reading_progress" not in measures
 

@@ -11,6 +11,7 @@ from reportkit.evidence.sources.dating import Dating
 from reportkit.evidence.sources.library import read_source
 from reportkit.evidence.sources.packing import SUFFIXES
 from reportkit.evidence.sources.text_table import open_file
+from tests.evidence.sources.figures import tables_of
 
 DATA = Path(__file__).parents[3] / "data"
 SHIPPED = sorted(
@@ -72,7 +73,7 @@ def test_packed_files_are_the_same_bytes_whenever_packed(path: Path) -> None:
 def test_each_shipped_file_loads_whole(start: str, loaded: dict[str, int]) -> None:
     path = next(each for each in SHIPPED if shown(each).startswith(start))
     reading = read_source(path, Dating(shown(path)))
-    assert {name: len(table) for name, table in reading.tables.items()} == loaded
+    assert {name: len(table) for name, table in tables_of(reading).items()} == loaded
 
 
 @pytest.mark.parametrize(("la", "schools"), [("312", 100), ("204", 77)])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Self
@@ -54,6 +56,7 @@ class LoadReport:
     unchanged: tuple[str, ...]
 
 
+@cache
 def fingerprint() -> str:
     """Hash of everything that decides what a source file becomes: schema, registry and readers."""
     evidence = files("reportkit.evidence")
@@ -188,7 +191,8 @@ class Siod:
     ) -> tuple[ReleaseSummary, ...]:
         """Load the readings in one transaction: all of them, or after an error none.
 
-        Raises ShrunkenRelease for a release with over 5% fewer rows than the one before it.
+        Each is written in a thread of its own while the next is read; the connection is used by one
+        thread at a time. Raises ShrunkenRelease for a release with over 5% fewer rows than the one before it.
         """
         # Threads that share one file's rows cost more than they save: there are too few rows.
         self.connection.execute("SET threads = 1")
@@ -210,11 +214,14 @@ class Siod:
     def _insert_all(self, readings: Iterable[Reading]) -> list[Reading]:
         from reportkit.evidence.siod.writing import Writer
 
-        added = []
+        added, written = [], []
         writer = Writer(self.connection)
-        for reading in readings:
-            writer.add(reading)
-            added.append(reading)
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            for reading in readings:
+                added.append(reading)
+                written.append(thread.submit(writer.add, reading))
+            for insertion in written:
+                insertion.result()
         writer.finish()
         return added
 

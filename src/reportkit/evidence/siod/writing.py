@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from reportkit.evidence.siod.measurements import Held, as_stored
 from reportkit.evidence.sources import Reading
+from reportkit.evidence.sources.measurements import Measurements
 
 # As many rows as DuckDB keeps together; fewer at a time cost more to begin with than to write.
 _ENOUGH = 122_880
@@ -26,7 +28,7 @@ class Writer:
         self._gathered: defaultdict[str, list[pa.Table]] = defaultdict(list)
         counts = "SELECT (SELECT count(*) FROM series), (SELECT count(*) FROM record)"
         (row,) = connection.execute(counts).fetchall()
-        self._held = Held(*row)
+        self._held = dict(zip(("series", "record"), row, strict=True))
 
     def add(self, reading: Reading) -> None:
         """Take the reading in; some of it may be written at once."""
@@ -39,14 +41,20 @@ class Writer:
         for name, frame in {**reading.tables, "quarantine": reading.quarantine}.items():
             if frame.empty:
                 continue
-            if name == "measurement":
-                for part, table in as_stored(frame, release_id, self._held).items():
-                    self._gather(part, table)
-            else:
-                self._gather(
-                    name,
-                    _of_release(pa.Table.from_pandas(frame, preserve_index=False, nthreads=1), release_id),
-                )
+            table = pa.Table.from_pandas(frame, preserve_index=False, nthreads=1)
+            self._gather(name, _of_release(table, release_id))
+        if len(reading.measurements):
+            self._add_measurements(reading.measurements, release_id)
+
+    def _add_measurements(self, measurements: Measurements, release_id: str) -> None:
+        """Take them in, series and records numbered on from those that are held."""
+        series, records = measurements.series, measurements.records
+        figures = _moved_on(measurements.figures, self._held)
+        self._gather("series", _of_release(_numbered("series", series, self._held), release_id))
+        self._gather("record", _of_release(_numbered("record", records, self._held), release_id))
+        self._gather("figure", figures)
+        self._held["series"] += series.num_rows
+        self._held["record"] += records.num_rows
 
     def finish(self) -> None:
         """Write what is left."""
@@ -103,3 +111,16 @@ def _of_release(table: pa.Table, release_id: str) -> pa.Table:
     """The table with the release's id in every row, the id itself held once."""
     places = np.zeros(table.num_rows, dtype=np.int8)
     return table.append_column("release_id", pa.DictionaryArray.from_arrays(places, [release_id]))
+
+
+def _numbered(key: str, table: pa.Table, held: Mapping[str, int]) -> pa.Table:
+    """The table with a number for each row, on from those held."""
+    return table.append_column(key, [np.arange(held[key], held[key] + table.num_rows, dtype=np.int32)])
+
+
+def _moved_on(figures: pa.Table, held: Mapping[str, int]) -> pa.Table:
+    """The figures with numbers of series and records for their places in a file."""
+    for key, count in held.items():
+        numbers = pc.add(figures[key], pa.scalar(count, pa.int32()))
+        figures = figures.set_column(figures.column_names.index(key), key, numbers)
+    return figures

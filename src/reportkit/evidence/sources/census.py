@@ -20,7 +20,7 @@ from reportkit.evidence.contracts import check_table
 from reportkit.evidence.sources.dating import Dating
 from reportkit.evidence.sources.days import no_days
 from reportkit.evidence.sources.layout import Reading
-from reportkit.evidence.sources.markers import DFE_TABLES, parse_numbers
+from reportkit.evidence.sources.markers import DFE_TABLES, parse_values
 from reportkit.evidence.sources.performance_tables import PerformanceTable
 from reportkit.evidence.sources.record_types import RecordTypes
 from reportkit.evidence.sources.rows import spelled, trimmed
@@ -82,15 +82,16 @@ class Census:
         languages = _languages(table)
         kinds = _types(table) if self.is_typed else _types_by_number(table, languages)
         reading = self.figures.read(_for_figures(table, self.figures, languages), dating)
-        figures = reading.tables["measurement"]
-        independent = kinds.index[kinds == _INDEPENDENT]
+        records = reading.measurements.records["row"].to_numpy()
+        independent = np.isin(records, kinds.index[kinds == _INDEPENDENT])
         schools = _schools(_listed(table, reading), kinds)
-        tables = {
-            "measurement": figures[~figures["row"].isin(independent)].reset_index(drop=True),
-            "school": check_table("school", schools, table.file),
-        }
         as_at = census_day(AcademicYear(reading.release.time_period))
-        return replace(reading, release=replace(reading.release, as_at=as_at), tables=tables)
+        return replace(
+            reading,
+            release=replace(reading.release, as_at=as_at),
+            tables={"school": check_table("school", schools, table.file)},
+            measurements=reading.measurements.of_records(~independent),
+        )
 
 
 def census_day(year: AcademicYear) -> date:
@@ -128,7 +129,7 @@ def _types_by_number(table: TextTable, languages: Floats) -> pd.Series:
 
 def _languages(table: TextTable) -> Floats:
     """Lines of pupils by first language: English, another, not known. Raises UnknownMarker."""
-    return np.stack([parse_numbers(table, column, DFE_TABLES)["value"] for column in _LANGUAGES])
+    return np.stack([parse_values(table, column, DFE_TABLES) for column in _LANGUAGES])
 
 
 def _for_figures(table: TextTable, figures: PerformanceTable, languages: Floats) -> TextTable:
@@ -166,7 +167,7 @@ def _schools(table: TextTable, kinds: pd.Series) -> pd.DataFrame:
         "closed": no_day,
         "age_low": float("nan"),
         "age_high": float("nan"),
-        "pupils": parse_numbers(table, "NOR", DFE_TABLES)["value"],
+        "pupils": parse_values(table, "NOR", DFE_TABLES),
         "trust_uid": unsaid,
         "trust_name": unsaid,
     }

@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from reportkit.evidence.sources.text_table import TextTable
+from reportkit.evidence.sources.texts import trimmed_cells
 from reportkit.exceptions import ImpossibleValue
+
+_Days = np.ndarray[tuple[int, ...], np.dtype[np.datetime64]]
 
 _NO_DAY = ("", "NULL")
 _NOT_RECORDED = pd.Timestamp(1900, 1, 1)
@@ -33,14 +39,15 @@ def parse_days(table: TextTable, column: str, within: DayRange) -> pd.Series:
     Reads 31/08/2025, 31-08-2025, 20250831 and a workbook's 2025-08-31. Raises ImpossibleValue naming the
     first cell that is no day, or a day outside `within`.
     """
-    codes, cells = pd.factorize(table.frame[column])
-    text = pd.Series(cells, dtype="str").str.strip().str.replace("-", "/", regex=False)
-    blank = text.isin(_NO_DAY)
-    days = _parsed(text.mask(blank, ""))
-    wrong = ~blank & ~days.between(pd.Timestamp(within.first), pd.Timestamp(within.last))
+    cells = trimmed_cells(table.frame[column])
+    text = pc.replace_substring(cells.texts, "-", "/")
+    blank = pc.is_in(text, pa.array(_NO_DAY, text.type))
+    days = _parsed(pc.if_else(blank, "", text))
+    is_within = (days >= np.datetime64(within.first)) & (days <= np.datetime64(within.last))
+    wrong = ~(blank.to_numpy(zero_copy_only=False) | is_within)
     if wrong.any():
-        raise _impossible_day(table, column, int(wrong[codes].to_numpy().argmax()), within)
-    return pd.Series(days.to_numpy()[codes], index=table.frame.index)
+        raise _impossible_day(table, column, int(wrong[cells.places].argmax()), within)
+    return pd.Series(days[cells.places], index=table.frame.index, copy=False)
 
 
 def parse_register_days(table: TextTable, column: str, within: DayRange) -> pd.Series:
@@ -68,7 +75,22 @@ def check_order(table: TextTable, column: str, days: pd.Series, not_before: pd.S
         )
 
 
-def _parsed(text: pd.Series) -> pd.Series:
+def _parsed(text: pa.Array) -> _Days:
+    try:
+        return _all_british(text)
+    except pa.ArrowInvalid:
+        return _in_any_format(text.to_pandas()).to_numpy()
+
+
+def _all_british(text: pa.Array) -> _Days:
+    """Days that are all written 31/08/2025, or blank. Raises ArrowInvalid if one is not."""
+    in_order = pc.replace_substring_regex(text, r"^(\d\d)/(\d\d)/(\d{4})$", r"\3-\2-\1")
+    days = pc.if_else(pc.equal(in_order, ""), None, in_order).cast(pa.date32())
+    found: _Days = days.cast(pa.timestamp("s")).to_numpy(zero_copy_only=False)
+    return found
+
+
+def _in_any_format(text: pd.Series) -> pd.Series:
     british = pd.to_datetime(text, format="%d/%m/%Y", errors="coerce")
     rest = text[british.isna() & (text != "")].str.removesuffix(" 00:00:00")
     if rest.empty:

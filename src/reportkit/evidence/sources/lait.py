@@ -14,6 +14,7 @@ from reportkit.evidence.registry import read_registry
 from reportkit.evidence.sources.dating import Dating
 from reportkit.evidence.sources.layout import Reading, Release
 from reportkit.evidence.sources.markers import LAIT, parse_numbers
+from reportkit.evidence.sources.measurements import check_measurements, measurements_of
 from reportkit.evidence.sources.rows import refuse_duplicates
 from reportkit.evidence.sources.text_table import Header, TextTable
 from reportkit.evidence.sources.texts import each_text
@@ -72,13 +73,13 @@ class LaitFigures:
         return Reading(
             _release(table, dating, self.name, self.title),
             {
-                "measurement": check_table("measurement", measurement, table.file),
                 "provisional_year": check_table(
                     "provisional_year", _provisional(held, measurement), table.file
                 ),
             },
             len(table.frame),
             passed_over={"measure not in the registry": len(table.frame) - len(frame)},
+            measurements=check_measurements(measurements_of(measurement), table.file),
         )
 
 

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from reportkit.evidence.sources.dating import Dating
+from reportkit.evidence.sources.measurements import NOTHING_MEASURED, Measurements
 from reportkit.evidence.sources.text_table import Header, TextTable
 
 
@@ -40,7 +41,7 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as read: tables for SIOD by name, and an account of every row.
+    """A file as read: measurements, other tables for SIOD by name, and an account of every row.
 
     Each table carries `row`, the row of the file (header included) that a record came from.
     `quarantine` has the columns row and reason; `passed_over` counts rows that were understood and
@@ -52,6 +53,7 @@ class Reading:
     rows_read: int
     quarantine: pd.DataFrame = field(default_factory=lambda: quarantined({}))
     passed_over: Mapping[str, int] = field(default_factory=dict)
+    measurements: Measurements = NOTHING_MEASURED
 
     @property
     def rows_loaded(self) -> int:
@@ -61,8 +63,13 @@ class Reading:
 
 def quarantined(reasons: Mapping[int, str]) -> pd.DataFrame:
     """Rows set aside, with the reason for each: columns row, reason."""
+    if not reasons:
+        return _NONE_SET_ASIDE.copy()
     rows = np.fromiter(reasons, dtype=np.int64)
     return pd.DataFrame({"row": rows, "reason": pd.array(list(reasons.values()), dtype="str")})
+
+
+_NONE_SET_ASIDE = pd.DataFrame({"row": np.array([], np.int64), "reason": pd.array([], dtype="str")})
 
 
 class Layout(Protocol):

@@ -64,14 +64,27 @@ def parse_numbers(table: TextTable, column: str, markers: Mapping[str, MissingRe
     once. The frame has the table's index. Raises UnknownMarker, naming the first cell that is
     neither number nor known marker.
     """
+    values, reasons = _parse_column(table, column, markers)
+    return pd.DataFrame(
+        {"value": values, "missing_reason": text_of(REASONS, reasons).array}, table.frame.index
+    )
+
+
+def parse_values(table: TextTable, column: str, markers: Mapping[str, MissingReason]) -> Numbers:
+    """The column as numbers, NaN where missing. Raises UnknownMarker as `parse_numbers` does."""
+    return _parse_column(table, column, markers)[0]
+
+
+def _parse_column(
+    table: TextTable, column: str, markers: Mapping[str, MissingReason]
+) -> tuple[Numbers, Codes]:
     cells = distinct_texts([table.frame[column]])
     parsed, places = parse_texts(cells.texts, markers), cells.places
     unknown = np.flatnonzero((parsed.reasons < 0)[places])
     if len(unknown):
         row = int(table.frame.index[unknown[0]])
         raise unknown_marker(table, row, column, str(table.frame.at[row, column]))
-    reasons = text_of(REASONS, parsed.reasons[places])
-    return pd.DataFrame({"value": parsed.values[places], "missing_reason": reasons.array}, table.frame.index)
+    return parsed.values[places], parsed.reasons[places]
 
 
 def parse_texts(texts: pa.Array, markers: Mapping[str, MissingReason]) -> Parsed:

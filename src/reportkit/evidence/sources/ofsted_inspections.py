@@ -6,6 +6,7 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from reportkit.evidence.sources.days import DayRange, check_order, parse_days
 from reportkit.evidence.sources.markers import unknown_marker
@@ -17,8 +18,9 @@ from reportkit.evidence.sources.ofsted_columns import (
 )
 from reportkit.evidence.sources.rows import trimmed
 from reportkit.evidence.sources.text_table import TextTable
-from reportkit.evidence.sources.texts import Codes
+from reportkit.evidence.sources.texts import Codes, trimmed_cells
 from reportkit.exceptions import ImpossibleValue
+from reportkit.vocabulary.arrays import Flags
 
 _SECOND_ERA = pd.Timestamp(2024, 9, 2)
 _THIRD_ERA = pd.Timestamp(2025, 11, 10)
@@ -89,7 +91,7 @@ def _eras(started: pd.Series) -> pd.Series:
 
 def _concerns(table: TextTable, column: str) -> pd.Series:
     concerns = trimmed(table, column)
-    _refuse_unknown(table, column, concerns, _CONCERNS)
+    _refuse_unknown(table, column, ~concerns.isin(_CONCERNS).to_numpy())
     return concerns
 
 
@@ -107,26 +109,25 @@ def _grades(table: TextTable, columns: InspectionColumns) -> pd.DataFrame:
             "urn": table.frame["URN"].array.take(given),
             "slot": columns.slot,
             "area": areas.take(which),
-            "grade": pd.concat([grades for _, grades in parts]).array,
+            "grade": pd.array(pa.chunked_array([grades for _, grades in parts]), dtype="str"),
             "column": names.take(which),
         },
         index=rows,
     )
 
 
-def _area_grades(table: TextTable, framework: Framework, area: str, column: str) -> tuple[Codes, pd.Series]:
+def _area_grades(table: TextTable, framework: Framework, area: str, column: str) -> tuple[Codes, pa.Array]:
     """The places of the rows with a grade of the area, and the grades."""
     scale = (_SAFEGUARDING if area == SAFEGUARDING else _GRADES)[framework]
-    cells = trimmed(table, column)
-    _refuse_unknown(table, column, cells, (*scale, *_NO_GRADE[framework]))
-    is_given = cells.isin(scale).to_numpy()
-    return np.flatnonzero(is_given), cells[is_given]
+    cells = trimmed_cells(table.frame[column])
+    _refuse_unknown(table, column, ~cells.are([*scale, *_NO_GRADE[framework], "NULL"]))
+    given = np.flatnonzero(cells.are(scale))
+    return given, cells.texts.take(pa.array(cells.places[given]))
 
 
-def _refuse_unknown(table: TextTable, column: str, cells: pd.Series, known: tuple[str, ...]) -> None:
-    unknown = ~cells.isin(known)
+def _refuse_unknown(table: TextTable, column: str, unknown: Flags) -> None:
     if unknown.any():
-        row = int(unknown.index[unknown][0])
+        row = int(table.frame.index[int(unknown.argmax())])
         raise unknown_marker(table, row, column, str(table.frame.at[row, column]))
 
 

@@ -9,26 +9,24 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from functools import lru_cache
 
 import numpy as np
-import pandas as pd
-from pandas.api.types import union_categoricals
 
-from reportkit.evidence.contracts import check_table
 from reportkit.evidence.registry import SourceColumns, read_registry
 from reportkit.evidence.sources.dating import Dating
 from reportkit.evidence.sources.editions import NOT_IN_CONTENT, Edition, YearInContent
 from reportkit.evidence.sources.layout import Reading
-from reportkit.evidence.sources.markers import DFE_TABLES, REASONS
+from reportkit.evidence.sources.markers import DFE_TABLES
+from reportkit.evidence.sources.measurements import check_measurements
 from reportkit.evidence.sources.plausible import check_plausible, without_placeholders
 from reportkit.evidence.sources.record_types import NATIONAL, SCHOOL, RecordTypes, Rows, sort_rows
 from reportkit.evidence.sources.text_table import Header, TextTable
-from reportkit.evidence.sources.texts import cells_of, distinct_texts, text_of
-from reportkit.evidence.sources.wide_figures import Figures, Target, read_figures
+from reportkit.evidence.sources.texts import distinct_texts
+from reportkit.evidence.sources.wide_figures import Target, read_figures
+from reportkit.evidence.sources.wide_measurements import OfYear, joined
 from reportkit.exceptions import UnrecognisedFile
 from reportkit.vocabulary import AcademicYear, MissingReason
-from reportkit.vocabulary.arrays import Flags
 
 _BEFORE = re.compile(r"_\d\d$")
 _NOUGHT = r"\s*0(?:\.0*)?\s*"
@@ -85,10 +83,11 @@ class PerformanceTable:
         figures += self._england_before(rows, targets) if self.england_before else []
         return Reading(
             edition.release(table, dating, self, year),
-            {"measurement": check_table("measurement", _joined(figures), table.file)},
+            {},
             len(table.frame),
             rows.quarantine,
             rows.passed_over,
+            check_measurements(joined(rows, figures), table.file),
         )
 
     def _of_before(self, columns: Iterable[str]) -> Iterator[str]:
@@ -96,22 +95,24 @@ class PerformanceTable:
         held = {name.casefold() for name in self._held()}
         return (column for column in columns if _BEFORE.sub("", column) in held and _BEFORE.search(column))
 
-    def _figures(self, rows: Rows, targets: Sequence[Target], year: AcademicYear) -> pd.DataFrame:
+    def _figures(self, rows: Rows, targets: Sequence[Target], year: AcademicYear) -> OfYear:
         figures = read_figures(rows.table, rows.places, targets, self.markers)
         figures = without_placeholders(figures, rows.level.are([SCHOOL]))
         check_plausible(rows.table, figures)
-        return _measurement(rows, figures, year)
+        return OfYear(year, figures, np.arange(len(rows.places)))
 
-    def _england_before(self, rows: Rows, targets: Sequence[Target]) -> list[pd.DataFrame]:
+    def _england_before(self, rows: Rows, targets: Sequence[Target]) -> list[OfYear]:
         """England's figures of earlier years; a gap takes the place of no figure."""
         held = {str(column).casefold(): str(column) for column in rows.table.frame}
-        england = _only(rows, rows.level.are([NATIONAL]))
+        where = np.flatnonzero(rows.level.are([NATIONAL]))
+        england = rows.at(where)
         ends = sorted({column[-2:] for column in held if _BEFORE.search(column)})
         found = []
         for year in (AcademicYear.ending(2000 + int(end)) for end in ends):
             if before := _targets_before(targets, held, year):
-                figures = self._figures(england, before, year)
-                found.append(figures[figures["value"].notna()])
+                figures = self._figures(england, before, year).figures
+                filled = np.flatnonzero(~np.isnan(figures.value).all(axis=1))
+                found.append(OfYear(year, figures.at(filled), where))
         return found
 
     def _in_registry_spelling(self, table: TextTable) -> TextTable:
@@ -119,8 +120,8 @@ class PerformanceTable:
         for name in filter(_BEFORE.search, map(str, table.frame)):
             if own := spelt.get(_BEFORE.sub("", name).casefold()):
                 spelt.setdefault(name.casefold(), f"{own}{name[-3:]}")
-        columns = {str(name): spelt.get(str(name).casefold(), str(name)) for name in table.frame}
-        return replace(table, frame=table.frame.rename(columns=columns))
+        names = [spelt.get(str(name).casefold(), str(name)) for name in table.frame]
+        return replace(table, frame=table.frame.set_axis(names, axis="columns"))
 
     def _without_hollow_cells(self, table: TextTable) -> TextTable:
         if not self.empty_at_nought:
@@ -161,26 +162,9 @@ def _targets_before(targets: Sequence[Target], held: Mapping[str, str], year: Ac
     return found
 
 
-def _only(rows: Rows, where: Flags) -> Rows:
-    level, code, group = rows.level.at(where), rows.code.at(where), rows.group.at(where)
-    return replace(rows, places=rows.places[where], level=level, code=code, group=group)
-
-
-def _joined(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """The frames one below the other, texts as categories still."""
-    if len(frames) == 1:
-        return frames[0]
-    columns = {
-        name: union_categoricals([frame[name] for frame in frames])
-        if isinstance(column.dtype, pd.CategoricalDtype)
-        else np.concatenate([frame[name].to_numpy() for frame in frames])
-        for name, column in frames[0].items()
-    }
-    return pd.DataFrame(columns)
-
-
-def _folded(names: Sequence[str] | frozenset[str]) -> set[str]:
-    return {name.casefold() for name in names}
+@lru_cache(maxsize=128)
+def _folded(names: Header | frozenset[str]) -> frozenset[str]:
+    return frozenset(name.casefold() for name in names)
 
 
 def _lacks(table: TextTable, column: str, year: AcademicYear) -> UnrecognisedFile:
@@ -200,34 +184,3 @@ def _refuse_repeated(table: TextTable) -> None:
             "this column stands twice in the file.",
             "Remove the one that the publisher did not put there, or download the file again.",
         )
-
-
-def _measurement(rows: Rows, figures: Figures, year: AcademicYear) -> pd.DataFrame:
-    """A row for each figure, line by line, as the contract `measurement` has it."""
-    targets, count = figures.targets, len(rows.places)
-    every = np.tile(np.arange(count, dtype=np.int32), len(targets))
-    which = np.repeat(np.arange(len(targets), dtype=np.int16), count)
-    columns = {
-        "row": figures.rows[every],
-        "column": text_of([target.columns.value for target in targets], which),
-        "level": rows.level.categories().take(every),
-        "code": rows.code.categories().take(every),
-        "time_period": text_of([year], np.zeros(len(every), dtype=np.int8)),
-        "measure": text_of([target.measure.id for target in targets], which),
-        "pupil_group": _pupil_groups(rows, targets),
-        "value": figures.value.ravel(),
-        "denominator": figures.denominator.ravel(),
-        "lower": figures.lower.ravel(),
-        "upper": figures.upper.ravel(),
-        "missing_reason": text_of(REASONS, figures.reasons.ravel()),
-    }
-    return pd.DataFrame(columns, copy=False)
-
-
-def _pupil_groups(rows: Rows, targets: Sequence[Target]) -> pd.Categorical[Any]:
-    """The pupil group of each figure: the one that its row is of, where it says; else its column's."""
-    texts = [*rows.group.texts.to_pylist(), *(target.group.id for target in targets)]
-    by_row = np.tile(rows.group.places, (len(targets), 1))
-    by_column = len(rows.group.texts) + np.arange(len(targets))[:, None]
-    places = np.where(rows.group.are([""]), by_column, by_row)
-    return cells_of(texts, places.ravel()).categories()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -82,6 +82,11 @@ class Rows:
         """The number of each row in the file."""
         numbers: Whole = self.table.frame.index.to_numpy()[self.places]
         return numbers
+
+    def at(self, which: Whole) -> Rows:
+        """Some of the rows to load."""
+        level, code, group = self.level.at(which), self.code.at(which), self.group.at(which)
+        return replace(self, places=self.places[which], level=level, code=code, group=group)
 
 
 def sort_rows(table: TextTable, types: RecordTypes) -> Rows:

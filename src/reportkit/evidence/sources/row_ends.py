@@ -38,32 +38,37 @@ class RawRows:
 
     def end_blank(self) -> bool:
         """Whether a blank cell stands at the end of any row."""
-        return any(text.endswith((b",", b',""')) for text in self.texts)
+        lines = b"\n".join([*self.texts, b""])
+        may_end_blank = b",\n" in lines or b',""\n' in lines
+        return may_end_blank and any(text.endswith((b",", b',""')) for text in self.texts)
 
 
 def split_rows(content: bytes) -> RawRows:
     """The rows of a CSV file; only those with a quotation mark need to be parsed to count their cells."""
     is_ended = content.endswith((b"\r", b"\n"))
-    if b'"' in content:
-        return RawRows(*_parsed(content.splitlines(keepends=True)), is_ended)
-    lines = content.splitlines()
-    return RawRows(lines, [text.count(b",") + 1 if text else 0 for text in lines], is_ended)
-
-
-def _parsed(lines: Sequence[bytes]) -> tuple[list[bytes], list[int]]:
-    """The rows that the lines make up, a quoted cell going over several perhaps, and their lengths."""
-    texts, lengths = [], []
+    bare, lines = content.splitlines(), content.splitlines(keepends=True)
+    texts: list[bytes] = []
+    lengths: list[int] = []
     at = 0
-    while at < len(lines):
-        text, taken = lines[at].rstrip(b"\r\n"), 1
-        length = text.count(b",") + 1 if text else 0
-        if b'"' in text:
-            taken, length = _parse_row(lines, at)
-            text = b"".join(lines[at : at + taken]).rstrip(b"\r\n")
-        texts.append(text)
-        lengths.append(length)
-        at += taken
-    return texts, lengths
+    for quoted in _quoted(lines) if b'"' in content else ():
+        if quoted >= at:
+            _add_plain(bare[at:quoted], texts, lengths)
+            taken, length = _parse_row(lines, quoted)
+            at = quoted + taken
+            texts.append(b"".join(lines[quoted:at]).rstrip(b"\r\n"))
+            lengths.append(length)
+    _add_plain(bare[at:], texts, lengths)
+    return RawRows(texts, lengths, is_ended)
+
+
+def _quoted(lines: Sequence[bytes]) -> list[int]:
+    """The lines with a quotation mark; a quoted cell may go over several."""
+    return [position for position, line in enumerate(lines) if b'"' in line]
+
+
+def _add_plain(plain: Sequence[bytes], texts: list[bytes], lengths: list[int]) -> None:
+    texts += plain
+    lengths += [text.count(b",") + 1 if text else 0 for text in plain]
 
 
 def _parse_row(lines: Sequence[bytes], at: int) -> tuple[int, int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import pandas as pd
 
 from reportkit.evidence.sources.layout import quarantined
-from reportkit.evidence.sources.markers import parse_numbers
+from reportkit.evidence.sources.markers import parse_values
 from reportkit.evidence.sources.text_table import Header, TextTable
 from reportkit.exceptions import DuplicateRow
 from reportkit.vocabulary import MissingReason
@@ -18,8 +19,12 @@ _NO_NUMBER = {"": MissingReason.NOT_AVAILABLE, "NULL": MissingReason.NOT_AVAILAB
 
 def spelled(header: Header, column: str) -> str:
     """The column as this header spells it, where only spacing or capitals differ; else as given."""
-    folded = {_folded(name): name for name in reversed(header)}
-    return folded.get(_folded(column), column)
+    return _by_folded(header).get(_folded(column), column)
+
+
+@lru_cache(maxsize=8)
+def _by_folded(header: Header) -> Mapping[str, str]:
+    return {_folded(name): name for name in reversed(header)}
 
 
 def _folded(name: str) -> str:
@@ -33,12 +38,14 @@ def with_urns(table: TextTable, *columns: str) -> tuple[TextTable, pd.DataFrame]
         good &= table.frame[column].str.fullmatch(r"[1-9]\d{5}")
     if good.all():
         return table, quarantined({})
-    reasons = {int(str(row)): _why_no_urn(cells, columns) for row, cells in table.frame[~good].iterrows()}
-    return replace(table, frame=table.frame[good]), quarantined(reasons)
+    wrong = table.frame[~good]
+    reasons = (_why_no_urn(cells, columns) for cells in wrong.to_dict("records"))
+    set_aside = quarantined(dict(zip(map(int, wrong.index), reasons, strict=True)))
+    return replace(table, frame=table.frame[good]), set_aside
 
 
-def _why_no_urn(cells: pd.Series, columns: Sequence[str]) -> str:
-    if not any(str(cell).strip() for cell in cells):
+def _why_no_urn(cells: Mapping[Hashable, str], columns: Sequence[str]) -> str:
+    if not any(cell.strip() for cell in cells.values()):
         return "blank row"
     wrong = ", ".join(f"“{cells[column]}”" for column in columns)
     return f"not a URN of six digits: {wrong}"
@@ -70,4 +77,4 @@ def numbers(table: TextTable, column: str) -> pd.Series:
     """The column as numbers, NaN where blank or absent. Raises UnknownMarker for other text."""
     if column not in table.frame:
         return pd.Series(float("nan"), index=table.frame.index)
-    return parse_numbers(table, column, _NO_NUMBER)["value"]
+    return pd.Series(parse_values(table, column, _NO_NUMBER), table.frame.index, copy=False)

@@ -47,12 +47,11 @@ class Cells:
         """The same cells, where a text may stand more than once among the texts."""
         return _encoded(pa.chunked_array([self.texts.take(pa.array(self.places))]))
 
-    def categories(self) -> pd.Categorical[Any]:
-        """The cells as categories, which are the texts in use."""
+    def in_arrow(self) -> pa.DictionaryArray:
+        """The cells with a dictionary of the texts in use."""
         in_use = np.bincount(self.places, minlength=len(self.texts)) > 0
         numbers = (np.cumsum(in_use, dtype=np.int32) - 1)[self.places]
-        texts = pd.Index(pd.array(self.texts.filter(pa.array(in_use)), dtype="str"))
-        return pd.Categorical.from_codes(numbers, dtype=pd.CategoricalDtype(texts), validate=False)
+        return pa.DictionaryArray.from_arrays(numbers, self.texts.filter(pa.array(in_use)))
 
     def _each(self, holds: pa.Array) -> Flags:
         flags: Flags = holds.to_numpy(zero_copy_only=False)[self.places]
@@ -68,7 +67,9 @@ def cells_of(texts: Sequence[str], places: Codes) -> Cells:
 
 def trimmed_cells(column: pd.Series) -> Cells:
     """The column's cells without the spaces around them."""
-    return _encoded(pc.utf8_trim_whitespace(_in_arrow([column])))
+    cells = distinct_texts([column])
+    texts = pc.utf8_trim_whitespace(cells.texts)
+    return cells if texts.equals(cells.texts) else Cells(texts, cells.places).distinct()
 
 
 def distinct_texts(columns: Sequence[pd.Series]) -> Cells:

@@ -39,6 +39,14 @@ class Figures:
     upper: Numbers = field(repr=False)
     reasons: Codes = field(repr=False)
 
+    def at(self, lines: Whole) -> Figures:
+        """Some of the lines."""
+        return Figures(
+            [self.targets[line] for line in lines],
+            self.rows,
+            *(held[lines] for held in (self.value, self.denominator, self.lower, self.upper, self.reasons)),
+        )
+
 
 def read_figures(
     table: TextTable, places: Whole, targets: Sequence[Target], markers: Mapping[str, MissingReason]

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
-import pandas as pd
 
 from reportkit.evidence.sources.text_table import TextTable
 from reportkit.evidence.sources.texts import Cells, cells_of
 from reportkit.exceptions import ImpossibleValue
-from reportkit.vocabulary.arrays import Flags
+from reportkit.vocabulary.arrays import Flags, Whole
 
 _ENGLAND = "NAT"
 
@@ -40,7 +39,7 @@ class WordsForNumbers:
             group[self._any_is(word, cells)] = place
         is_england = (group > 0) | (self._any_is(_ENGLAND, cells) & bool(self.groups))
         if is_england.any():
-            self._refuse_unclear(table, table.frame.loc[is_england, list(self.columns)])
+            self._refuse_unclear(table, np.flatnonzero(is_england), cells)
         return cells_of(["", *self.groups.values()], group)
 
     def is_compared(self, cells: Mapping[str, Cells]) -> Flags:
@@ -54,17 +53,15 @@ class WordsForNumbers:
         found: Flags = np.logical_or.reduce([cells[name].are([word]) for name in self.columns])
         return found
 
-    def _refuse_unclear(self, table: TextTable, rows: pd.DataFrame) -> None:
+    def _refuse_unclear(self, table: TextTable, rows: Whole, cells: Mapping[str, Cells]) -> None:
         """A row of England names one group of schools, and nothing else stands where it does."""
-        cells = rows.apply(lambda column: column.str.strip())
-        known = cells.isin([_ENGLAND, *self.groups, ""])
-        words = cells.isin(list(self.groups)).sum(axis=1)
-        unclear = cells[~known.all(axis=1) | (words != 1)]
-        if len(unclear):
-            row = int(unclear.index[0])
-            column = next((name for name in self.columns if not known.at[row, name]), self.columns[0])
-            raise ImpossibleValue(
-                table.place(row, column),
-                f"“{cells[column][row]}” leaves unclear which of England's schools the row is for.",
-                "Check the row against the file as published.",
-            )
+        for row in map(int, rows):
+            words = {name: cells[name].text(row) for name in self.columns}
+            unknown = [name for name, word in words.items() if word not in (_ENGLAND, *self.groups, "")]
+            if unknown or sum(word in self.groups for word in words.values()) != 1:
+                column = (*unknown, self.columns[0])[0]
+                raise ImpossibleValue(
+                    table.place(int(table.frame.index[row]), column),
+                    f"“{words[column]}” leaves unclear which of England's schools the row is for.",
+                    "Check the row against the file as published.",
+                )
