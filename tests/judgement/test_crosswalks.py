@@ -452,3 +452,23 @@ def test_every_combination_of_grades_is_read_as_something(
         assert status.inspection is not None and status.inspection.urn_inspected == of.urn
     if status.reading is OUTSTANDING:
         assert status.inspection is not None and status.inspection.era != 3
+
+
+@pytest.mark.parametrize(
+    ("made", "own", "said"),
+    [
+        (_made(1, _overall("4"), "SM"), True, True),
+        (_made(1, _overall("4"), "SWK"), True, False),
+        (_made(3, _card(leadership="Urgent improvement"), "RSI"), True, False),
+        (_made(1, _overall("4")), True, None),
+        (_made(1, _overall("3")), True, False),
+        (_made(1, _overall("4"), "SM"), False, False),
+    ],
+    ids=["special measures", "serious weaknesses", "RSI", "category not named", "RI", "of its predecessor"],
+)
+def test_special_measures_are_the_school_s_own_and_named_by_the_source(
+    made: Inspection, own: bool, said: bool | None
+) -> None:
+    status = _status(made) if own else _status(replace(made, urn_inspected=Urn(BEFORE)), of=CONVERTED)
+    assert status.inspection is not None
+    assert (status.is_own, status.is_in_special_measures) == (own, said)

@@ -26,8 +26,9 @@ _SIX_AREAS = (
     "Personal development and wellbeing",
     LEADERSHIP[3],
 )
+_SPECIAL_MEASURES = "SM"
 _CATEGORIES = {
-    "SM": "special measures",
+    _SPECIAL_MEASURES: "special measures",
     "SWK": "serious weaknesses",
     "SW": "serious weaknesses",
     "RSI": "requires significant improvement",
@@ -122,6 +123,17 @@ class InspectionStatus:
             self.as_at.month,
             self.as_at.day,
         )
+
+    @property
+    def is_in_special_measures(self) -> bool | None:
+        """Whether its own inspection put it there; None if that gave a category the source does not name.
+
+        A category ends with the school it was given to, so a predecessor's is not its own.
+        """
+        if self.inspection is None or self.reading is not Reading.FORMAL_CATEGORY or not self.is_own:
+            return False
+        named = self.inspection.category_of_concern
+        return named == _SPECIAL_MEASURES if named in _CATEGORIES else None
 
     @property
     def in_words(self) -> str:

@@ -42,6 +42,8 @@ def row_of(school: CaseSchool, pack: str, urn: str = "100000") -> dict[str, Any]
         "inspection_status": school.inspection,
         "inspection_is_own": school.own,
         "repeated_ri": school.repeated,
+        "in_special_measures": school.special_measures,
+        "monitoring_visits": school.monitoring_visits,
         "indicator_1_strong": school.strong,
         "head_changed": school.head_changed,
         "decision": school.decision.get(pack),

@@ -108,7 +108,7 @@ def test_a_policy_that_is_not_there_is_told_with_those_that_are() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "below", "said"),
     [
-        ("    owner: School Improvement Team\n", "", -4, "“thresholds > show_n > owner”: it is missing"),
+        ("    owner: School Improvement Team\n", "", -5, "“thresholds > show_n > owner”: it is missing"),
         ('value: "6"', "value: 6", 0, "a number is written in quotes"),
         ('value: "6"', "value: 0123", 0, "a number is written in quotes"),
         ('value: "6"', 'value: "six"', 0, "“thresholds > show_n > value”"),

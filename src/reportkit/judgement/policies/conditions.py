@@ -29,7 +29,7 @@ _IN_WORDS = {
 }
 
 
-_PLAIN = ("inspection", "indicator", "any_indicator", "leadership")
+_PLAIN = ("inspection", "indicator", "any_indicator", "leadership", "concern")
 _NEGATIVES = ((" reads ", " does not read "), (" has ", " has not "), (" is ", " is not "))
 
 
@@ -95,12 +95,23 @@ def _is_of_status(status: Any, facts: pd.DataFrame) -> Truths:
     return maintained if status is Status.MAINTAINED else ~maintained
 
 
+def _is_in_special_measures(_: object, facts: pd.DataFrame) -> Truths:
+    return facts["in_special_measures"].astype("boolean")
+
+
+def _has_had_visits(count: Any, facts: pd.DataFrame) -> Truths:
+    found: Truths = facts["monitoring_visits"].astype("Int64") >= count
+    return found
+
+
 _FACTS: dict[str, Callable[[Any, pd.DataFrame], Truths]] = {
     "indicator": is_flagged,
     "any_indicator": _any_flagged,
     "only_indicators": _only_flagged,
     "leadership": _head_changed,
     "decision": lambda _, facts: facts["decision"].isna().astype("boolean"),
+    "concern": _is_in_special_measures,
+    "monitoring_visits": _has_had_visits,
     "status": _is_of_status,
 }
 
@@ -141,6 +152,8 @@ _SAID: dict[str, Callable[[Any], str]] = {
     "only_indicators": lambda several: f"indicator {_numbers(several)} and no other is flagged",
     "leadership": lambda _: "the head has changed since the inspection",
     "decision": lambda _: "no decision is recorded",
+    "concern": lambda _: "it is in special measures",
+    "monitoring_visits": lambda count: f"Ofsted has made {count} or more monitoring visits since",
     "status": lambda status: (
         "it is a maintained school" if status is Status.MAINTAINED else "it is an academy"
     ),

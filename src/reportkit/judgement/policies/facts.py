@@ -24,6 +24,8 @@ COLUMNS = {
     "inspection_is_own": "False where that inspection was of a school this one replaced (A3.15)",
     "repeated_ri": "True, False, or missing: required improvement at the inspection before as well",
     **{f"indicator_{n}": "flag, clear, cannot say or not applicable" for n in INDICATORS},
+    "in_special_measures": "True, False, or missing: that inspection put it in special measures",
+    "monitoring_visits": "Ofsted's monitoring visits since then on record; missing where none is kept",
     "indicator_1_strong": "True where indicator 1 is flagged by its stricter threshold",
     "head_changed": "yes, no or not known: since that inspection",
     "decision": "the category a person decided, missing if none",

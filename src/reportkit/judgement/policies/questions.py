@@ -37,6 +37,7 @@ def open_questions(
         *_of_decisions(pack, facts, decisions),
         *_of_inspections(facts),
         *_of_what_rules_need(pack, facts),
+        *_of_prompts(pack, facts),
         *_of_the_mildest(pack, facts, fired, unplaced),
     ]
     found: list[list[str]] = [[] for _ in range(len(facts))]
@@ -81,6 +82,16 @@ def _of_what_rules_need(pack: PolicyPack, facts: pd.DataFrame) -> Iterator[Asked
         requires = facts["inspection_status"] == Graded.REQUIRES_IMPROVEMENT
         not_known = (requires & facts["repeated_ri"].isna()).to_numpy(dtype=bool)
         yield Asked(not_known, "Whether it required improvement at the inspection before is not known.")
+
+
+def _of_prompts(pack: PolicyPack, facts: pd.DataFrame) -> Iterator[Asked]:
+    """What a rule asks where it holds, and where it cannot be said that it does not, that it may."""
+    for rule in pack.prompting:
+        held = holds(rule.when, facts)
+        yield Asked(held.fillna(value=False).to_numpy(dtype=bool), f"{rule.asks} ({rule.id})")
+        for part in parts_of(rule.when):
+            lacking = (held.isna() & holds(part, facts).isna()).to_numpy(dtype=bool)
+            yield Asked(lacking, f"It is not known whether {in_words(part)} ({rule.id}).")
 
 
 def _asks_for(pack: PolicyPack, is_meant: Callable[[Condition], bool]) -> bool:

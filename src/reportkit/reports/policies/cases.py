@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, Strict
 
 from reportkit.exceptions import UsageError
 from reportkit.settings.policies import Focus, Phase
 from reportkit.settings.policies.strict import Indicator, Text, Truth, read_strictly
 from reportkit.settings.reading import Setting
+
+Visits = Annotated[int, Strict(), Field(ge=0)]
 
 
 class CaseSchool(Setting):
@@ -26,6 +28,8 @@ class CaseSchool(Setting):
     head_changed: Literal["yes", "no", "not known"] = "no"
     flagged: tuple[Indicator, ...] = ()
     strong: Truth = False
+    special_measures: Truth | None = False
+    monitoring_visits: Visits | None = None
     unsaid: tuple[Indicator, ...] = ()
     not_applicable: tuple[Indicator, ...] = ()
     decision: dict[Text, Text] = Field(default_factory=dict)

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from reportkit.judgement.policies import Fall, check_monotonic
 from reportkit.judgement.policies.conditions import in_words as told
+from reportkit.reports.assessing.amounts import line_value
 from reportkit.reports.policies.cases import Expected, PolicyCase
+from reportkit.reports.wording import sentence_case
 from reportkit.settings.policies import (
     Offer,
     OfferRule,
@@ -15,6 +17,7 @@ from reportkit.settings.policies import (
     PolicyPack,
     PolicyThreshold,
     PolicyThresholds,
+    PromptRule,
     Rule,
 )
 from reportkit.vocabulary import in_words
@@ -36,6 +39,10 @@ _CALCULATED = {
     "propose": (
         "Rules that only propose",
         "These ask a person to consider a category. They never place a school.",
+    ),
+    "prompt": (
+        "Rules that ask a person something",
+        "These ask a question and do no more. Where it is not known whether they hold, that is said.",
     ),
     "entitlement": (
         "What schools can expect",
@@ -138,6 +145,8 @@ def _rule(pack: PolicyPack, rule: Rule) -> Iterator[str]:
     yield from (_quoted(rule), "", rule.means.strip())
     if isinstance(rule, PlacingRule):
         yield from ("", f"When {told(rule.when)}: {_consequence(pack, rule)}.")
+    if isinstance(rule, PromptRule):
+        yield from ("", f"When {told(rule.when)}, the team is asked: “{rule.asks}”")
     if isinstance(rule, OfferRule):
         yield from ("", *(f"- {_offer(offer)}" for offer in rule.offers))
 
@@ -196,7 +205,7 @@ def _source(source: str) -> str:
 
 
 def _lines(thresholds: PolicyThresholds, number: int) -> str:
-    return ", ".join(entry.id for entry in thresholds.of_indicator(number)) or "none: a person's statement"
+    return "; ".join(entry.label for entry in thresholds.of_indicator(number)) or "none: a person's statement"
 
 
 def _cases(pack: PolicyPack, cases: Sequence[PolicyCase]) -> Iterator[str]:
@@ -237,9 +246,9 @@ def _thresholds(thresholds: PolicyThresholds) -> Iterator[str]:
 
 
 def _threshold_cells(entry: PolicyThreshold) -> tuple[str, ...]:
-    of = "all" if entry.indicator is None else entry.test or str(entry.indicator)
-    value = f"{str(entry.value).replace('-', '−')} {entry.unit}"
-    return entry.id, of, value, entry.means, entry.standing, entry.owner, in_words(entry.set_on)
+    of = "all" if entry.indicator is None else str(entry.indicator)
+    name, value = sentence_case(entry.label), line_value(str(entry.value), entry.unit)
+    return name, of, value, entry.means, entry.standing, entry.owner, in_words(entry.set_on)
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

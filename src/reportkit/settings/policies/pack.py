@@ -126,10 +126,12 @@ class PolicyPack(Setting):
 class PolicyThreshold(Setting):
     """A number that an indicator uses: `indicator` and `test` as in domain E1, none for all of them.
 
-    The value is in `unit`; the sign is that of the change or difference it is compared with.
+    `label` is its name for people, which the value completes. The value is in `unit`; the sign is that
+    of the change or difference it is compared with.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    label: Text
     value: Exact
     unit: Text
     indicator: Indicator | None = None

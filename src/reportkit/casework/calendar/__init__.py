@@ -1,0 +1,23 @@
+"""When things are due, and whether they were done in time: the board's meetings and what recurs."""
+
+from reportkit.casework.calendar.days import Counting, Days, plus_months
+from reportkit.casework.calendar.deadlines import Deadline, Status
+from reportkit.casework.calendar.meetings import Forum, Meeting, MeetingDates, meeting_dates
+from reportkit.casework.calendar.periods import Periods, read_periods
+from reportkit.casework.calendar.recurring import meeting_of_term, renewal
+
+__all__ = [
+    "Counting",
+    "Days",
+    "Deadline",
+    "Forum",
+    "Meeting",
+    "MeetingDates",
+    "Periods",
+    "Status",
+    "meeting_dates",
+    "meeting_of_term",
+    "plus_months",
+    "read_periods",
+    "renewal",
+]

@@ -1,0 +1,117 @@
+"""The dates that follow from a board meeting (H83, H84, H87, A3.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from reportkit.casework.board.people import Person
+from reportkit.casework.breaches import Breach
+from reportkit.casework.calendar.deadlines import Deadline, Status
+from reportkit.casework.calendar.periods import Periods
+from reportkit.vocabulary import in_words
+
+PAPERS, MINUTES, FORUM = "H84", "H87", "H83"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A board meeting and what was done about it; days are None where nothing is recorded.
+
+    `minutes_approved_by` is either Co-Chair (H87). `late_papers_reason` is why papers went out late:
+    "wherever possible" allows that, with a reason (H84).
+    An extraordinary meeting has the same dates (H82).
+    """
+
+    day: date
+    is_extraordinary: bool = False
+    papers_sent_on: date | None = None
+    minutes_sent_on: date | None = None
+    late_papers_reason: str = ""
+    minutes_approved_by: Person | None = None
+
+
+class Forum(StrEnum):
+    """Where the next Schools' Forum lies to the board meeting before it (H83)."""
+
+    IN_ORDER = "far enough after the meeting"
+    TOO_SOON = "too soon after the meeting"
+    NOT_KNOWN = "not known"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDates:
+    """What is due for a meeting and by when. `forum` is the next Schools' Forum, None if not known."""
+
+    meeting: Meeting
+    papers: Deadline
+    minutes: Deadline
+    minutes_target: Deadline
+    earliest_forum: date
+    forum: date | None
+
+    @property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """Everything due, the earliest first."""
+        return self.papers, self.minutes_target, self.minutes
+
+    @property
+    def forum_order(self) -> Forum:
+        """Whether the Forum is far enough after the meeting."""
+        if self.forum is None:
+            return Forum.NOT_KNOWN
+        return Forum.IN_ORDER if self.forum >= self.earliest_forum else Forum.TOO_SOON
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What to see to beforehand though no rule is broken yet."""
+        return tuple(self._warnings())
+
+    def _warnings(self) -> Iterator[str]:
+        due = in_words(self.minutes.due)
+        if self.forum is None:
+            yield "The day of the next Schools' Forum is not known: give the Forum's dates."
+        elif self.forum == self.minutes.due:
+            yield (
+                f"The minutes fall due on {due}, the day of the Schools' Forum that is to have them: work to "
+                f"{in_words(self.minutes_target.due)}."
+            )
+        elif self.forum < self.minutes.due:
+            yield f"The Schools' Forum of {in_words(self.forum)} meets before the minutes are due on {due}."
+
+    def breaches(self, as_at: date) -> tuple[Breach, ...]:
+        """What is not as the policy asks, at the end of a day."""
+        return tuple(self._breaches(as_at))
+
+    def _breaches(self, as_at: date) -> Iterator[Breach]:
+        if self.forum_order is Forum.TOO_SOON:
+            yield Breach(
+                FORUM, f"The Schools' Forum may meet on {in_words(self.earliest_forum)} at the earliest."
+            )
+        if self.papers.status(as_at) is Status.LATE and not self.meeting.late_papers_reason.strip():
+            yield Breach(
+                PAPERS, f"The papers were due on {in_words(self.papers.due)} and late without a reason."
+            )
+        if self.minutes.status(as_at) is Status.LATE:
+            yield Breach(MINUTES, f"The minutes were due with members on {in_words(self.minutes.due)}.")
+        if self._went_unapproved(as_at):
+            yield Breach(MINUTES, "The minutes went out without the approval of a Co-Chair on record.")
+
+    def _went_unapproved(self, as_at: date) -> bool:
+        approver, sent = self.meeting.minutes_approved_by, self.meeting.minutes_sent_on
+        return sent is not None and sent <= as_at and not (approver and approver.is_co_chair)
+
+
+def meeting_dates(meeting: Meeting, periods: Periods, forums: Sequence[date]) -> MeetingDates:
+    """The dates of one meeting. The Forum that counts is the next one, the day of the meeting included."""
+    days, day = periods.days, meeting.day
+    return MeetingDates(
+        meeting,
+        Deadline(PAPERS, "papers sent", days.before(day, periods.papers_before), meeting.papers_sent_on),
+        Deadline(MINUTES, "minutes sent", days.after(day, periods.minutes_within), meeting.minutes_sent_on),
+        Deadline("", "minutes sent", days.after(day, periods.minutes_target), meeting.minutes_sent_on),
+        days.after(day, periods.forum_after),
+        min((forum for forum in forums if forum >= day), default=None),
+    )

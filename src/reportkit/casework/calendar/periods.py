@@ -1,0 +1,49 @@
+"""How long before and after a meeting things are due, read from the policy's own rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportkit.casework.calendar.days import Days
+from reportkit.exceptions import UsageError
+from reportkit.settings.policies import PolicyPack
+
+_RULES = {"papers": "papers_due", "minutes": "minutes_due", "forum": "board_before_forum"}
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """In days, counted as `days` says. `minutes_target` is the team's own, no policy asks for it."""
+
+    papers_before: int
+    minutes_within: int
+    forum_after: int
+    minutes_target: int
+    days: Days = field(default_factory=Days)
+
+    def __post_init__(self) -> None:
+        if min(self.papers_before, self.minutes_within, self.forum_after, self.minutes_target) < 1:
+            raise ValueError("Periods before and after a meeting are at least 1 day.")
+        if self.minutes_target > self.minutes_within:
+            raise ValueError("The working target for minutes is later than the day they are due.")
+
+
+def read_periods(pack: PolicyPack, minutes_target: int, days: Days | None = None) -> Periods:
+    """The policy's periods. Raises UsageError for a policy that has no board or counts in other units."""
+    return Periods(
+        _days_of(pack, _RULES["papers"]),
+        _days_of(pack, _RULES["minutes"]),
+        _days_of(pack, _RULES["forum"]),
+        minutes_target,
+        days or Days(),
+    )
+
+
+def _days_of(pack: PolicyPack, name: str) -> int:
+    rule = pack.deadline(name)
+    if rule is None or rule.unit != "day":
+        raise UsageError(
+            f"The policy {pack.id} has no rule “{name}” that counts days, so a meeting's dates cannot be "
+            "worked out. Add the rule to its file in params/policies, or name another policy."
+        )
+    return rule.count
