@@ -16,12 +16,14 @@ from typer.main import get_command
 
 from reportkit.cli import app
 from reportkit.exceptions import MissingData, UnreadableFile, UnrecognisedFile, UsageError
+from reportkit.publishing.manifest import read_manifest, sha256_of
 from tests.built import AS_AT, TERM, UPDATE, Checkout, make_checkout, run
 
 COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
 POLICIES = ("hillingdon@2016-02", "hackney@2019-09")
 ASSESS = ("assess", "--authority", "hackney", "--as-at", AS_AT)
 OVERVIEW = f"outputs/hackney/{TERM}/restricted/borough-overview.xlsx"
+COMPARISON = f"outputs/hackney/{TERM}/restricted/policy-comparison.xlsx"
 BUILD = ("build", "termly-update", "--authority", "hackney")
 
 
@@ -280,6 +282,18 @@ def test_the_overview_has_a_row_a_school_and_a_column_an_indicator(
     assert sheet.auto_filter.ref.startswith("A2:") and sheet.freeze_panes == "C3"
 
 
+def test_schools_that_left_since_the_term_before_are_told_with_their_successors(
+    root: Path, assessed: subprocess.CompletedProcess[str]
+) -> None:
+    assert "results changed since the term before and 2 schools have left the list\n" in assessed.stdout
+    _, _, *rows = load_workbook(root / OVERVIEW)["What changed"].iter_rows(values_only=True)
+    left = {row[0]: row[6] for row in rows if row[4] == "no longer on the list"}
+    assert left == {
+        "100244": "100256 Harrington Hill Primary School",
+        "100251": "100257 Holmleigh Primary School",
+    }
+
+
 def test_a_second_run_changes_no_snapshot_and_writes_the_same_overview_wherever_and_whenever(
     root: Path, siod: Path, assessed: subprocess.CompletedProcess[str]
 ) -> None:
@@ -303,7 +317,9 @@ def test_an_overview_changed_by_hand_is_never_written_over_nor_cleaned_away(
     beside = path.with_suffix(".new.xlsx")
     assert path.read_bytes() == edited
     assert beside.read_bytes() == built
-    assert beside.name in said.stdout
+    told = OVERVIEW.removesuffix(".xlsx")
+    assert f"{OVERVIEW} was changed by hand, so the new one is {told}.new.xlsx\n" in said.stdout
+    assert f"Wrote {told}" not in said.stdout
     cleaned = run(root, siod, "clean")
     assert "borough-overview.xlsx: it was changed by hand" in cleaned.stdout
     assert path.read_bytes() == edited
@@ -331,11 +347,43 @@ def test_compare_puts_every_school_under_both_policies(
 ) -> None:
     said = run(root, siod, "compare", *POLICIES, "--authority", "hackney", "--as-at", AS_AT)
     assert (said.returncode, said.stderr) == (0, "")
-    first, *lines = said.stdout.splitlines()
+    first, *lines, last = said.stdout.splitlines()
     assert first.startswith("75 schools as known on 22 November 2026; ")
+    assert last == f"Wrote {COMPARISON}"
     assert len(lines) == 3 * 75
     assert all(line.startswith("  hillingdon@2016-02: ") for line in lines[1::3])
     assert all(line.startswith("  hackney@2019-09: ") for line in lines[2::3])
+
+
+def test_compare_writes_a_workbook_never_over_one_changed_by_hand_and_records_it(
+    root: Path, siod: Path, assessed: subprocess.CompletedProcess[str]
+) -> None:
+    words = ("compare", *POLICIES, "--authority", "hackney", "--as-at", AS_AT)
+    run(root, siod, *words)
+    path = root / COMPARISON
+    built = path.read_bytes()
+    _, heading, *rows = load_workbook(path)["Two policies"].iter_rows(values_only=True)
+    assert heading[-1] == "The rules that differ"
+    assert len({row[0] for row in rows}) == 75
+    entry = read_manifest(root / "outputs" / "hackney" / TERM)["documents"][
+        "restricted/policy-comparison.xlsx"
+    ]
+    assert entry["sha256"] == sha256_of(built)
+    assert (entry["inputs"]["policy"], entry["inputs"]["policy compared"]) == POLICIES
+    path.write_bytes(built + b"changed by hand")
+    said = run(root, siod, *words)
+    assert said.stdout.splitlines()[-1].startswith(f"{COMPARISON} was changed by hand, so the new one is ")
+    assert path.read_bytes() == built + b"changed by hand"
+    assert path.with_suffix(".new.xlsx").read_bytes() == built
+
+
+@pytest.mark.parametrize("words", [("assess", "--authority", "surrey"), (*ASSESS, "--policy", "no@2020-01")])
+def test_without_a_policy_nothing_is_loaded_before_that_is_said(
+    root: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    siod = tmp_path / "siod.duckdb"
+    refused(run(root, siod, *words), UsageError.exit_code)
+    assert not siod.exists()
 
 
 def test_a_day_before_any_list_of_schools_says_what_is_missing(root: Path, siod: Path) -> None:

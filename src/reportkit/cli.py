@@ -152,19 +152,20 @@ def assess(
     Example:  reportkit assess --authority hillingdon --as-at 2026-11-22
     """
     from reportkit.pipeline import load as load_into
-    from reportkit.pipeline.assessing import assess_authority
+    from reportkit.pipeline.assessing import assess_authority, terms_for
     from reportkit.places import Places
     from reportkit.settings import read_authority
 
     places, day, read_by = Places.find(), _day(as_at), _crosswalk(crosswalk)
     with Reporter(quiet) as reporter:
-        read_authority(places.params, authority)  # before a load that takes seconds
+        # before a load that takes seconds
+        terms_for(places, read_authority(places.params, authority), policy, read_by)
         load_into(places, progress=reporter.loading)
         assessed = assess_authority(places, authority, day, policy, read_by, reporter.step)
     for line in assessed.summary:
         reporter.say(line)
     reporter.say(f"Kept {assessed.snapshot.relative_to(places.root)}")
-    reporter.say(f"Wrote {assessed.overview.relative_to(places.root)}")
+    reporter.say(assessed.overview.told(places.root))
 
 
 @app.command()
@@ -199,14 +200,15 @@ def compare(
 
     Example:  reportkit compare hillingdon@2016-02 hackney@2019-09 --authority hackney
     """
-    from reportkit.pipeline.assessing import compare_policies
+    from reportkit.pipeline.comparing import compare_policies
     from reportkit.places import Places
 
     if len(policies) != 2:
         raise UsageError("Give two policies, such as  hillingdon@2016-02 hackney@2019-09.")
     first, second = policies
     places, read_by = Places.find(), _crosswalk(crosswalk)
-    for line in compare_policies(places, authority, _day(as_at), (first, second), read_by):
+    compared = compare_policies(places, authority, _day(as_at), (first, second), read_by)
+    for line in (*compared.lines, compared.workbook.told(places.root)):
         typer.echo(line)
 
 

@@ -79,7 +79,8 @@ def assessment(*cases: Case, **header: Any) -> Assessment:
 def _school(case: Case) -> dict[str, Any]:
     known = {
         "urn": case.urn, "name": "Oak School", "phase": Phase.PRIMARY.value, "status": "maintained",
-        "pupils": 210, "earlier_urns": (), "inspected_on": date(2023, 5, 10), "inspection": "Good.",
+        "pupils": 210, "earlier_urns": (), "replaces": (), "inspected_on": date(2023, 5, 10),
+        "inspection": "Good.",
     }  # fmt: skip
     return known | case.facts
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +25,7 @@ from reportkit.judgement.assessment.snapshots import (
     find_snapshot,
     keep_snapshot,
     read_snapshot,
+    remove_unfinished,
     snapshot_folder,
 )
 from reportkit.judgement.crosswalks import Crosswalk
@@ -201,3 +204,53 @@ def test_every_table_of_an_assessment_is_kept(kept: Path) -> None:
     assert set(TABLES) == tables == {path.stem for path in kept.glob("*.parquet")}
     assert all(not pd.read_parquet(kept / f"{name}.parquet").empty for name in ("findings", "cells"))
     assert [path.name for path in kept.parent.iterdir()] == [kept.name]
+
+
+DAY = 24 * 60 * 60
+
+
+def unfinished(snapshots: Path, name: str, age: float, *, written: float | None = None) -> Path:
+    """A half-written snapshot so many seconds old, with one table written so many seconds ago."""
+    folder = snapshots / "hillingdon" / "2026-11-22" / HACKNEY / f".unfinished-{name}"
+    folder.mkdir(parents=True)
+    table, now = folder / "schools.parquet", time.time()
+    table.touch()
+    os.utime(table, (now - age, now - (age if written is None else written)))
+    os.utime(folder, (now - age, now - age))
+    return folder
+
+
+def test_what_a_kill_left_half_written_a_day_ago_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    old, fresh = unfinished(tmp_path, "old", 2 * DAY), unfinished(tmp_path, "fresh", DAY / 2)
+    busy = unfinished(tmp_path, "busy", 2 * DAY, written=60)
+    kept = keep_snapshot(tmp_path, SMALL)
+    long_ago = time.time() - 9 * DAY
+    os.utime(kept, (long_ago, long_ago))
+    remove_unfinished(tmp_path)
+    assert [folder.is_dir() for folder in (old, fresh, busy, kept)] == [False, True, True, True]
+    assert read_snapshot(kept).urns == SMALL.urns
+    assert not [path for path in tmp_path.iterdir() if path.is_file()]
+
+
+def test_where_nothing_was_kept_yet_there_is_nothing_to_remove(tmp_path: Path) -> None:
+    remove_unfinished(tmp_path / "snapshots")
+    assert not (tmp_path / "snapshots").exists()
+
+
+def test_while_others_remove_what_is_old_a_snapshot_is_kept_whole(tmp_path: Path, kept: Path) -> None:
+    for n in range(40):
+        unfinished(tmp_path, str(n), 2 * DAY)
+    keeping = start_keeping(kept, tmp_path, at=time.time() + 0.1)
+    with ThreadPoolExecutor(4) as several:
+        until = time.time() + 1
+        cleaning = [several.submit(_remove_until, tmp_path, until) for _ in range(4)]
+        assert keeping.communicate()[0] == "kept\n"
+        assert not [done.result() for done in cleaning if done.exception()]
+    header = read_snapshot(kept).header
+    assert contents(snapshot_folder(tmp_path, header)) == contents(kept)
+    assert not list(tmp_path.rglob(".unfinished-*"))
+
+
+def _remove_until(snapshots: Path, until: float) -> None:
+    while time.time() < until:
+        remove_unfinished(snapshots)

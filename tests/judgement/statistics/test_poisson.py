@@ -7,38 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
-from statsmodels.stats.rates import confint_poisson
 
 from reportkit.judgement.statistics import (
     ALARM,
     ALERT,
-    count_interval,
-    expected_count,
     is_above_limit,
     largest_expected,
-    rate_interval,
 )
 
 MEANS = np.concatenate([np.geomspace(1e-4, 2000, 400), np.arange(1.0, 60)])
-
-
-def test_count_limits_equal_the_chi_squared_form():
-    count = np.arange(0.0, 400)
-    lower, upper = count_interval(count)
-    np.testing.assert_allclose(lower[1:], stats.chi2.ppf(0.025, 2 * count[1:]) / 2)
-    np.testing.assert_allclose(upper, stats.chi2.ppf(0.975, 2 * count + 2) / 2)
-    assert lower[0] == 0
-
-
-def test_count_limits_equal_statsmodels():
-    for count in (1, 7, 60):
-        expected = confint_poisson(count, 1, method="exact-c", alpha=0.002)
-        np.testing.assert_allclose(np.ravel(count_interval(count, 0.998)), np.ravel(expected))
-
-
-def test_a_rate_is_its_count_over_the_headcount():
-    counts, rates = count_interval(12), rate_interval(12, 400)
-    np.testing.assert_allclose(rates, np.array(counts) / 4)
 
 
 @pytest.mark.parametrize("level", [ALERT, ALARM])
@@ -78,12 +55,6 @@ def test_a_gap_or_nothing_expected_is_neither_above_nor_within(count, expected):
 
 def test_a_limit_never_comes_from_a_gap():
     assert np.isnan(largest_expected([np.nan, 0, 3])).tolist() == [True, True, False]
-    assert np.isnan(count_interval(np.nan)).all()
-    assert np.isnan(rate_interval([3, np.nan, 3], [0, 100, np.nan])).all()
-
-
-def test_an_expected_count_is_the_rate_for_the_headcount():
-    np.testing.assert_allclose(expected_count(11.31, [200, 0, np.nan]), [22.62, np.nan, np.nan])
 
 
 def test_no_schools_have_no_limits():

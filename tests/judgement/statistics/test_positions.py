@@ -1,4 +1,4 @@
-"""Places: 1 is best, ties share the better place, and a gap has none."""
+"""Fifths: 1 is best, ties share the better place, and a gap has none."""
 
 from __future__ import annotations
 
@@ -9,41 +9,37 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from reportkit.evidence.registry import Polarity
-from reportkit.judgement.statistics import percentile_rank, quintile
+from reportkit.judgement.statistics import quintile
 
 FIGURES = st.lists(st.one_of(st.just(float("nan")), st.integers(0, 20).map(float)), min_size=1, max_size=60)
 
 
-def test_a_hundred_different_figures_take_a_hundred_places():
+def test_a_hundred_different_figures_take_twenty_places_in_each_fifth():
     figures = np.random.default_rng(11).permutation(100).astype(float)
-    np.testing.assert_array_equal(percentile_rank(figures, Polarity.HIGH), 100 - figures)
-    np.testing.assert_array_equal(percentile_rank(figures, Polarity.LOW), 1 + figures)
+    np.testing.assert_array_equal(quintile(figures, Polarity.HIGH), 5 - figures // 20)
+    np.testing.assert_array_equal(quintile(figures, Polarity.LOW), 1 + figures // 20)
 
 
-def test_a_place_is_one_more_than_the_percentage_that_are_better():
+def test_a_fifth_goes_by_the_share_of_schools_that_are_better():
     figures = np.random.default_rng(12).integers(0, 50, 333).astype(float)
-    rank = stats.rankdata(figures, method="min")
-    expected = np.floor_divide(100 * (rank - 1), 333) + 1
-    np.testing.assert_array_equal(percentile_rank(figures, Polarity.LOW), expected)
-
-
-@given(FIGURES, st.sampled_from([Polarity.HIGH, Polarity.LOW]))
-def test_a_quintile_is_twenty_percentile_ranks(figures, polarity):
-    ranks, quintiles = percentile_rank(figures, polarity), quintile(figures, polarity)
-    placed = ~np.isnan(quintiles)
-    np.testing.assert_array_equal(quintiles[placed], np.ceil(ranks[placed] / 20))
-    assert placed.tolist() == [
-        not np.isnan(figure) and np.count_nonzero(~np.isnan(figures)) >= 5 for figure in figures
-    ]
+    better = stats.rankdata(figures, method="min") - 1
+    np.testing.assert_array_equal(quintile(figures, Polarity.LOW), np.floor_divide(5 * better, 333) + 1)
 
 
 @given(FIGURES)
 def test_ties_share_a_place_and_a_better_figure_never_has_a_worse_one(figures):
-    ranks = percentile_rank(figures, Polarity.HIGH)
-    for one, place in zip(figures, ranks, strict=True):
-        for other, other_place in zip(figures, ranks, strict=True):
+    fifths = quintile(figures, Polarity.HIGH)
+    for one, place in zip(figures, fifths, strict=True):
+        for other, other_place in zip(figures, fifths, strict=True):
             assert not (one == other and place != other_place) or np.isnan(place)
             assert not (one > other and place > other_place)
+
+
+@given(FIGURES, st.sampled_from([Polarity.HIGH, Polarity.LOW]))
+def test_a_figure_has_a_place_just_if_five_schools_have_one(figures, polarity):
+    enough = np.count_nonzero(~np.isnan(figures)) >= 5
+    placed = ~np.isnan(quintile(figures, polarity))
+    assert placed.tolist() == [enough and not np.isnan(figure) for figure in figures]
 
 
 def test_the_many_with_no_exclusions_share_the_first_quintile_and_the_few_with_some_the_fifth():
@@ -52,23 +48,19 @@ def test_the_many_with_no_exclusions_share_the_first_quintile_and_the_few_with_s
 
 
 def test_all_alike_are_all_first():
-    assert percentile_rank([7.0] * 6, Polarity.HIGH).tolist() == [1.0] * 6
+    assert quintile([7.0] * 6, Polarity.HIGH).tolist() == [1.0] * 6
 
 
-@pytest.mark.parametrize("figures", [[7.0], [np.nan, 7.0], [np.nan, np.nan], []])
-def test_a_school_alone_has_no_place(figures):
-    assert np.isnan(percentile_rank(figures, Polarity.HIGH)).all()
-
-
-def test_four_schools_have_no_quintiles():
-    assert np.isnan(quintile([1.0, 2.0, 3.0, 4.0, np.nan], Polarity.HIGH)).all()
+@pytest.mark.parametrize("figures", [[1.0, 2.0, 3.0, 4.0, np.nan], [7.0], [np.nan, np.nan], []])
+def test_fewer_than_five_schools_have_no_places(figures):
+    assert np.isnan(quintile(figures, Polarity.HIGH)).all()
 
 
 def test_a_measure_with_no_better_direction_has_no_places():
     with pytest.raises(ValueError, match="no better direction"):
-        percentile_rank([1.0, 2.0], Polarity.NEITHER)
+        quintile([1.0, 2.0], Polarity.NEITHER)
 
 
 def test_a_table_is_refused():
     with pytest.raises(ValueError, match="one for each school"):
-        percentile_rank([[1.0, 2.0]], Polarity.HIGH)
+        quintile([[1.0, 2.0]], Polarity.HIGH)

@@ -6,7 +6,7 @@ import pytest
 
 from reportkit.judgement.assessment.comparison import Pair, Side, compare
 from reportkit.judgement.assessment.model import Assessment
-from reportkit.reports.assessing.comparison import lines_of, sheet_of
+from reportkit.reports.assessing.comparison import lines_of, sheets_of
 from reportkit.reports.policies.cases import PolicyCase
 from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary import Urn
@@ -91,7 +91,50 @@ def test_the_first_line_says_of_how_many_schools_on_which_day_and_by_which_cross
     assert first == ("1 school as known on 22 November 2026; inspections are read by the crosswalk dfe-stuck")
 
 
-def test_the_sheet_has_a_row_a_school_and_both_policies_rules(real: tuple[Assessment, Assessment]) -> None:
-    sheet = sheet_of(compare(*real), BOTH)
-    assert [row[0] for row in sheet.rows] == list(real[0].urns)
-    assert {HS, KS, f"Rules of {HS}", f"Rules of {KS}"} <= {column.heading for column in sheet.columns}
+def test_the_first_sheet_has_a_row_a_school_with_routes_and_the_rules_that_differ(
+    real: tuple[Assessment, Assessment],
+) -> None:
+    pairs = compare(*real)
+    schools, _ = sheets_of(pairs, BOTH, real[0].header)
+    assert "29 March 2019" in schools.says
+    assert [row[0] for row in schools.rows] == list(real[0].urns)
+    headings = [column.heading for column in schools.columns]
+    for row, pair in zip(schools.rows, pairs, strict=True):
+        told = dict(zip(headings, row, strict=True))
+        assert (told[f"Route in {HS}"], told[f"Route in {KS}"]) == (pair.first.route, pair.second.route)
+        differ = str(told["The rules that differ"])
+        assert all(rule in differ for rule in (*pair.first.rules, *pair.second.rules))
+        assert (differ == "no rule of either applies") is not bool(pair.first.rules or pair.second.rules)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (("H45", "H50"), ("K48",), f"H45, H50 of {HS} against K48 of {KS}"),
+        ((), ("K48",), f"no rule of {HS} against K48 of {KS}"),
+        (("H45",), (), f"H45 of {HS} against no rule of {KS}"),
+        ((), (), "no rule of either applies"),
+    ],
+)
+def test_the_rules_that_differ_are_named_with_their_policy(
+    first: tuple[str, ...], second: tuple[str, ...], told: str
+) -> None:
+    pair = Pair(URN, "Oak", Side(HS, "", "default", first), Side(KS, "", "default", second))
+    schools, _ = sheets_of([pair], BOTH, HEADER)
+    assert schools.rows[0][-1] == told
+
+
+def test_the_second_sheet_has_each_rules_own_words_and_how_many_schools_it_concerns() -> None:
+    sides = [(("H45", "H50"), ("K48",)), (("H45",), ()), ((), ())]
+    pairs = [
+        Pair(Urn(str(100000 + n)), "Oak", Side(HS, "", "default", f), Side(KS, "", "default", s))
+        for n, (f, s) in enumerate(sides)
+    ]
+    _, rules = sheets_of(pairs, BOTH, HEADER)
+    assert [(row[0], row[1], row[3]) for row in rules.rows] == [
+        (HS, "H45", 2),
+        (HS, "H50", 1),
+        (KS, "K48", 1),
+    ]
+    wording = {rule.id: " ".join(rule.wording.split()) for pack in BOTH for rule in pack.rules}
+    assert all(row[4] == wording[str(row[1])] and row[5] for row in rules.rows)

@@ -83,11 +83,13 @@ def test_a_flag_names_the_tests_that_make_it(lines: list[str]) -> None:
 
 
 def test_a_flag_has_distance_interval_threshold_with_owner_and_date_and_dated_cells(lines: list[str]) -> None:
-    told = under(lines, "FLAG, test 1a. ")
+    told = under(lines, "FLAG, sudden drop. ")
     assert "52% in 2018/19 (59 pupils, then 60 pupils)" in told[0]
     assert told[1] == "how near: 5.6 points past the line, about 4 pupils too few"
     assert told[2].startswith("interval: the change against England is likely between −37.1 and −2.9 points")
-    assert told[3].startswith("line: drop points −10 percentage points; ")
+    assert told[3].startswith(
+        "line: sudden drop against England: −10 percentage points; sudden drop beyond chance: −1.645 "
+    )
     assert told[3].endswith("(local setting, School Improvement Team, 22 November 2026)")
     assert told[4].startswith(
         "from data/dfe-performance-tables/2018-2019/936_ks2final.csv.gz, published 31 December 2019: "
@@ -107,7 +109,7 @@ def test_every_flags_every_cell_is_printed(surrey: Assessment, lines: list[str])
 
 
 def test_a_test_that_cannot_say_takes_one_line(lines: list[str]) -> None:
-    at = [n for n, line in enumerate(lines) if line.startswith("   CANNOT SAY, ")]
+    at = [n for n, line in enumerate(lines) if line.startswith("   CANNOT SAY. ")]
     assert len(at) > 10
     assert all(not lines[n + 1].startswith(" " * 8) for n in at)
 
@@ -133,3 +135,13 @@ def test_the_flags_that_chance_would_give_stand_beside_the_flags_found(lines: li
     assert lines[-1].startswith(
         "8 of the 14 tests that could be made are flagged. Chance alone would flag about 0.7"
     )
+
+
+def test_tests_and_thresholds_go_by_names_and_not_by_the_programs_ids(lines: list[str]) -> None:
+    told = "\n".join(line for line in lines if not line.lstrip().startswith("from data/"))
+    ids = [entry.id for entry in TERMS.thresholds.thresholds]
+    assert not [
+        name for name in ids if "_" in name and (name in told or f" {name.replace('_', ' ')} " in told)
+    ]
+    assert not re.search(r"\btest \d", told)
+    assert "fewest pupils tested: 11 pupils" in told

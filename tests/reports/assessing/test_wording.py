@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from reportkit.judgement.assessment.changes import find_changes
+from reportkit.judgement.assessment.departures import find_departures
 from reportkit.judgement.assessment.model import Assessment, Finding
 from reportkit.reports.assessing.explanation import explain
 from reportkit.reports.assessing.near import how_near, likely_range
@@ -30,7 +31,7 @@ NEVER = {
     "one of several": r"(?<![\d.,])1 (?:points|pupils|fifths|tests)\b",
 }
 # File names, and what publishers call their columns, are as they stand in the source.
-AS_PUBLISHED = ("File", "Column", "School")
+AS_PUBLISHED = ("File", "Column", "School", "Comparable school", "Detail")
 
 
 def faults(text: str) -> list[str]:
@@ -60,7 +61,11 @@ def test_every_cell_of_the_overview_is_plain_english_without_code_words(
 ) -> None:
     found, earlier = assessed(checkout, authority, day), assessed(checkout, authority, PAST)
     sheets = overview(
-        found, terms_of().pack, find_changes(earlier, found), f"Compared with {in_words(PAST)}."
+        found,
+        terms_of().pack,
+        find_changes(earlier, found),
+        find_departures(earlier, found, ()),
+        f"Compared with {in_words(PAST)}.",
     )
     texts = [
         value

@@ -26,10 +26,10 @@ from reportkit.judgement.assessment.battery import Inspected, every_test, inspec
 from reportkit.judgement.assessment.gathering import gather, places_of
 from reportkit.judgement.assessment.history import read_history
 from reportkit.judgement.assessment.model import Assessment, Header
+from reportkit.judgement.assessment.peers import list_peers
 from reportkit.judgement.crosswalks import Crosswalk, InspectionStatus, read_inspection_status
 from reportkit.judgement.indicators.combining import combine
 from reportkit.judgement.indicators.evidence import Evidence
-from reportkit.judgement.indicators.grouping import ComparableGroups
 from reportkit.judgement.indicators.returns import Returns
 from reportkit.judgement.indicators.sheets import Sheet, inputs_of, to_table
 from reportkit.judgement.policies.engine import evaluate
@@ -113,7 +113,8 @@ def _assess(siod: Siod, header: Header, terms: Terms, among: Sequence[School] | 
     findings, inputs = _collect(battery.sheets, subjects, evidence.series.years)
     results = combine(evidence, battery.sheets, subjects)
     schools = _describe(evidence, subjects, statuses)
-    placements = evaluate(terms.pack, _facts(schools, results), terms.thresholds.value("coverage"))
+    facts = _facts(schools, results).assign(in_special_measures=_special_measures(statuses))
+    placements = evaluate(terms.pack, facts, terms.thresholds.value("coverage"))
     listed = [s.listed_on for s in (evidence.schools[at] for at in subjects) if s.listed_on]
     return Assessment(
         replace(header, listed_on=min(listed, default=None)),
@@ -123,7 +124,7 @@ def _assess(siod: Siod, header: Header, terms: Terms, among: Sequence[School] | 
         findings,
         *_used_cells(evidence.series.cells, added, inputs),
         _lines_table(terms.thresholds),
-        _peers(evidence, subjects, battery.groups),
+        list_peers(siod, evidence, subjects, battery.groups),
         read_history(siod, evidence, subjects, area),
     )
 
@@ -137,23 +138,6 @@ def _inspection_cells(
     ]
     places = {at: len(evidence.series.cells) + n for n, (at, _) in enumerate(found)}
     return [cell for _, cell in found], inspected_of([int(at) for at in subjects], statuses, places)
-
-
-def _peers(evidence: Evidence, subjects: Whole, groups: Mapping[str, ComparableGroups]) -> pd.DataFrame:
-    """The comparable schools of each school by measure, the nearest first; for officers only."""
-    rows = [
-        (
-            at,
-            measure,
-            str(evidence.schools[peer].urn),
-            evidence.schools[peer].name,
-            bool(group.widened[place]),
-        )
-        for measure, group in groups.items()
-        for at, place in enumerate(subjects)
-        for peer in group.of(int(place))
-    ]
-    return pd.DataFrame(rows, columns=["school", "measure", "urn", "name", "widened"])
 
 
 def _read_statuses(
@@ -221,6 +205,7 @@ def _describe_one(school: School, status: InspectionStatus) -> dict[str, object]
         "pupils": school.pupils,
         "opened": school.opened,
         "earlier_urns": [str(urn) for urn in school.sole_predecessors],
+        "replaces": [str(urn) for urn in (*school.merged_from, *school.split_from)],
         "listed_in": str(school.cell),
         "reading": status.reading.value,
         "inspected_on": found.started_on if found else None,
@@ -251,10 +236,16 @@ def _facts(schools: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
             **{f"indicator_{number}": outcomes[number] for number in range(1, 12)},
             "indicator_1_strong": strong,
             "head_changed": "not known",
+            "monitoring_visits": None,
             "decision": None,
             "decision_reason": None,
         }
     )
+
+
+def _special_measures(statuses: Sequence[InspectionStatus]) -> pd.Series:
+    """Whether each school's inspection put it there; missing where its source does not name the category."""
+    return pd.Series([status.is_in_special_measures for status in statuses], dtype="boolean")
 
 
 def _lines_table(thresholds: PolicyThresholds) -> pd.DataFrame:

@@ -70,6 +70,11 @@ class Finding:
     lines: tuple[str, ...]
     cells: tuple[SourceCell, ...]
 
+    @property
+    def is_made(self) -> bool:
+        """Whether the test could be made."""
+        return self.outcome in (Outcome.FLAG, Outcome.CLEAR)
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorResult:
@@ -114,6 +119,11 @@ class SchoolAssessment:
     facts: dict[str, object]
     placement: Placement
     indicators: tuple[IndicatorResult, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every test made of it, or not, in the order of the indicators."""
+        return tuple(finding for result in self.indicators for finding in result.findings)
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
+import os
 import shutil
 import tempfile
 from dataclasses import asdict, fields, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pandas as pd
+from pyarrow.parquet import ParquetFile
 
 from reportkit.judgement.assessment.model import Assessment, Header
 
 TABLES = ("schools", "placements", "results", "findings", "inputs", "cells", "lines", "peers", "history")
 _HEADER = "assessment.json"
+_UNFINISHED = ".unfinished-"
+# A snapshot is written in seconds: a folder that nothing was added to for a day was left by a kill.
+_ABANDONED_AFTER = timedelta(days=1)
 
 
 def snapshot_folder(snapshots: Path, header: Header) -> Path:
@@ -34,7 +40,7 @@ def keep_snapshot(snapshots: Path, assessment: Assessment) -> Path:
     if folder.is_dir():
         return folder
     folder.parent.mkdir(parents=True, exist_ok=True)
-    half_written = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".unfinished-"))
+    half_written = Path(tempfile.mkdtemp(dir=folder.parent, prefix=_UNFINISHED))
     try:
         for name in TABLES:
             table: pd.DataFrame = getattr(assessment, name)
@@ -49,6 +55,28 @@ def keep_snapshot(snapshots: Path, assessment: Assessment) -> Path:
     return folder
 
 
+def remove_unfinished(snapshots: Path) -> None:
+    """Remove half-written snapshots that were abandoned; one that a process is writing stays.
+
+    Age is told by the clock of the file system that holds them, which may be another machine's.
+    """
+    if not snapshots.is_dir():
+        return
+    with tempfile.TemporaryFile(dir=snapshots) as just_made:
+        now = os.fstat(just_made.fileno()).st_mtime
+    for folder in snapshots.glob(f"*/*/*/{_UNFINISHED}*"):
+        if now - _last_written(folder) > _ABANDONED_AFTER.total_seconds():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _last_written(folder: Path) -> float:
+    """When something in the folder was last written; never, for one that has gone meanwhile."""
+    try:
+        return max(path.stat().st_mtime for path in (folder, *folder.iterdir()))
+    except FileNotFoundError:
+        return math.inf
+
+
 def find_snapshot(snapshots: Path, header: Header) -> Assessment | None:
     """The assessment with this header, if it was kept."""
     folder = snapshot_folder(snapshots, header)
@@ -57,8 +85,15 @@ def find_snapshot(snapshots: Path, header: Header) -> Assessment | None:
 
 def read_snapshot(folder: Path) -> Assessment:
     """The assessment kept in a folder."""
-    tables = {name: pd.read_parquet(folder / f"{name}.parquet") for name in TABLES}
+    tables = {name: _table(folder / f"{name}.parquet") for name in TABLES}
     return Assessment(_header(folder), **tables)
+
+
+def _table(path: Path) -> pd.DataFrame:
+    """A table read in one thread: a process that is to be forked may have no other."""
+    read = ParquetFile(path, pre_buffer=False).read(use_threads=False)
+    table: pd.DataFrame = read.to_pandas(use_threads=False)
+    return table
 
 
 def _header(folder: Path) -> Header:

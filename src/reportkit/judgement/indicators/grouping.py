@@ -11,7 +11,7 @@ from reportkit.evidence.siod.school_kinds import Phase
 from reportkit.evidence.siod.series import Key
 from reportkit.judgement.indicators.evidence import Evidence
 from reportkit.judgement.indicators.norms import ROLL, areas_of, known_near, phases_of
-from reportkit.judgement.statistics.nearest import standardise_columns
+from reportkit.judgement.statistics.columns import standardise_columns
 from reportkit.vocabulary.arrays import Flags, Floats, Whole
 
 # Pupils ever eligible for free meals in six years stand for the disadvantaged: DfE publishes no share.

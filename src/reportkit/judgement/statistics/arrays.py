@@ -7,9 +7,9 @@ mask numpy would drop) is refused with ValueError, so that no sum is done on it.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-Floats = NDArray[np.float64]
+from reportkit.vocabulary.arrays import Flags, Floats
 
 
 def floats(values: ArrayLike) -> Floats:
@@ -68,7 +68,7 @@ def divide(numerator: ArrayLike, denominator: ArrayLike) -> Floats:
     return np.asarray(numerator, dtype=np.float64) / np.where(bottom == 0, np.nan, bottom)
 
 
-def truth(answers: NDArray[np.bool_], *inputs: Floats) -> Floats:
+def truth(answers: Flags, *inputs: Floats) -> Floats:
     """1 for yes, 0 for no, and NaN where any input is missing: a gap is never a "no"."""
     known = np.logical_and.reduce(np.broadcast_arrays(*(~np.isnan(each) for each in inputs)))
     return np.where(known, answers.astype(np.float64), np.nan)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import betainc, chdtrc, gammainc, ndtr
+from scipy.special import betainc, chdtrc, ndtr
 
 from reportkit.judgement.statistics.arrays import (
-    Floats,
     divide,
     floats,
     percents,
@@ -19,15 +18,9 @@ from reportkit.judgement.statistics.arrays import (
     sizes,
     whole_counts,
 )
-from reportkit.judgement.statistics.poisson import ALARM, largest_expected
+from reportkit.vocabulary.arrays import Floats
 
 PLACES = 9
-
-
-def no_change_standard_error(p: ArrayLike, n1: ArrayLike, n2: ArrayLike) -> Floats:
-    """SE, in percent points, of a change between cohorts of n1 and n2 pupils who share percentage `p`."""
-    percent = percents(p)
-    return np.sqrt(percent * (100 - percent) * (1 / sizes(n1) + 1 / sizes(n2)))
 
 
 def chance_of_drop(standard_error: ArrayLike, line: float, z_line: float) -> Floats:
@@ -54,15 +47,6 @@ def chance_below_limit(theta: ArrayLike, n: ArrayLike, limit: ArrayLike) -> Floa
     share, size, most = np.broadcast_arrays(share, size, most)
     within = betainc(size - np.maximum(most, 0), np.maximum(most, 0) + 1, 1 - share)
     return np.where(most < 0, 0.0, within)
-
-
-def chance_above_limit(expected: ArrayLike, level: float = ALARM) -> Floats:
-    """The exact Poisson chance (0 to 1) that `poisson.is_above_limit` flags when nothing is amiss.
-
-    NaN where `expected` is missing or 0.
-    """
-    mean = floats(expected)
-    return np.asarray(gammainc(largest_expected(mean, level) + 1, mean))
 
 
 def chance_of_volatility(line: float, years: ArrayLike) -> Floats:

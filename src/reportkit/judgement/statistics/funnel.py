@@ -9,8 +9,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from reportkit.judgement.statistics.arrays import Floats, floats, percents, sizes
+from reportkit.judgement.statistics.arrays import floats, percents, sizes
 from reportkit.judgement.statistics.intervals import standardise
+from reportkit.vocabulary.arrays import Floats
 
 ALERT_Z = 1.96
 ALARM_Z = 3.09

@@ -12,7 +12,6 @@ from numpy.typing import ArrayLike
 from scipy.special import ndtri
 
 from reportkit.judgement.statistics.arrays import (
-    Floats,
     checked_level,
     divide,
     floats,
@@ -21,6 +20,7 @@ from reportkit.judgement.statistics.arrays import (
     sizes,
     truth,
 )
+from reportkit.vocabulary.arrays import Floats
 
 FEWEST_IN_A_CELL = 5
 PROGRESS_Z = 1.96

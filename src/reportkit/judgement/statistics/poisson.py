@@ -1,4 +1,4 @@
-"""Exact Poisson limits for counts and rates: exclusions, suspensions, severe absence (E0, E1.6).
+"""Exact Poisson limits for counts: exclusions, suspensions, severe absence (E0, E1.6).
 
 A Poisson limit takes events to be independent. Suspensions are not, as one pupil may have several,
 so the limits are too narrow for them: give `phi`, how many times the variance exceeds a Poisson's.
@@ -8,44 +8,18 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import gammainc, gammainccinv, gammaincinv
+from scipy.special import gammainc
 
 from reportkit.judgement.statistics.arrays import (
-    Floats,
     checked_level,
-    divide,
     floats,
-    sizes,
     truth,
     whole_counts,
 )
+from reportkit.vocabulary.arrays import Floats
 
 ALERT = 0.95
 ALARM = 0.998
-
-
-def count_interval(count: ArrayLike, confidence: float = 0.95) -> tuple[Floats, Floats]:
-    """The exact interval (lower, upper) of the mean behind each count, in events.
-
-    NaN where the count is missing. ValueError for a negative count or one with a fraction.
-    Source: Garwood (1936), Biometrika 28.
-    """
-    events = whole_counts(count)
-    tail = (1 - checked_level(confidence)) / 2
-    lower = np.where(events == 0, 0.0, gammaincinv(np.where(events == 0, 1.0, events), tail))
-    return lower, np.asarray(gammainccinv(events + 1, tail))
-
-
-def rate_interval(
-    count: ArrayLike, headcount: ArrayLike, per: float = 100, confidence: float = 0.95
-) -> tuple[Floats, Floats]:
-    """The exact interval (lower, upper) of a rate, in events for every `per` pupils.
-
-    NaN where count or headcount is missing or the headcount is 0.
-    """
-    lower, upper = count_interval(count, confidence)
-    scale = per / sizes(headcount)
-    return lower * scale, upper * scale
 
 
 def is_above_limit(count: ArrayLike, expected: ArrayLike, level: float = ALARM, phi: float = 1) -> Floats:
@@ -93,8 +67,3 @@ def _tail(events: Floats, mean: Floats, phi: float) -> Floats:
     if not phi >= 1:
         raise ValueError(f"Overdispersion is 1 or more; this one is {phi}.")
     return np.asarray(gammainc(events / phi, mean / phi))
-
-
-def expected_count(rate: ArrayLike, headcount: ArrayLike, per: float = 100) -> Floats:
-    """The events a school of `headcount` would have at a rate in events for every `per` pupils."""
-    return divide(floats(rate) * sizes(headcount), per)

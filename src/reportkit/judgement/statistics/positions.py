@@ -1,4 +1,4 @@
-"""Each school's place among others on one figure: percentile rank and quintile, 1 being best (E0).
+"""Each school's fifth among others on one figure, 1 being best (E0).
 
 Schools with the same figure share the better place. Figures are compared exactly: give them as
 published, or rounded alike.
@@ -10,35 +10,24 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from reportkit.evidence.registry import Polarity
-from reportkit.judgement.statistics.arrays import Floats, floats
+from reportkit.judgement.statistics.arrays import floats
+from reportkit.vocabulary.arrays import Floats
 
-FEWEST_FOR_A_RANK = 2
-FEWEST_FOR_QUINTILES = 5
-
-
-def percentile_rank(values: ArrayLike, polarity: Polarity) -> Floats:
-    """1 (best) to 100 for each of the schools, shape (schools,): 1 + the percentage that are better.
-
-    The percentage is of the schools with a figure, rounded down. NaN where the figure is missing,
-    and for all if fewer than two have one. ValueError if the measure has no better direction.
-    """
-    return _place(values, polarity, 100, FEWEST_FOR_A_RANK)
+FIFTHS = 5
+FEWEST = 5
 
 
 def quintile(values: ArrayLike, polarity: Polarity) -> Floats:
-    """1 (best) to 5 for each of the schools: percentile ranks 1-20, 21-40 ... (S55).
+    """1 (best) to 5 for each of the schools, shape (schools,): 1 where under a fifth are better ... (S55).
 
-    NaN where the figure is missing, and for all if fewer than five schools have one.
+    NaN where the figure is missing, and for all if fewer than five schools have one. ValueError if the
+    measure has no better direction.
     """
-    return _place(values, polarity, 5, FEWEST_FOR_QUINTILES)
-
-
-def _place(values: ArrayLike, polarity: Polarity, bands: int, fewest: int) -> Floats:
     better = _better(values, polarity)
     count = np.count_nonzero(~np.isnan(better))
-    if count < fewest:
+    if count < FEWEST:
         return np.full(better.shape, np.nan)
-    return np.floor(bands * better / count) + 1
+    return np.floor(FIFTHS * better / count) + 1
 
 
 def _better(values: ArrayLike, polarity: Polarity) -> Floats:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from reportkit.judgement.statistics.arrays import Floats, floats, sizes
+from reportkit.judgement.statistics.arrays import floats, sizes
+from reportkit.vocabulary.arrays import Floats
 
 PLACES = 9
 

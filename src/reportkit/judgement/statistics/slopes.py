@@ -10,13 +10,13 @@ from numpy.typing import ArrayLike
 from scipy.special import ndtri
 
 from reportkit.judgement.statistics.arrays import (
-    Floats,
     checked_level,
     divide,
     floats,
     percents,
     sizes,
 )
+from reportkit.vocabulary.arrays import Floats
 
 ADDED_EACH_WAY = 2
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from reportkit.judgement.statistics.arrays import Floats, divide, percents, sizes
+from reportkit.judgement.statistics.arrays import divide, percents, sizes
+from reportkit.vocabulary.arrays import Floats
 
 FEWEST_YEARS = 4
 

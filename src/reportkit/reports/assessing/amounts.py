@@ -54,9 +54,23 @@ def title_of(finding: Finding) -> str:
     return f"{title} ({in_sentence(name)})"
 
 
-def spelt_out(threshold: str) -> str:
-    """A threshold's name without its underscores: "drop points"."""
-    return threshold.replace("_", " ")
+def line_value(value: str, unit: str) -> str:
+    """A threshold's number as people say it: "−10 percentage points", "95%", "fifth 5 of 5"."""
+    match unit:
+        case "share":
+            return f"{(100 * Decimal(value)).normalize():f}%"
+        case "percent":
+            return f"{minus(value)}%"
+        case "ratio":
+            return f"{value} times"
+        case "fifth":
+            return f"fifth {value} of 5"
+        case _:
+            return f"{minus(value)} {_one(unit) if value == '1' else unit}"
+
+
+def _one(unit: str) -> str:
+    return unit.removesuffix("s")
 
 
 def label(year: str) -> str:

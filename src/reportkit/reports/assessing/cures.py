@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -47,23 +50,54 @@ class Cure:
 
 def find_cures(assessment: Assessment) -> tuple[Cure, ...]:
     """The releases, those that help most schools first."""
+    return _cures(_missing(assessment.findings), assessment.header.as_at)
+
+
+def find_cures_by_school(assessment: Assessment) -> Mapping[int, tuple[Cure, ...]]:
+    """The releases that would help each school; a school that none would help is left out."""
+    missing: defaultdict[int, list[_Missing]] = defaultdict(list)
+    for test in _missing(assessment.findings):
+        missing[test.school].append(test)
+    return {school: _cures(tests, assessment.header.as_at) for school, tests in missing.items()}
+
+
+def _cures(missing: Iterable[_Missing], as_at: date) -> tuple[Cure, ...]:
     found: dict[str, Cure] = {}
-    known = {measure.id: measure for measure in read_registry().measures}
-    for row in _missing(assessment.findings).itertuples():
-        measure = known.get(str(row.measure))
-        if measure is None:
-            continue
-        years = _wanted(measure, assessment.header.as_at)
-        cure = found.setdefault(measure.release, Cure(measure.release, measure.where, years))
-        cure.indicators.add(int(str(row.indicator)))
-        cure.schools.add(int(str(row.school)))
+    for test in missing:
+        wanted = _wanted_of(as_at).get(test.measure)
+        if wanted is not None:
+            cure = found.setdefault(wanted.release, Cure(*wanted))
+            cure.indicators.add(test.indicator)
+            cure.schools.add(test.school)
     return tuple(sorted(found.values(), key=lambda cure: (-len(cure.schools), cure.release)))
 
 
-def _missing(findings: pd.DataFrame) -> pd.DataFrame:
-    """The needed tests that cannot be made for want of a file."""
+class _Wanted(NamedTuple):
+    """What to get for a measure: its release, where it is published, and the years."""
+
+    release: str
+    where: str
+    years: tuple[AcademicYear, ...]
+
+
+@cache
+def _wanted_of(as_at: date) -> Mapping[str, _Wanted]:
+    return {m.id: _Wanted(m.release, m.where, _wanted(m, as_at)) for m in read_registry().measures}
+
+
+class _Missing(NamedTuple):
+    """A needed test that cannot be made for want of a file."""
+
+    school: int
+    indicator: int
+    measure: str
+
+
+def _missing(findings: pd.DataFrame) -> list[_Missing]:
     cannot = findings["outcome"] == Outcome.CANNOT_SAY
-    return findings[cannot & findings["needed"] & findings["reason"].isin(_CURABLE)]
+    missing = findings[cannot & findings["needed"] & findings["reason"].isin(_CURABLE)]
+    rows = zip(missing["school"], missing["indicator"], missing["measure"], strict=True)
+    return [_Missing(int(school), int(indicator), str(measure)) for school, indicator, measure in rows]
 
 
 def _wanted(measure: Measure, as_at: date) -> tuple[AcademicYear, ...]:

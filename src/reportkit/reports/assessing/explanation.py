@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
-from math import isnan
 
+from reportkit.judgement.assessment.false_flags import false_flags
 from reportkit.judgement.assessment.model import (
     Assessment,
     Finding,
@@ -16,11 +16,11 @@ from reportkit.judgement.assessment.model import (
     SchoolAssessment,
 )
 from reportkit.judgement.policies.engine import Route
-from reportkit.reports.assessing.amounts import minus, spelt_out
+from reportkit.reports.assessing.amounts import line_value
 from reportkit.reports.assessing.near import how_near, likely_range
 from reportkit.reports.assessing.reasons import why
 from reportkit.reports.assessing.statements import state
-from reportkit.reports.wording import listed
+from reportkit.reports.wording import in_sentence, listed
 from reportkit.settings.policies import PolicyPack, PolicyThreshold, PolicyThresholds
 from reportkit.vocabulary import SourceCell, in_words
 from reportkit.vocabulary.results import Outcome
@@ -77,7 +77,7 @@ def _placement(placement: Placement, pack: PolicyPack) -> Iterator[str]:
             f"{_clause(pack, proposal.rule)}"
         )
     for question in placement.open_questions:
-        yield f"  not known: {question}"
+        yield f"  open question: {question}"
 
 
 def _kind(pack: PolicyPack, rule_id: str) -> str:
@@ -122,9 +122,10 @@ def _tests(count: int) -> str:
 
 
 def _finding(finding: Finding, thresholds: PolicyThresholds) -> Iterator[str]:
-    yield f"   {_WORDS[finding.outcome]}, test {finding.test}. {state(finding)}"
     if finding.outcome is Outcome.CANNOT_SAY:
+        yield f"   {_WORDS[finding.outcome]}. {state(finding)}"
         return
+    yield f"   {_WORDS[finding.outcome]}, {in_sentence(finding.title)}. {state(finding)}"
     near, likely = how_near(finding), likely_range(finding)
     if near:
         yield f"{_INDENT}how near: {near}"
@@ -143,8 +144,8 @@ def line_texts(lines: Sequence[str], thresholds: PolicyThresholds) -> Iterator[s
 
 
 def threshold_words(entry: PolicyThreshold) -> str:
-    """A threshold's name and number: "drop points −10 percentage points"."""
-    return f"{spelt_out(entry.id)} {minus(entry.value)} {entry.unit}"
+    """A threshold's name and number: "sudden drop against England: −10 percentage points"."""
+    return f"{entry.label}: {line_value(str(entry.value), entry.unit)}"
 
 
 def _set_by(entry: PolicyThreshold) -> tuple[str, str, date]:
@@ -163,16 +164,10 @@ def _sources(cells: Iterable[SourceCell]) -> Iterator[str]:
 
 
 def _false_flags(school: SchoolAssessment) -> Iterator[str]:
-    made = [
-        finding
-        for result in school.indicators
-        for finding in result.findings
-        if finding.outcome in (Outcome.FLAG, Outcome.CLEAR)
-    ]
+    made = [finding for finding in school.findings if finding.is_made]
     flags = sum(finding.outcome is Outcome.FLAG for finding in made)
-    expected = sum(finding.chance for finding in made if not isnan(finding.chance))
     are = "is" if flags == 1 else "are"
     yield (
         f"{flags} of the {_tests(len(made))} that could be made {are} flagged. Chance alone would flag about "
-        f"{expected:.1f} of them in a school where nothing has changed."
+        f"{false_flags(made):.1f} of them in a school where nothing has changed."
     )

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from math import isnan
 
 from reportkit.blocks.worksheets import Column, Value, Worksheet
 from reportkit.judgement.assessment.changes import Change
+from reportkit.judgement.assessment.departures import Departure
+from reportkit.judgement.assessment.false_flags import false_flags
 from reportkit.judgement.assessment.model import Assessment, Finding, SchoolAssessment
-from reportkit.reports.assessing.amounts import group_words, label, minus, name_of, spelt_out
+from reportkit.reports.assessing.amounts import group_words, label, line_value, name_of
+from reportkit.reports.assessing.comparable_schools import comparable_sheet
 from reportkit.reports.assessing.cures import find_cures
 from reportkit.reports.assessing.near import how_near
 from reportkit.reports.assessing.next_action import next_action
 from reportkit.reports.assessing.reasons import why
 from reportkit.reports.assessing.statements import state
+from reportkit.reports.assessing.what_changed import changes_sheet, in_short
+from reportkit.reports.wording import sentence_case
 from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary import in_words
 from reportkit.vocabulary.results import Outcome
@@ -24,7 +29,11 @@ _INDICATORS = range(1, 12)
 
 
 def overview(
-    assessment: Assessment, pack: PolicyPack, changes: Sequence[Change], since: str
+    assessment: Assessment,
+    pack: PolicyPack,
+    changes: Sequence[Change],
+    departures: Sequence[Departure],
+    since: str,
 ) -> tuple[Worksheet, ...]:
     """The sheets of the overview. `since` says what it is compared with, "" if with nothing."""
     schools = [assessment.of_school(urn) for urn in assessment.urns]
@@ -36,7 +45,8 @@ def overview(
         _results(assessment, pack, schools),
         _coverage(pack, schools),
         _files_to_get(assessment),
-        _changes(schools, changes, since),
+        comparable_sheet(assessment, schools),
+        changes_sheet(schools, changes, departures, since),
         _thresholds(assessment),
         _about(assessment, pack, schools, since),
     )
@@ -64,6 +74,7 @@ def _schools(
         Column("Cannot say", 10, 0),
         Column("Expected false flags", 12, 1),
         Column("What changed", 44),
+        Column("Open questions", 80),
     )
     rows = [_school_row(pack, school, moved.get(school.urn, ())) for school in schools]
     says = f"{len(schools)} schools as known on {in_words(assessment.header.as_at)}. Officers only."
@@ -86,26 +97,10 @@ def _school_row(pack: PolicyPack, school: SchoolAssessment, changes: Sequence[Ch
         *(str(outcome) for outcome in outcomes),
         outcomes.count(Outcome.FLAG),
         outcomes.count(Outcome.CANNOT_SAY),
-        round(sum(chances(school)), 1),
-        "; ".join(_changed(change) for change in changes),
+        round(false_flags(school.findings), 1),
+        "; ".join(in_short(change) for change in changes),
+        " ".join(school.placement.open_questions),
     ]
-
-
-def chances(school: SchoolAssessment) -> Iterator[float]:
-    """How likely each test that could be made was to be flagged though nothing had changed."""
-    made = (finding for result in school.indicators for finding in result.findings if is_made(finding))
-    return (finding.chance for finding in made if not isnan(finding.chance))
-
-
-def is_made(finding: Finding) -> bool:
-    """Whether the test could be made."""
-    return finding.outcome in (Outcome.FLAG, Outcome.CLEAR)
-
-
-def _changed(change: Change) -> str:
-    what = "category" if change.what == "category" else f"indicator {change.what}"
-    detail = f" ({change.detail})" if change.detail else ""
-    return f"{what}: {change.then or 'none'} to {change.now}, because of {change.cause}{detail}"
 
 
 def _results(assessment: Assessment, pack: PolicyPack, schools: Sequence[SchoolAssessment]) -> Worksheet:
@@ -116,7 +111,6 @@ def _results(assessment: Assessment, pack: PolicyPack, schools: Sequence[SchoolA
         Column("School", 34),
         Column("Indicator", 10, 0),
         Column("Clause", 20),
-        Column("Test", 9),
         Column("What it tests", 26),
         Column("Measure", 26),
         Column("Pupils", 18),
@@ -145,7 +139,7 @@ def _results(assessment: Assessment, pack: PolicyPack, schools: Sequence[SchoolA
 
 
 def _threshold(row: Mapping[Hashable, object]) -> str:
-    return f"{spelt_out(str(row['id']))} {minus(row['value'])} {row['unit']}"
+    return f"{row['label']}: {line_value(str(row['value']), str(row['unit']))}"
 
 
 def _result_row(
@@ -157,7 +151,6 @@ def _result_row(
         str(school.facts["name"]),
         finding.indicator,
         clause,
-        finding.test,
         finding.title,
         name_of(finding) if finding.measure else "",
         group_words(finding) or ("all" if finding.measure else ""),
@@ -225,24 +218,9 @@ def _files_to_get(assessment: Assessment) -> Worksheet:
     return Worksheet("Files to get", "Files that would let more be said.", columns, rows, 1)
 
 
-def _changes(schools: Sequence[SchoolAssessment], changes: Sequence[Change], since: str) -> Worksheet:
-    names = {school.urn: str(school.facts["name"]) for school in schools}
-    columns = (
-        Column("URN", 10),
-        Column("School", 34),
-        Column("What", 14),
-        Column("Then", 30),
-        Column("Now", 30),
-        Column("Because of", 30),
-        Column("Detail", 20),
-    )
-    rows = [[c.urn, names[c.urn], c.what, c.then, c.now, str(c.cause), c.detail] for c in changes]
-    return Worksheet("What changed", since or "Nothing to compare with.", columns, rows, 2)
-
-
 def _thresholds(assessment: Assessment) -> Worksheet:
     columns = (
-        Column("Threshold", 22),
+        Column("Threshold", 44),
         Column("Value", 10),
         Column("Unit", 16),
         Column("Indicator", 10),
@@ -258,7 +236,7 @@ def _thresholds(assessment: Assessment) -> Worksheet:
 def _threshold_row(row: Mapping[Hashable, object]) -> list[Value]:
     said = {str(name): str(value) for name, value in row.items()}
     return [
-        spelt_out(said["id"]),
+        sentence_case(said["label"]),
         float(said["value"]),
         said["unit"],
         "" if said["indicator"] == "None" else int(said["indicator"]),
@@ -273,8 +251,8 @@ def _about(
     assessment: Assessment, pack: PolicyPack, schools: Sequence[SchoolAssessment], since: str
 ) -> Worksheet:
     header = assessment.header
-    flags = sum(f.outcome is Outcome.FLAG for s in schools for r in s.indicators for f in r.findings)
-    expected = sum(chance for school in schools for chance in chances(school))
+    flags = sum(f.outcome is Outcome.FLAG for school in schools for f in school.findings)
+    expected = false_flags(f for school in schools for f in school.findings)
     rows: list[list[Value]] = [
         ["Authority", header.authority.capitalize()],
         ["As known on", header.as_at],
