@@ -25,7 +25,7 @@ NAMES = {
 def check(*said: str) -> None:
     blocks = (Title("School profile"), *(Paragraph(words(text)) for text in said))
     content = compose_document(blocks, PROPERTIES)
-    watched = watch_list(OWN, NAMES, (NAMES[OWN], "Oak Hill Junior School Trust"))
+    watched = watch_list(NAMES, (OWN, NAMES[OWN], "Oak Hill Junior School Trust"))
     partial(check_right_school, OWN, watched)(blocks, content)
 
 

@@ -10,14 +10,13 @@ from reportkit.publishing.disclosure import Forbidden, WatchList, find_leaks, re
 from reportkit.vocabulary import Urn
 
 
-def watch_list(urn: Urn, listed: Mapping[Urn, str], own: tuple[str, ...]) -> WatchList:
+def watch_list(listed: Mapping[Urn, str], own: tuple[str, ...]) -> WatchList:
     """What a school's document may not hold: the number or the name of another school of the authority.
 
-    `own` are the names in which another's may stand: the school's, and its trust's.
+    `own` are the school's number and name, and other names in which another school's may stand.
     """
-    others = {other: name for other, name in listed.items() if other != urn}
-    numbers = (Forbidden(other, "it is another school's number.") for other in others)
-    names = (Forbidden(name, "it is another school's name.") for name in sorted(set(others.values())))
+    numbers = (Forbidden(urn, "it is another school's number.") for urn in listed)
+    names = (Forbidden(name, "it is another school's name.") for name in sorted(set(listed.values())))
     return WatchList((*numbers, *names), own)
 
 

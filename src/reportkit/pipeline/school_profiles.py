@@ -26,13 +26,12 @@ from reportkit.publishing.batch import (
     plan,
 )
 from reportkit.publishing.manifest import sha256_of
-from reportkit.reports.profiles.school import Kind, read_school_profile
+from reportkit.reports.profiles.school import read_school_profile
+from reportkit.reports.sections.school import expected_parts
 from reportkit.settings import read_terms
 from reportkit.vocabulary import Urn
 
 NOTEBOOK = "school_profile.ipynb"
-_ALWAYS = ("At a glance", "Your latest inspection", "The eleven indicators", "What you can expect")
-_FULL = ("Questions for our next conversation",)
 _WARM = ("reportkit.reports.profiles.school", "reportkit.reports.sections.school")
 Progress = Callable[[Tally], None]
 
@@ -61,9 +60,9 @@ def build_school_profiles(
 
     Raises UsageError for a school that is not the authority's, and MissingData where nothing is held.
     """
+    run = executor or LocalExecutor(warm=_WARM)
     folder, jobs = _prepare(places, asked, step)
     step(f"Building {len(jobs)} school profiles")
-    run = executor or LocalExecutor(warm=_WARM)
     releases = releases_known(places, asked.as_at)
     return folder, build_batch(folder, jobs, run, releases, progress, force=force)
 
@@ -91,8 +90,8 @@ class _Run:
         """The job for one school's document."""
         where = self.locations
         profile = read_school_profile(urn, where["snapshot"], where["earlier"], where["params"])
-        own = tuple(filter(None, (profile.facts.name, profile.facts.trust)))
-        full = profile.kind is Kind.FULL
+        facts = profile.facts
+        own = tuple(filter(None, (urn, *facts.earlier_urns, facts.name, facts.trust)))
         return Job(
             document=f"schools/{urn}/school-profile-{urn}.docx",
             notebook=self.places.notebooks / NOTEBOOK,
@@ -102,13 +101,22 @@ class _Run:
             as_at=self.asked.as_at,
             data={"what is known of the school": profile.build_id, "settings": self.settings},
             locations=where,
+            prepare=partial(_rehearse, urn, where["snapshot"], where["earlier"], where["params"]),
             expected=Expected(
-                (*_ALWAYS, *(_FULL if full else ())),
-                charts=0,
-                tables=2,
-                check=partial(check_right_school, urn, watch_list(urn, self.names, own)),
+                *expected_parts(profile),
+                exactly=True,
+                check=partial(check_right_school, urn, watch_list(self.names, own)),
             ),
         )
+
+
+def _rehearse(urn: str, snapshot: str, earlier: str, params: str) -> None:
+    """Read the assessment and draw one school's charts, so that both are at hand for every school's."""
+    from reportkit.reports.sections import school
+
+    profile = read_school_profile(urn, snapshot, earlier, params)
+    for part in school.IN_ORDER:
+        part(profile)
 
 
 def _prepare(places: Places, asked: Asked, step: Step) -> tuple[Path, list[Job]]:

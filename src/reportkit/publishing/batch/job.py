@@ -11,6 +11,7 @@ from reportkit.blocks import Block
 from reportkit.publishing.execution.running import DEADLINE_SECONDS
 from reportkit.publishing.manifest import BuiltDocument
 
+Preparation = Callable[[], object]
 Check = Callable[[Sequence[Block], bytes], None]
 
 
@@ -18,14 +19,16 @@ Check = Callable[[Sequence[Block], bytes], None]
 class Expected:
     """What a document must at least hold; a plain "we cannot say" counts for a chart.
 
-    `check` is given the blocks and the Word file, and raises DocumentError where something is amiss. It
-    runs in a worker, so it is a function of a module, or a `functools.partial` of one.
+    With `exactly` it must hold so many charts and tables, no more and no fewer. `check` is given the blocks
+    and the Word file, and raises DocumentError where something is amiss. It runs in a worker, so it is a
+    function of a module, or a `functools.partial` of one.
     """
 
     headings: tuple[str, ...] = ()
     charts: int = 0
     tables: int = 0
     check: Check | None = None
+    exactly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ class Job:
     the hashes of what the notebook reads, each under the words that a person knows it by. The executed
     notebook goes to `executed`, and its HTML to `paper` if that is given. A notebook that is not done after
     `deadline` seconds is killed.
+
+    `prepare` is called once in each process that is forked for notebooks, before its first job: what it
+    leaves in memory, such as data that every notebook reads, each of them then finds there.
     """
 
     document: str
@@ -50,6 +56,7 @@ class Job:
     expected: Expected = Expected()
     paper: Path | None = None
     deadline: float = DEADLINE_SECONDS
+    prepare: Preparation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ engine is asked for, workers are started afresh instead.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import shutil
 import tempfile
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
+from multiprocessing import get_context
 from multiprocessing.connection import wait
 from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 
 from reportkit.publishing.batch.crew import Worker
@@ -31,7 +32,11 @@ _LONGEST_WAIT = 60.0
 
 
 class LocalExecutor:
-    """Runs jobs on this machine. `warm` names modules that the notebooks use, imported once for all."""
+    """Runs jobs on this machine.
+
+    `warm` names modules that the notebooks use: they are imported once for all, from the moment on that
+    this is made.
+    """
 
     def __init__(
         self,
@@ -42,7 +47,7 @@ class LocalExecutor:
         self._size = workers or count_cores()
         chosen = engine or (FORK_ENGINE if can_fork() else KERNEL_ENGINE)
         self._settings = Settings(chosen, chosen == FORK_ENGINE)
-        self._warm = (_WARM, *warm)
+        self._context = _context((_WARM, *warm)) if self._settings.forks else get_context("spawn")
 
     def run(self, jobs: Sequence[Job]) -> Generator[Outcome, None, None]:
         """The outcomes of the jobs, one each. A worker that dies or hangs fails its own job alone."""
@@ -57,10 +62,9 @@ class LocalExecutor:
 
     def _run(self, waiting: deque[Job], folder: Path, crew: list[Worker]) -> Iterator[Outcome]:
         """Hand out the next jobs before outcomes are passed on: writing a document keeps no worker idle."""
-        context = self._context()
         outcomes: list[Outcome] = []
         while waiting or any(worker.is_busy for worker in crew):
-            _staff(crew, min(self._size, len(waiting)), context, self._settings)
+            _staff(crew, min(self._size, len(waiting)), self._context, self._settings)
             for worker in crew:
                 if waiting and not worker.is_busy:
                     worker.give(Errand(waiting.popleft(), Path(tempfile.mkdtemp(dir=folder))))
@@ -68,12 +72,13 @@ class LocalExecutor:
             outcomes = _collect(crew)
         yield from outcomes
 
-    def _context(self) -> ForkServerContext | SpawnContext:
-        if not self._settings.forks:
-            return multiprocessing.get_context("spawn")
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(list(self._warm))
-        return context
+
+def _context(modules: Sequence[str]) -> ForkServerContext:
+    """Forks of a clean process, which begins to import the modules now."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload(list(modules))
+    ensure_running()
+    return context
 
 
 def count_cores() -> int:

@@ -24,23 +24,22 @@ def make_document(job: Job, engine: str | None = None) -> Made:
     job.executed.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     parameters = {**job.parameters, **job.locations}
     notebook = run_notebook(job.notebook, job.executed, parameters, engine, job.deadline)
-    content = compose_word(notebook, job)
+    blocks, content = _as_word(notebook, job)
     html = _html(notebook) if job.paper else ""
-    return Made(job.document, _record(job, notebook, content), content, html)
+    return Made(job.document, _record(job, notebook, blocks, content), content, html)
 
 
-def compose_word(notebook: NotebookNode, job: Job) -> bytes:
-    """The executed notebook as Word. Raises DocumentError for what cannot be written."""
-    from reportkit.publishing.exporter import ReportkitDocxExporter
+def _as_word(notebook: NotebookNode, job: Job) -> tuple[tuple[Block, ...], bytes]:
+    """What the executed notebook prints, and the Word file. Raises DocumentError for what cannot be."""
+    from reportkit.publishing.exporter import read_notebook, write_described_word
 
     about = notebook.metadata.setdefault("reportkit", NotebookNode())
     about["as_at"] = job.as_at.isoformat()
     title = next((block for block in shown_blocks(notebook) if isinstance(block, Title)), None)
     if title is not None:
         about["title"] = ", ".join(part for part in (title.text, title.subtitle) if part)
-    exporter = ReportkitDocxExporter(template_docx=str(job.template), require_alt_text=True)
-    content, _ = exporter.from_notebook_node(notebook)
-    return content
+    reading = read_notebook(notebook, Path(), job.notebook.stem)
+    return reading.blocks, write_described_word(reading, notebook, job.template)
 
 
 def _html(notebook: NotebookNode) -> str:
@@ -50,8 +49,7 @@ def _html(notebook: NotebookNode) -> str:
     return str(html)
 
 
-def _record(job: Job, notebook: NotebookNode, content: bytes) -> BuiltDocument:
-    blocks = _printed(notebook)
+def _record(job: Job, notebook: NotebookNode, blocks: Sequence[Block], content: bytes) -> BuiltDocument:
     shown = check_expected(job.document, job.expected, blocks)
     check_accessible(job.document, content)
     if job.expected.check is not None:
@@ -68,13 +66,6 @@ def _record(job: Job, notebook: NotebookNode, content: bytes) -> BuiltDocument:
     )
 
 
-def _printed(notebook: NotebookNode) -> tuple[Block, ...]:
-    """What Word is written from: the blocks that are shown, and markdown, tables and pictures besides."""
-    from reportkit.publishing.exporter import read_notebook
-
-    return read_notebook(notebook, Path(), "").blocks
-
-
 def check_expected(document: str, expected: Expected, blocks: Sequence[Block]) -> dict[str, int]:
     """How many charts and tables there are, a described picture being a chart.
 
@@ -84,14 +75,20 @@ def check_expected(document: str, expected: Expected, blocks: Sequence[Block]) -
     missing = [heading for heading in expected.headings if heading not in headings]
     charts = sum(isinstance(block, Chart | Picture) for block in blocks)
     tables = sum(isinstance(block, Table) for block in blocks)
-    unsaid = sum("cannot say" in text for text in body_text(blocks))
-    if missing or charts + unsaid < expected.charts or tables < expected.tables:
+    if missing or not _has_enough(expected, charts, tables, blocks):
         raise DocumentError(
             f"{document} would hold {charts} charts and {tables} tables, where {expected.charts} and "
             f"{expected.tables} are expected, and lacks the headings: {', '.join(missing) or 'none'}. "
             "It was not written."
         )
     return {"charts": charts, "tables": tables}
+
+
+def _has_enough(expected: Expected, charts: int, tables: int, blocks: Sequence[Block]) -> bool:
+    if expected.exactly:
+        return (charts, tables) == (expected.charts, expected.tables)
+    unsaid = sum("cannot say" in text for text in body_text(blocks))
+    return charts + unsaid >= expected.charts and tables >= expected.tables
 
 
 def check_accessible(document: str, content: bytes) -> None:

@@ -7,13 +7,13 @@ import os
 import signal
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from reportkit.exceptions import NotebookFailed, ReportkitError
-from reportkit.publishing.batch.job import Failed, Job, Outcome
+from reportkit.publishing.batch.job import Failed, Job, Outcome, Preparation
 from reportkit.publishing.batch.making import make_document
 from reportkit.publishing.execution.processes import count_threads, end_with_parent, lead_group
 
@@ -50,13 +50,28 @@ def work(connection: Connection, settings: Settings) -> None:
     if settings.forks:
         end_with_parent(os.getppid())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.freeze()
+    is_ready = not settings.forks
     try:
         while (errand := connection.recv()) is not None:
+            if not is_ready:
+                _make_ready(errand.job.prepare)
+                is_ready = True
             outcome = do(errand, settings)
             connection.send(Reply(outcome, is_fit=not settings.forks or count_threads() == 1))
     except (EOFError, OSError):
         return
+
+
+def _make_ready(prepare: Preparation | None) -> None:
+    """Have in memory all that can be shared. What fails here fails again in the job, and is told there."""
+    from reportkit.publishing.execution.shell import CellShell
+
+    CellShell.instance().enable_matplotlib("inline")  # type: ignore[no-untyped-call]  # IPython
+    if prepare is not None:
+        with suppress(Exception):
+            prepare()
+    gc.collect()
+    gc.freeze()
 
 
 def do(errand: Errand, settings: Settings) -> Outcome:

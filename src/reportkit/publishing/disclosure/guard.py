@@ -72,11 +72,16 @@ def find_leaks(content: bytes, watched: WatchList, named: Sequence[str] = ()) ->
 
 def _search(where: str, text: str, watched: WatchList) -> Iterator[Leak]:
     said = plain(text)
-    reasons = {plain(one.text): one.why for one in watched.forbidden}
+    reasons = _reasons(watched.forbidden)
     left = _any_of(tuple(map(plain, watched.allowed))).sub(_APART, said)
     yield from (Leak(where, hit, reasons[hit]) for hit in _any_of(tuple(reasons)).findall(left))
     for pattern, why in watched.patterns.items():
         yield from (Leak(where, hit.group(), why) for hit in re.finditer(pattern, said))
+
+
+@cache
+def _reasons(forbidden: tuple[Forbidden, ...]) -> Mapping[str, str]:
+    return {plain(one.text): one.why for one in forbidden}
 
 
 @cache

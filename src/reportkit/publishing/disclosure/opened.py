@@ -10,6 +10,7 @@ import re
 import struct
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
 
@@ -59,7 +60,7 @@ def _read_part(name: str, content: bytes, depth: int) -> Iterator[Passage]:
     if content.startswith(_ZIP) and depth < _DEEPEST:
         yield from _read_zip(content, f"{name}, ", depth + 1)
     elif name.lower().endswith(_XML):
-        yield from _read_xml(name, _parsed(name, content))
+        yield from _read_xml(name, content)
     else:
         yield from _read_letters(name, content)
 
@@ -71,7 +72,13 @@ def _parsed(name: str, content: bytes) -> _Element:
         raise DocumentError(f"{name} cannot be read, so what the file holds is not known.") from error
 
 
-def _read_xml(name: str, root: _Element) -> Iterator[Passage]:
+@lru_cache(maxsize=64)
+def _read_xml(name: str, content: bytes) -> tuple[Passage, ...]:
+    """The passages of a part; many parts, such as the styles, are the same in every document."""
+    return tuple(_xml_passages(name, _parsed(name, content)))
+
+
+def _xml_passages(name: str, root: _Element) -> Iterator[Passage]:
     """Paragraphs whole, for a word may be cut into runs; then all together, and each attribute apart."""
     for aside in root.iter(etree.Comment, etree.ProcessingInstruction):
         yield Passage(f"{name}, a comment in the XML", aside.text or "")

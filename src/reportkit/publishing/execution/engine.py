@@ -6,6 +6,7 @@ cannot be forked (Windows) papermill's own engine is used instead; both give the
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import time
@@ -109,12 +110,12 @@ def _run_cells(receiver: Connection, sender: Connection, sources: list[str], par
     Its copy of the receiving end is closed, so that sending fails, and the child ends, once the parent
     is gone.
     """
+    gc.freeze()  # what was inherited is neither searched nor, by being searched, copied
     receiver.close()
     lead_group()
     end_with_parent(parent)
     from reportkit.publishing.execution.shell import CellShell
 
-    CellShell.clear_instance()
     shell = CellShell.instance()
     shell.enable_matplotlib("inline")  # type: ignore[no-untyped-call]  # IPython
     for source in sources:

@@ -57,22 +57,29 @@ class ReportkitDocxExporter(Exporter):
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         about = resources.get("metadata") or {}
         reading = read_notebook(nb, Path(about.get("path") or "."), about.get("name") or "Notebook")
-        self._report(reading)
-        properties = read_properties(nb, reading.title)
-        return compose_document(reading.blocks, properties, self._template()), resources
-
-    def _template(self) -> Path:
-        return Path(self.template_docx) if self.template_docx else find_template()
-
-    def _report(self, reading: Reading) -> None:
         for item in reading.left_out:
             self.log.warning("Left out: %s: %s", item.where, item.why)
-        if not reading.undescribed:
-            return
-        message = f"Pictures without a description: {'; '.join(reading.undescribed)}. {_REMEDY}"
-        if self.require_alt_text:
-            raise UndescribedPicture(message)
-        self.log.warning(message)
+        if reading.undescribed and not self.require_alt_text:
+            self.log.warning(_undescribed(reading))
+        template = Path(self.template_docx) if self.template_docx else find_template()
+        write = write_described_word if self.require_alt_text else write_word
+        return write(reading, nb, template), resources
+
+
+def write_word(reading: Reading, nb: NotebookNode, template: Path) -> bytes:
+    """What was read of the notebook, as a Word file with the properties that its metadata gives."""
+    return compose_document(reading.blocks, read_properties(nb, reading.title), template)
+
+
+def write_described_word(reading: Reading, nb: NotebookNode, template: Path) -> bytes:
+    """The same. Raises UndescribedPicture for pictures without a description."""
+    if reading.undescribed:
+        raise UndescribedPicture(_undescribed(reading))
+    return write_word(reading, nb, template)
+
+
+def _undescribed(reading: Reading) -> str:
+    return f"Pictures without a description: {'; '.join(reading.undescribed)}. {_REMEDY}"
 
 
 _REMEDY = (

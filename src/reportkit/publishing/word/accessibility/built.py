@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -23,6 +24,7 @@ _PREFIXES = {
 _SHORT = 40
 
 
+@cache
 def q(name: str) -> str:
     """A prefixed name such as `w:p` as lxml writes it."""
     prefix, _, local = name.partition(":")
@@ -47,10 +49,12 @@ def quoted(element: _Element) -> str:
 
 @dataclass(frozen=True, slots=True)
 class BuiltDocument:
-    """The parts of a Word file that the rules read; `styles` by id."""
+    """The parts of a Word file that the rules read; `styles` by id, `looks` as they are found out."""
 
     parts: Mapping[str, _Element] = field(repr=False)
     styles: Mapping[str, _Element] = field(repr=False)
+    default_style: str = ""
+    looks: dict[tuple[object, ...], _Element | None] = field(default_factory=dict, repr=False)
 
     @property
     def body(self) -> _Element:
@@ -91,4 +95,9 @@ def open_built(document: Path | bytes) -> BuiltDocument:
         styles = {value(style, "w:styleId"): style for style in parts["word/styles.xml"].iter(q("w:style"))}
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
         raise DocumentError("This is not a Word file (.docx) that can be read.") from error
-    return BuiltDocument(parts, styles)
+    default = next((name for name, style in styles.items() if _is_default(style)), "")
+    return BuiltDocument(parts, styles, default)
+
+
+def _is_default(style: _Element) -> bool:
+    return value(style, "w:type") == "paragraph" and value(style, "w:default") in ("1", "true")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lxml.etree import _Element
 
@@ -16,6 +17,7 @@ _HEX = re.compile(r"^[0-9A-Fa-f]{6}$")
 _EMPHASES = ("w:b", "w:i", "w:u", "w:strike", "w:caps")
 
 
+@cache
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours, RRGGBB, from 1 to 21. Source: WCAG 2.2, success criterion 1.4.3."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)

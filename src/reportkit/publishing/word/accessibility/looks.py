@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from lxml.etree import _Element
 
@@ -22,22 +23,27 @@ def run_property(run: _Element, name: str, built: BuiltDocument) -> _Element | N
     own = run.find(f"{q('w:rPr')}/{q(name)}")
     if own is not None:
         return own
-    sources = (
-        *(style.find(f"{q('w:rPr')}/{q(name)}") for style in built.chain(_run_style(run))),
-        *(style.find(f"{q('w:rPr')}/{q(name)}") for style in built.chain(_paragraph_style(run, built))),
-        *(style.find(f"{_part_of_table(run)}{q('w:rPr')}/{q(name)}") for style in _table_styles(run, built)),
-        built.parts["word/styles.xml"].find(f"{q('w:docDefaults')}//{q(name)}"),
-    )
-    return next((source for source in sources if source is not None), None)
+    styles = (_run_style(run), _paragraph_style(run, built), *_table_styles(run))
+    key = (name, _part_of_table(run), *styles)
+    if key not in built.looks:
+        built.looks[key] = next((it for it in _inherited(*key, built=built) if it is not None), None)
+    return built.looks[key]
+
+
+def _inherited(name: str, part: str, *styles: str, built: BuiltDocument) -> Iterator[_Element | None]:
+    """The property in each style that bears on a run, the nearest first, then in the defaults."""
+    wanted = f"{q('w:rPr')}/{q(name)}"
+    own, paragraph, *tables = styles
+    yield from (style.find(wanted) for near in (own, paragraph) for style in built.chain(near))
+    yield from (style.find(f"{part}{wanted}") for table in tables for style in built.chain(table))
+    yield built.parts["word/styles.xml"].find(f"{q('w:docDefaults')}//{q(name)}")
 
 
 def background(run: _Element, built: BuiltDocument) -> str:
     """The colour behind a run, RRGGBB; white where nothing is shaded."""
-    fills = (
-        value(run.find(f"{q('w:rPr')}/{q('w:shd')}"), "w:fill"),
-        *(value(shade, "w:fill") for shade in _paragraph_shades(run, built)),
-        *(value(shade, "w:fill") for shade in _cell_shades(run, built)),
-    )
+    own = run.find(f"{q('w:rPr')}/{q('w:shd')}")
+    shades = chain([own], _paragraph_shades(run, built), _cell_shades(run, built))
+    fills = (value(shade, "w:fill") for shade in shades)
     return next((fill for fill in fills if fill and fill != "auto"), "FFFFFF")
 
 
@@ -51,7 +57,7 @@ def _paragraph_shades(run: _Element, built: BuiltDocument) -> Iterator[_Element 
 def _cell_shades(run: _Element, built: BuiltDocument) -> Iterator[_Element | None]:
     for cell in run.iterancestors(q("w:tc")):
         yield cell.find(f"{q('w:tcPr')}/{q('w:shd')}")
-    for style in _table_styles(run, built):
+    for style in (style for table in _table_styles(run) for style in built.chain(table)):
         yield style.find(f"{_part_of_table(run)}{q('w:tcPr')}/{q('w:shd')}")
 
 
@@ -61,21 +67,13 @@ def _run_style(run: _Element) -> str:
 
 def _paragraph_style(run: _Element, built: BuiltDocument) -> str:
     paragraph = next(run.iterancestors(q("w:p")), run)
-    return value(paragraph.find(f"{q('w:pPr')}/{q('w:pStyle')}")) or _default_style(built)
+    return value(paragraph.find(f"{q('w:pPr')}/{q('w:pStyle')}")) or built.default_style
 
 
-def _default_style(built: BuiltDocument) -> str:
-    marked = (name for name, style in built.styles.items() if _is_default(style))
-    return next(marked, "")
-
-
-def _is_default(style: _Element) -> bool:
-    return value(style, "w:type") == "paragraph" and value(style, "w:default") in ("1", "true")
-
-
-def _table_styles(run: _Element, built: BuiltDocument) -> Iterator[_Element]:
+def _table_styles(run: _Element) -> Iterator[str]:
+    """The styles of the tables that the run stands in, the innermost first."""
     for table in run.iterancestors(q("w:tbl")):
-        yield from built.chain(value(table.find(f"{q('w:tblPr')}/{q('w:tblStyle')}")))
+        yield value(table.find(f"{q('w:tblPr')}/{q('w:tblStyle')}"))
 
 
 def _part_of_table(run: _Element) -> str:

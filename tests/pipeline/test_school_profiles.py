@@ -1,0 +1,152 @@
+"""Real schools' profiles as the batch builds them: of each kind, whole, the same by every engine."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from reportkit.judgement.assessment.snapshots import snapshot_folder
+from reportkit.pipeline.school_profiles import Asked, build_school_profiles
+from reportkit.places import Places
+from reportkit.publishing.batch import Batch, LocalExecutor
+from reportkit.publishing.word.accessibility import check_document
+from reportkit.reports.profiles import SchoolProfile, read_school_profile
+from reportkit.vocabulary import Urn
+from tests.built import SOURCE, Checkout
+from tests.judgement.assessment.real import PARAMS, TODAY, assessed
+
+INFANT, SPECIAL, PRU, PREDECESSOR, SECONDARY = map(Urn, ("102404", "102465", "138158", "151809", "102449"))
+SCHOOLS = (INFANT, SPECIAL, PRU, PREDECESSOR, SECONDARY)
+
+
+@pytest.fixture(scope="module")
+def places(checkout: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Places:
+    """A checkout in which Hillingdon is assessed already."""
+    assessed(checkout, "hillingdon", TODAY)
+    root = tmp_path_factory.mktemp("profiles")
+    for folder in ("params", "notebooks", "report_templates"):
+        (root / folder).symlink_to(SOURCE / folder)
+    (root / "data" / "local").mkdir(parents=True)
+    shutil.copy(checkout.siod, root / "data" / "local" / "siod.duckdb")
+    shutil.copytree(checkout.shared / "assessed", root / "data" / "local" / "snapshots")
+    return Places(root)
+
+
+@pytest.fixture(scope="module")
+def built(places: Places) -> tuple[Path, Batch]:
+    return build(places, "reportkit", *SCHOOLS)
+
+
+def build(places: Places, engine: str, *urns: Urn, force: bool = False) -> tuple[Path, Batch]:
+    asked = Asked("hillingdon", TODAY, urns=urns)
+    executor = LocalExecutor(workers=2, engine=engine, warm=("reportkit.reports.sections.school",))
+    return build_school_profiles(places, asked, force=force, executor=executor)
+
+
+@pytest.fixture(autouse=True)
+def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REPORTKIT_SIOD", raising=False)
+
+
+def test_every_school_has_a_document_that_is_sound_and_accessible(built: tuple[Path, Batch]) -> None:
+    folder, batch = built
+    assert [result.document for result in batch.built] == [name_of(urn) for urn in SCHOOLS]
+    for urn in SCHOOLS:
+        assert OpenXmlValidator().validate(folder / name_of(urn)).errors == []
+        assert check_document(folder / name_of(urn)) == ()
+
+
+def test_a_second_run_builds_nothing_and_a_forced_one_the_same(
+    places: Places, built: tuple[Path, Batch]
+) -> None:
+    folder, _ = built
+    before = {urn: (folder / name_of(urn)).read_bytes() for urn in SCHOOLS}
+    _, again = build(places, "reportkit", *SCHOOLS)
+    assert len(again.unchanged) == len(SCHOOLS)
+    build(places, "reportkit", *SCHOOLS, force=True)
+    assert {urn: (folder / name_of(urn)).read_bytes() for urn in SCHOOLS} == before
+
+
+def test_a_fresh_kernel_makes_the_same_documents(places: Places, built: tuple[Path, Batch]) -> None:
+    folder, _ = built
+    two = (PREDECESSOR, SECONDARY)
+    before = [(folder / name_of(urn)).read_bytes() for urn in two]
+    _, batch = build(places, "nbclient", *two, force=True)
+    batch.check()
+    assert [(folder / name_of(urn)).read_bytes() for urn in two] == before
+
+
+def test_the_manifest_says_what_each_document_rests_on(built: tuple[Path, Batch]) -> None:
+    folder, _ = built
+    documents = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["documents"]
+    ids = {documents[name_of(urn)]["inputs"]["what is known of the school"] for urn in SCHOOLS}
+    assert len(ids) == len(SCHOOLS)
+
+
+def name_of(urn: Urn) -> str:
+    return f"schools/{urn}/school-profile-{urn}.docx"
+
+
+# --- what a school's build id rests on ---------------------------------------------------------------
+
+
+def test_new_data_on_one_school_changes_its_build_alone(checkout: Checkout, tmp_path: Path) -> None:
+    kept = snapshot_of(checkout)
+    other = tmp_path / "other"
+    shutil.copytree(kept, other)
+    header = json.loads((other / "assessment.json").read_text(encoding="utf-8"))
+    (other / "assessment.json").write_text(json.dumps(header | {"data_hash": "another"}), encoding="utf-8")
+    schools = pd.read_parquet(other / "schools.parquet")
+    schools.loc[schools["urn"] == SECONDARY, "pupils"] += 1
+    schools.to_parquet(other / "schools.parquet")
+    assert profile(other, SECONDARY).build_id != profile(kept, SECONDARY).build_id
+    for urn in (INFANT, SPECIAL, PRU, PREDECESSOR):
+        assert profile(other, urn).build_id == profile(kept, urn).build_id
+
+
+CHANGED: dict[str, tuple[str, str, object]] = {
+    "results": ("school", "reason", "something else"),
+    "findings": ("school", "figure", 1.5),
+    "placements": ("index", "category_words", "something else"),
+    "history": ("line", "value", 1.5),
+}
+
+
+@pytest.mark.parametrize("table", CHANGED)
+def test_a_change_in_any_table_of_a_school_changes_its_build(
+    checkout: Checkout, tmp_path: Path, table: str
+) -> None:
+    kept = snapshot_of(checkout)
+    other = tmp_path / "other"
+    shutil.copytree(kept, other)
+    rows = pd.read_parquet(other / f"{table}.parquet")
+    place = assessed(checkout, "hillingdon", TODAY).urns.index(SECONDARY)
+    whose, column, new = CHANGED[table]
+    rows.loc[(rows.index if whose == "index" else rows[whose]) == place, column] = new
+    rows.to_parquet(other / f"{table}.parquet")
+    assert profile(other, SECONDARY).build_id != profile(kept, SECONDARY).build_id
+
+
+def snapshot_of(checkout: Checkout) -> Path:
+    header = assessed(checkout, "hillingdon", TODAY).header
+    return snapshot_folder(checkout.shared / "assessed", header)
+
+
+def profile(snapshot: Path, urn: Urn) -> SchoolProfile:
+    return read_school_profile(urn, str(snapshot), "", str(PARAMS))
+
+
+def test_a_profile_that_differs_in_its_header_alone_has_another_build(checkout: Checkout) -> None:
+    from reportkit.reports.profiles.school import _marked
+
+    found = profile(snapshot_of(checkout), SECONDARY)
+    renewed = replace(found, header=replace(found.header, data_hash="another"), build_id="")
+    ruled = replace(found, header=replace(found.header, rules_hash="another"), build_id="")
+    assert _marked(renewed).build_id == found.build_id
+    assert _marked(ruled).build_id != found.build_id
