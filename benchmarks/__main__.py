@@ -1,6 +1,7 @@
 """`python -m benchmarks`, or some of it, as `python -m benchmarks loading`: measure, print, judge.
 
-The parts are loading, assessment, exporter, update and charts. The exit code is 1 if a promise is broken.
+The parts are loading, assessment, exporter, update, profiles and charts. The exit code is 1 if a promise is
+broken.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import platform
 import sys
 from collections.abc import Sequence
 
-from benchmarks import assessment, charts, exporter, loading, update
+from benchmarks import assessment, charts, exporter, loading, profiles, update
 from benchmarks.measuring import Promise
 
 _PARTS = {
@@ -18,6 +19,7 @@ _PARTS = {
     "assessment": assessment.measure,
     "exporter": exporter.measure,
     "update": update.measure,
+    "profiles": profiles.measure,
     "charts": charts.measure,
 }
 

@@ -5,10 +5,13 @@ Both build the same notebook from data already loaded, each as whole processes i
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,6 +20,7 @@ import docx
 
 from benchmarks.measuring import BIN, ROOT, Promise, print_table, ratio, run, time_in_turn
 from reportkit.pipeline import UPDATE
+from reportkit.places import Places
 
 _AS_AT = "2026-11-22"
 _TIMES_QUICKER = 2.0
@@ -51,6 +55,39 @@ class Checkout:
     def built(self) -> Path:
         (found,) = self.root.glob(f"outputs/hillingdon/*/{UPDATE[0].file}")
         return found
+
+    def profile(self, urn: str) -> Path:
+        """A school's profile."""
+        (found,) = self.root.glob(f"outputs/hillingdon/*/schools/{urn}/school-profile-{urn}.docx")
+        return found
+
+    def reportkit(self, *words: str) -> None:
+        """The command."""
+        run([BIN / "reportkit", *words], self.root, REPORTKIT_SIOD=str(self.siod))
+
+    def answer(self, command: Sequence[str | Path]) -> str:
+        """What a command prints."""
+        environment = os.environ | {"REPORTKIT_SIOD": str(self.siod)}
+        return subprocess.run(
+            [str(part) for part in command],
+            cwd=self.root,
+            env=environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+
+    @contextmanager
+    def as_places(self) -> Iterator[Places]:
+        """The checkout as this process sees it."""
+        kept = os.environ.get("REPORTKIT_SIOD")
+        os.environ["REPORTKIT_SIOD"] = str(self.siod)
+        try:
+            yield Places(self.root)
+        finally:
+            os.environ.pop("REPORTKIT_SIOD")
+            if kept is not None:
+                os.environ["REPORTKIT_SIOD"] = kept
 
     @property
     def usual(self) -> Path:
