@@ -31,10 +31,15 @@ Inline = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The document's title, once, at its top; `subtitle` says for whom and when."""
+    """The document's title, once, at its top; `subtitle` says for whom and when.
+
+    On every page `marking` stands in the header, saying who may read it, and `notice` in the footer.
+    """
 
     text: str
     subtitle: str = ""
+    marking: str = ""
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +101,25 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One header row, no merged cells, no empty cells. `notes` stand under it, the key included."""
+    """One header row, no merged cells, no empty cells. `notes` stand under it, the key included.
+
+    A `small` one is set in nine points, where room is short.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Inline, ...], ...]
     alt_text: str
     notes: tuple[str, ...] = ()
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawn chart. Its title tells the story; caption gives measure, period and source."""
+    """A drawn chart. Its title tells the story; caption gives measure, period and source.
+
+    Two in a row that each take at most half the page's width stand side by side.
+    """
 
     title: str
     caption: str

@@ -99,6 +99,11 @@ def in_sentence(name: str) -> str:
     return name if name.startswith(_PROPER) else name[0].lower() + name[1:]
 
 
+def sentence_case(words: str) -> str:
+    """Words as they begin a line: "Fewest pupils tested"."""
+    return words[:1].upper() + words[1:]
+
+
 def listed_apart(names: Iterable[str]) -> str:
     """Names that have commas or "and" of their own, kept apart by semicolons."""
     return "; ".join(names)

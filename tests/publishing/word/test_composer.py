@@ -25,11 +25,15 @@ from reportkit.blocks import (
     Picture,
     Span,
     Table,
+    Title,
 )
 from reportkit.exceptions import DocumentError
 from reportkit.publishing.word import Properties, compose_document
+from reportkit.publishing.word.accessibility import check_document
 from tests.publishing.builders import PROPERTIES, chart, png, table, words
 from tests.publishing.opened import DOCUMENT, W, body, parts, styled, texts
+
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 
 def composed(*blocks: Block, properties: Properties = PROPERTIES) -> bytes:
@@ -215,3 +219,47 @@ def test_header_shows_the_marking_and_footer_the_title() -> None:
 def test_a_public_documents_header_is_empty(sink: bytes) -> None:
     assert docx.Document(BytesIO(sink)).sections[0].header.paragraphs[0].text == ""
     assert b"w:sdt" not in parts(sink)["word/header1.xml"]
+
+
+def test_the_titles_marking_and_notice_stand_on_every_page() -> None:
+    title = Title("A title", marking="OFFICIAL-SENSITIVE: for one", notice="Consult before release.")
+    made = docx.Document(BytesIO(composed(title, properties=Properties("A title", marking="OFFICIAL"))))
+    section = made.sections[0]
+    assert section.header.paragraphs[0].text == "OFFICIAL-SENSITIVE: for one"
+    assert [p.text for p in section.footer.paragraphs] == ["A title\tPage 1 of 1", "Consult before release."]
+    assert len({p.style.name for p in section.footer.paragraphs if p.style}) == 1
+    assert made.core_properties.category == "OFFICIAL-SENSITIVE: for one"
+
+
+def test_two_narrow_charts_stand_side_by_side() -> None:
+    narrow = [
+        Chart(name, f"Source of {name}.", f"Shows {name}.", png(shade=at), 80)
+        for at, name in enumerate(("one", "two", "three"))
+    ]
+    made = composed(Title("T"), *narrow)
+    assert [text for style, text in styled(made) if style == "Caption"] == [
+        "Figure 1 (left): one",
+        "Figure 2 (right): two",
+        "Figure 3: three",
+    ]
+    pictures = [len(list(p.iter(f"{{{WP}}}docPr"))) for p in body(made).iter(f"{W}p")]
+    assert [count for count in pictures if count] == [2, 1]
+    assert [d.get("descr") for d in body(made).iter(f"{{{WP}}}docPr")] == [
+        "Shows one.",
+        "Shows two.",
+        "Shows three.",
+    ]
+    assert not check_document(made)
+
+
+def test_wide_charts_stand_below_each_other() -> None:
+    wide = Chart("one", "Source.", "Shows one.", png(), 100)
+    captions = [text for style, text in styled(composed(wide, wide)) if style == "Caption"]
+    assert captions == ["Figure 1: one", "Figure 2: one"]
+
+
+def test_a_short_numbered_list_stays_on_one_page() -> None:
+    five = NumberedList(tuple(words(str(number)) for number in range(5)))
+    six = NumberedList(tuple(words(str(number)) for number in range(6)))
+    kept = [p.find(f"{W}pPr/{W}keepNext") is not None for p in body(composed(five, six)).iter(f"{W}p")]
+    assert kept[:11] == [True] * 4 + [False] * 7

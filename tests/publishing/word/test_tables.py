@@ -92,3 +92,12 @@ def test_no_column_is_narrower_than_its_longest_word_while_there_is_room(
 
 def test_what_is_left_over_goes_to_the_last() -> None:
     assert share(10, (1, 1, 1)) == (3, 3, 4)
+
+
+def test_a_small_table_is_set_in_small_type() -> None:
+    small = styled(compose_document((Title("T"), replace(table(2, 2), small=True)), PROPERTIES))
+    usual = styled(compose_document((Title("T"), table(2, 2)), PROPERTIES))
+    assert {style for style, _ in small if style.startswith("Table")} == {
+        *("TableHeadingSmall", "TableTextSmall", "TableNumberSmall")
+    }
+    assert [text for _, text in small] == [text for _, text in usual]

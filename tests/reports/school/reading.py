@@ -24,6 +24,7 @@ from reportkit.judgement.assessment.snapshots import snapshot_folder
 from reportkit.reports.profiles import SchoolProfile, read_school_profile
 from reportkit.reports.profiles.lines import Key, Line, Whose
 from reportkit.reports.sections import school
+from reportkit.reports.sections.school import Parts
 from tests.built import Checkout
 from tests.judgement.assessment.real import (
     BEFORE_COVID,
@@ -35,7 +36,6 @@ from tests.judgement.assessment.real import (
     assessed,
 )
 
-PARTS = tuple(getattr(school, name) for name in school.__all__)
 CASES = (
     ("hillingdon", TODAY, HILLINGDON),
     ("hackney", TODAY, HACKNEY),
@@ -81,7 +81,7 @@ def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Title():
-                yield from (block.text, block.subtitle)
+                yield from (block.text, block.subtitle, block.marking, block.notice)
             case Heading():
                 yield block.text
             case Paragraph():
@@ -104,6 +104,13 @@ def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
 
 def headings(blocks: Iterable[Block]) -> list[str]:
     return [block.text for block in blocks if isinstance(block, Heading)]
+
+
+def counted(blocks: Iterable[Block]) -> Parts:
+    """The headings, charts and tables that are there."""
+    listed = tuple(blocks)
+    charts = sum(isinstance(block, Chart) for block in listed)
+    return Parts(tuple(headings(listed)), charts, sum(isinstance(block, Table) for block in listed))
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,11 @@ from reportkit.publishing.readability import measure_readability
 from reportkit.reports.profiles import SchoolProfile
 from reportkit.reports.profiles.lines import LEAST_PEERS, Whose
 from reportkit.reports.profiles.school import Kind
+from reportkit.reports.sections.school import expected_parts
 from reportkit.reports.sections.school.drawing import drawn_keys
 from reportkit.vocabulary import Number
 from tests.built import Checkout
-from tests.reports.school.reading import CASES, documents, headings, texts_of
+from tests.reports.school.reading import CASES, counted, documents, headings, texts_of
 
 _NEVER = re.compile(r"\b(failing|coasting|NaN|nan|None(?! of the eleven))\b")
 _CONFIDENTIAL = re.compile(r"SARR|GOBAR|\bregister\b|at risk", re.IGNORECASE)
@@ -63,11 +64,13 @@ def test_what_is_confidential_is_told_only_to_whom_it_is_about(
 def test_parts_are_those_of_the_kind(checkout: Checkout, authority: str, day: date, policy: str) -> None:
     for profile, blocks in documents(checkout, authority, day, policy):
         found = headings(blocks)
+        assert counted(blocks) == expected_parts(profile), profile.facts.urn
         assert [heading for heading in found if heading in _ALWAYS] == _ALWAYS
         assert (_ONLY_FULL in found) is (profile.kind is Kind.FULL)
         assert ("Why we are contacting you" in found) is profile.is_contacted
         charts = [block for block in blocks if isinstance(block, Chart)]
         assert len(charts) <= (5 if profile.kind is Kind.FULL else 2)
+        assert all(len(table.rows) for table in blocks if isinstance(table, Table))
         assert all(len(chart.title.split()) <= 12 and chart.alt_text for chart in charts)
 
 
@@ -86,7 +89,7 @@ def test_all_eleven_indicators_stand_in_the_table(
 ) -> None:
     for profile, blocks in documents(checkout, authority, day, policy):
         table = next(
-            block for block in blocks if isinstance(block, Table) and block.caption == "The eleven indicators"
+            block for block in blocks if isinstance(block, Table) and block.columns[0].label == "Indicator"
         )
         said = " ".join(texts_of([table]))
         assert all(f"{entry.number}. {entry.name}" in said for entry in profile.pack.indicators)

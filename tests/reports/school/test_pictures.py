@@ -69,19 +69,32 @@ def test_a_chart_without_a_figure_is_a_sentence(profile: SchoolProfile) -> None:
     assert said.startswith("We cannot show")
 
 
-@pytest.mark.parametrize(("outcome", "starts"), [(Outcome.FLAG, "Lower"), (Outcome.CLEAR, "Not lower")])
-def test_the_verdict_is_the_tests(profile: SchoolProfile, outcome: Outcome, starts: str) -> None:
+@pytest.mark.parametrize(
+    ("outcome", "figure", "title"),
+    [
+        (Outcome.FLAG, 40.0, "Lower than comparable schools, beyond chance"),
+        (Outcome.CLEAR, 60.0, "Not below comparable schools"),
+        (Outcome.CLEAR, 55.0, "Below comparable schools, but chance may explain it"),
+        (Outcome.CLEAR, 45.0, "Below comparable schools, but not among the lowest quarter"),
+    ],
+)
+def test_the_verdict_is_the_tests(
+    profile: SchoolProfile, outcome: Outcome, figure: float, title: str
+) -> None:
     results = tuple(
         replace(
             result,
             findings=tuple(
-                replace(f, outcome=outcome) if f is comparable_test(profile) else f for f in result.findings
+                replace(f, outcome=outcome, figure=figure, comparator=60.0, lower=50.0)
+                if f is comparable_test(profile)
+                else f
+                for f in result.findings
             ),
         )
         for result in profile.indicators
     )
     told = replace(profile, assessed=replace(profile.assessed, indicators=results))
-    assert any(chart.title.startswith(f"{starts} ") for chart in charts(over_time(told)))
+    assert [chart.title for chart in charts(over_time(told))].count(title) == 1
 
 
 def test_how_many_pupils_would_clear_a_flag(profile: SchoolProfile) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import assert_never
 
@@ -39,7 +39,7 @@ from reportkit.publishing.word.key_figures import render_key_figures
 from reportkit.publishing.word.lists import render_bullets, render_numbers
 from reportkit.publishing.word.markup import NAMESPACES, paragraph, text_run
 from reportkit.publishing.word.packaging import write_package
-from reportkit.publishing.word.pictures import render_chart, render_picture
+from reportkit.publishing.word.pictures import are_beside, render_beside, render_chart, render_picture
 from reportkit.publishing.word.properties import Properties
 from reportkit.publishing.word.stationery import find_template, open_stationery
 from reportkit.publishing.word.tables import render_table
@@ -59,8 +59,13 @@ def compose_document(blocks: Iterable[Block], properties: Properties, template: 
     draft = Draft.on(open_stationery(template or find_template()))
     bookmark_headings(listed, draft)
     _write(joined_sides(_pages(listed, draft), draft), draft)
-    furnish(draft, properties)
+    furnish(draft, _titled(listed, properties))
     return write_package(draft.document.part.package)
+
+
+def _titled(blocks: tuple[Block, ...], properties: Properties) -> Properties:
+    title = next((block for block in blocks if isinstance(block, Title)), None)
+    return properties.of_title(title) if title else properties
 
 
 def _write(markup: str, draft: Draft) -> None:
@@ -73,11 +78,28 @@ def _write(markup: str, draft: Draft) -> None:
 def _pages(blocks: tuple[Block, ...], draft: Draft) -> str:
     pieces: list[str] = []
     turn = False
-    for block in blocks:
-        markup = _render(block, blocks, draft)
+    for line in _lines(blocks, draft):
+        markup = _render_line(line, blocks, draft)
         pieces.append(_on_new_page(markup, draft) if turn and markup else markup)
-        turn = isinstance(block, PageBreak) or (turn and not markup)
+        turn = isinstance(line[0], PageBreak) or (turn and not markup)
     return "".join(pieces)
+
+
+def _lines(blocks: tuple[Block, ...], draft: Draft) -> Iterator[tuple[Block, ...]]:
+    """Each block by itself, and two charts that stand side by side together."""
+    rest = list(blocks)
+    while rest:
+        size = 2 if are_beside(rest[0], rest[1] if len(rest) > 1 else None, draft) else 1
+        yield tuple(rest[:size])
+        del rest[:size]
+
+
+def _render_line(line: tuple[Block, ...], blocks: tuple[Block, ...], draft: Draft) -> str:
+    match line:
+        case (Chart() as left, Chart() as right):
+            return render_beside(left, right, draft)
+        case _:
+            return _render(line[0], blocks, draft)
 
 
 def _on_new_page(markup: str, draft: Draft) -> str:

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from reportkit.publishing.word.draft import Draft
-from reportkit.publishing.word.markup import NAMESPACES, clean, text_run
+from reportkit.publishing.word.markup import NAMESPACES, clean, paragraph, text_run
 from reportkit.publishing.word.properties import Properties
 
 
@@ -21,14 +21,26 @@ def furnish(draft: Draft, properties: Properties) -> None:
     for part in draft.document.part.package.iter_parts():
         if isinstance(part, XmlPart) and part.partname.startswith(("/word/header", "/word/footer")):
             _fill_slots(part, words)
+            if properties.notice and part.partname.startswith("/word/footer"):
+                _add_line(part, properties.notice)
 
 
 def _describe(draft: Draft, properties: Properties) -> None:
     core = draft.document.core_properties
     core.title, core.subject = clean(properties.title)[:255], clean(properties.subject)[:255]
     core.language, core.revision = properties.language, 1
+    if properties.marking:
+        core.category = clean(properties.marking)[:255]
     if properties.as_at:
         core.created = core.modified = datetime.combine(properties.as_at, time(), UTC)
+
+
+def _add_line(part: XmlPart, text: str) -> None:
+    """A last line in the look of the one above it."""
+    last = part.element.findall(qn("w:p"))[-1]
+    style = last.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    name = "Footer" if style is None else style.get(qn("w:val"))
+    last.addnext(parse_xml(paragraph(name, text_run(text)).replace("<w:p>", f"<w:p {NAMESPACES}>", 1)))
 
 
 def _fill_slots(part: XmlPart, words: dict[str, str]) -> None:

@@ -8,6 +8,9 @@ from reportkit.publishing.word.inline import runs
 from reportkit.publishing.word.markup import paragraph
 
 _DEEPEST = 2
+# A numbered list this short stays on one page.
+_WHOLE_TO = 5
+_KEEP = "<w:keepNext/>"
 # What a list ends with is no style of its own in Word.
 _SPACE_BELOW = '<w:spacing w:after="240"/>'
 
@@ -25,9 +28,10 @@ def render_numbers(block: NumberedList, draft: Draft) -> str:
 def _items(block: BulletList | NumberedList, draft: Draft, style: str, numbering: int) -> str:
     levels = block.levels or (0,) * len(block.items)
     last = len(block.items) - 1
+    kept = last if isinstance(block, NumberedList) and len(block.items) <= _WHOLE_TO else 0
     return "".join(
-        _item(item, draft, style, _place(level, numbering, last=number == last))
-        for number, (item, level) in enumerate(zip(block.items, levels, strict=True))
+        _item(item, draft, style, (_KEEP if at < kept else "") + _place(level, numbering, last=at == last))
+        for at, (item, level) in enumerate(zip(block.items, levels, strict=True))
     )
 
 

@@ -8,7 +8,7 @@ from docx.image.exceptions import (
     UnrecognizedImageError,
 )
 
-from reportkit.blocks import Chart, Picture
+from reportkit.blocks import Block, Chart, Picture
 from reportkit.exceptions import DocumentError
 from reportkit.publishing.word.captions import render_caption, render_notes
 from reportkit.publishing.word.draft import Draft
@@ -25,8 +25,29 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 def render_chart(block: Chart, draft: Draft) -> str:
     """The chart's title as a numbered caption, the chart, and under it measure, period and source."""
     caption = render_caption("Figure", block.title, draft)
-    description = block.alt_text.strip() or f"Picture without a description ({block.title})"
-    return caption + _figure(block.png, description, block.width_mm, block.caption, draft)
+    return caption + _figure(block.png, _described(block), block.width_mm, block.caption, draft)
+
+
+def are_beside(block: Block, following: Block | None, draft: Draft) -> bool:
+    """Whether both are charts that find room side by side."""
+    if not isinstance(block, Chart) or not isinstance(following, Chart):
+        return False
+    room = draft.text_width * _EMU_IN_A_TWIP / _EMU_IN_A_MM
+    return block.width_mm + following.width_mm <= room
+
+
+def render_beside(left: Chart, right: Chart, draft: Draft) -> str:
+    """Two charts in one line, their titles above and their sources below in the same order."""
+    pair = ((left, " (left)"), (right, " (right)"))
+    titles = "".join(render_caption("Figure", chart.title, draft, where) for chart, where in pair)
+    runs = "".join(f"<w:r>{_drawing(c.png, _described(c), c.width_mm, draft)}</w:r>" for c, _ in pair)
+    notes = tuple(chart.caption for chart, _ in pair)
+    keep = "<w:keepNext/>" if any(note.strip() for note in notes) else ""
+    return titles + paragraph(draft.style("Figure"), runs, keep) + render_notes(notes, draft)
+
+
+def _described(block: Chart) -> str:
+    return block.alt_text.strip() or f"Picture without a description ({block.title})"
 
 
 def render_picture(block: Picture, draft: Draft) -> str:

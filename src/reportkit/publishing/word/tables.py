@@ -24,8 +24,9 @@ def render_table(block: Table, draft: Draft) -> str:
     Raises DocumentError where a row has more or fewer cells than there are columns.
     """
     _check_shape(block)
-    small = " Small" if len(block.columns) >= _SMALL_FROM_COLUMNS else ""
-    if fits(block, draft.text_width) or not small:
+    is_many = len(block.columns) >= _SMALL_FROM_COLUMNS
+    small = " Small" if is_many or block.small else ""
+    if fits(block, draft.text_width) or not is_many:
         return _table(block, draft.text_width, small, draft)
     if fits(block, draft.turned_width):
         return on_its_side(_table(block, draft.turned_width, small, draft), draft)
@@ -91,11 +92,15 @@ def _body(block: Table, widths: tuple[int, ...], small: str, draft: Draft) -> st
 
 
 def _stays(block: Table, row: int) -> bool:
-    """Whether a row stays with what follows it: the first with the second, the last with the notes."""
+    """Whether a row stays with what follows it: in a short table, and the last with the notes.
+
+    The header row stays with the first by its style; were the first to stay with the second as well,
+    LibreOffice would take the whole table to the next page.
+    """
     last = len(block.rows) - 1
     letters = sum(len(text_of(cell)) for cells in block.rows for cell in cells)
     is_short = len(block.rows) <= _WHOLE_TO_ROWS and letters <= _WHOLE_TO_LETTERS
-    return bool(block.notes) if row == last else is_short or row == 0
+    return bool(block.notes) if row == last else is_short
 
 
 def _row(cells: tuple[Inline, ...], columns: list[tuple[str, int]], keep: str, draft: Draft) -> str:

@@ -33,14 +33,16 @@ def font(size: float = 9.5, *, bold: bool = False) -> FontProperties:
     return FontProperties(fname=str(path), size=size)
 
 
-def blank(height_mm: float, left: float, right: float, top: float, bottom: float) -> Axes:
-    """Axes on a new chart of the full text width; margins in millimetres, laid out by hand."""
-    figure = Figure(figsize=(WIDTH_MM / _INCH_MM, height_mm / _INCH_MM), dpi=_DPI)
+def blank(
+    height_mm: float, left: float, right: float, top: float, bottom: float, width_mm: float = WIDTH_MM
+) -> Axes:
+    """Axes on a new chart, of the full text width if no other is given; margins in millimetres, by hand."""
+    figure = Figure(figsize=(width_mm / _INCH_MM, height_mm / _INCH_MM), dpi=_DPI)
     FigureCanvasAgg(figure)
     box = (
-        left / WIDTH_MM,
+        left / width_mm,
         bottom / height_mm,
-        (WIDTH_MM - left - right) / WIDTH_MM,
+        (width_mm - left - right) / width_mm,
         (height_mm - top - bottom) / height_mm,
     )
     axes = figure.add_axes(box)

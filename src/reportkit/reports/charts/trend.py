@@ -14,6 +14,7 @@ from reportkit.reports.charts.canvas import (
     GREY,
     INK,
     PALETTE,
+    WIDTH_MM,
     blank,
     dress_ticks,
     figure_of,
@@ -25,7 +26,8 @@ from reportkit.vocabulary import AcademicYear, Figure, Number
 _MARKERS = ("o", "s", "^", "D")
 _STYLES = ("-", "--", "-.", ":")
 MOST_SERIES = 4
-_MOST_LABELS = 6
+_MOST_LABELS, _FEW_LABELS = 6, 3
+_NARROW_MM = 100
 _LABEL_GAP_MM = 3.4
 _LABEL_MM = 4.6
 
@@ -50,20 +52,23 @@ def draw_trend(
     base: AcademicYear | None = None,
     breaks: Sequence[AcademicYear] = (),
     height_mm: float = 41,
+    width_mm: float = WIDTH_MM,
 ) -> bytes:
     """The chart as PNG. Lines are broken where a series is; a dotted upright stands before the base.
 
-    Raises ValueError for more than four series.
+    A narrow one has smaller labels, and fewer years below. Raises ValueError for more than four series.
     """
     if len(series) > MOST_SERIES:
         raise ValueError(f"A chart holds at most {MOST_SERIES} lines; this one has {len(series)}.")
-    axes = blank(height_mm, left=12, right=50, top=7, bottom=7)
+    narrow = width_mm < _NARROW_MM
+    left, right = (9, 30) if narrow else (12, 50)
+    axes = blank(height_mm, left, right, 7, 7, width_mm)
     parts = _parts(years, breaks)
     for line in series:
         for first, last in parts:
             _draw_part(axes, line, first, last)
-    _dress(axes, years, unit_label)
-    _label_ends(axes, series, years)
+    _dress(axes, years, unit_label, _FEW_LABELS if narrow else _MOST_LABELS)
+    _label_ends(axes, series, years, 8.5 if narrow else 9.5)
     if base in years:
         _mark_break(axes, years.index(base))
     return png_of(axes)
@@ -98,7 +103,7 @@ def _style(place: int) -> dict[str, Any]:
     }
 
 
-def _label_ends(axes: Axes, series: Sequence[Series], years: Sequence[AcademicYear]) -> None:
+def _label_ends(axes: Axes, series: Sequence[Series], years: Sequence[AcademicYear], size: float) -> None:
     """A label beside each last point, with the line's marker, moved apart where they would overlap.
 
     A line that ends before the last year says until when it goes.
@@ -118,7 +123,7 @@ def _label_ends(axes: Axes, series: Sequence[Series], years: Sequence[AcademicYe
             textcoords="offset points",
             va="center",
             color=INK,
-            fontproperties=font(9.5, bold=line.place == 0),
+            fontproperties=font(size, bold=line.place == 0),
             annotation_clip=False,
         )
     axes.set_ylim(low, high)
@@ -150,8 +155,8 @@ def _spread_apart(values: Sequence[float], least: float) -> list[float]:
     return [place for _, place in sorted(zip(order, placed, strict=True))]
 
 
-def _dress(axes: Axes, years: Sequence[AcademicYear], unit_label: str) -> None:
-    step = 2 if len(years) > _MOST_LABELS else 1
+def _dress(axes: Axes, years: Sequence[AcademicYear], unit_label: str, most: int) -> None:
+    step = -(-len(years) // most)
     shown = range((len(years) - 1) % step, len(years), step)
     axes.set_xticks(shown, [years[place].label for place in shown])
     axes.set_xlim(-0.3, len(years) - 0.8)

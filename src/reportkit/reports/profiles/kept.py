@@ -12,6 +12,7 @@ from reportkit.exceptions import MissingData
 from reportkit.judgement.assessment.changes import Change, find_changes
 from reportkit.judgement.assessment.model import Assessment
 from reportkit.judgement.assessment.snapshots import read_snapshot
+from reportkit.reports.assessing.cures import Cure, find_cures_by_school
 from reportkit.reports.profiles.lines import History
 from reportkit.settings import Authority, Terms, read_authority, read_terms
 from reportkit.settings.policies import PolicyPack, read_pack
@@ -36,6 +37,7 @@ class Kept:
     assessment: Assessment
     history: History
     places: Mapping[Urn, int]
+    cures: Mapping[int, tuple[Cure, ...]]
 
 
 def kept_assessment(folder: Path) -> Kept:
@@ -52,7 +54,7 @@ def _kept(folder: str) -> Kept:
             f"There is no assessment in {folder}. Run  reportkit assess  to make one."
         ) from error
     places = {urn: place for place, urn in enumerate(assessment.urns)}
-    return Kept(assessment, History(assessment), places)
+    return Kept(assessment, History(assessment), places, find_cures_by_school(assessment))
 
 
 def changes_of(earlier: Path, now: Path) -> Mapping[Urn, tuple[Change, ...]]:

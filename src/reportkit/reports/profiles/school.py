@@ -15,7 +15,6 @@ from reportkit.exceptions import UsageError
 from reportkit.judgement.assessment.changes import Change
 from reportkit.judgement.assessment.history import DRAWN
 from reportkit.judgement.assessment.model import (
-    Assessment,
     Finding,
     Header,
     IndicatorResult,
@@ -23,7 +22,7 @@ from reportkit.judgement.assessment.model import (
     SchoolAssessment,
 )
 from reportkit.judgement.policies import Entitlements, Register, Route, Who, entitlements
-from reportkit.reports.assessing.cures import Cure, find_cures
+from reportkit.reports.assessing.cures import Cure
 from reportkit.reports.profiles.kept import Kept, Settings, changes_of, kept_assessment, settings_of
 from reportkit.reports.profiles.leading import leading
 from reportkit.reports.profiles.lines import Line, Whose
@@ -190,7 +189,7 @@ def read_school_profile(urn: str, snapshot: str, earlier: str, params: str) -> S
         _since(earlier, Path(snapshot), assessed, facts) if earlier else None,
         _entitlements(settings.pack, facts, assessed.placement),
         _questions(settings, facts, assessed),
-        _cures(kept.assessment, kept.places[number]),
+        kept.cures.get(kept.places[number], ()),
         "",
         kept,
         kept.places[number],
@@ -276,12 +275,6 @@ def _names(result: IndicatorResult) -> Mapping[str, str]:
         "measure": in_sentence(measure.short) if measure else "this",
         "year": label(lead.year) if lead and lead.year else "the last year",
     }
-
-
-def _cures(assessment: Assessment, place: int) -> tuple[Cure, ...]:
-    """The releases that would let more be said of this school."""
-    findings = assessment.findings
-    return find_cures(replace(assessment, findings=findings[findings["school"] == place]))
 
 
 def _marked(profile: SchoolProfile) -> SchoolProfile:

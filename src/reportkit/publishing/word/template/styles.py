@@ -142,7 +142,9 @@ STYLES: tuple[Style, ...] = (
     _contents(2, 340, 0),
     _contents(3, 680, 0),
     Style("header", '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>', size(10)),
-    Style("Marking", '<w:jc w:val="right"/>', f"<w:b/><w:bCs/>{size(11)}", based_on="Header"),
+    Style(
+        "Marking", f'{spacing(0, 120)}<w:jc w:val="right"/>', f"<w:b/><w:bCs/>{size(11)}", based_on="Header"
+    ),
     Style(
         "footer",
         f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{RULE}"/></w:pBdr>'

@@ -13,11 +13,20 @@ from reportkit.reports.sections.school.indicators import eleven_indicators
 from reportkit.reports.sections.school.inspection import latest_inspection
 from reportkit.reports.sections.school.lines import how_near_the_line
 from reportkit.reports.sections.school.method import how_we_worked
+from reportkit.reports.sections.school.parts import Parts, expected_parts
 from reportkit.reports.sections.school.pictures import over_time
 
+IN_ORDER = (
+    *(front, at_a_glance, why_we_write, latest_inspection, eleven_indicators, over_time, what_changed),
+    *(how_near_the_line, what_to_expect, questions, how_we_worked),
+)
+
 __all__ = [
+    "IN_ORDER",
+    "Parts",
     "at_a_glance",
     "eleven_indicators",
+    "expected_parts",
     "front",
     "how_near_the_line",
     "how_we_worked",

@@ -54,7 +54,7 @@ def rows_changed(profile: SchoolProfile) -> list[Changed]:
 
 
 def _row(profile: SchoolProfile, change: Change) -> Changed | None:
-    why = f"{change.cause}{f': {change.detail}' if change.detail else ''}"
+    why = _why(change)
     if change.what != _CATEGORY:
         name = next(entry.name for entry in profile.pack.indicators if str(entry.number) == change.what)
         return Changed(f"{change.what}. {name}", change.then, change.now, why)
@@ -62,6 +62,12 @@ def _row(profile: SchoolProfile, change: Change) -> Changed | None:
     if before is None or change.cause is Cause.NEW_SCHOOL:
         return Changed("Where the school stands", "not on our list", _now(profile), why)
     return Changed("Where the school stands", _then(profile, before), _now(profile), why)
+
+
+def _why(change: Change) -> str:
+    """The cause with its detail; the numbers of schools that a new one replaced in part stay out."""
+    detail = "" if change.cause is Cause.NEW_SCHOOL else change.detail
+    return f"{change.cause}: {detail}" if detail else str(change.cause)
 
 
 def _then(profile: SchoolProfile, before: Placement) -> str:

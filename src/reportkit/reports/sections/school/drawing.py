@@ -9,11 +9,11 @@ from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.vocabulary import AcademicYear, Figure, Missing, MissingReason, Number
 from reportkit.vocabulary.results import Outcome
 
-_PRIMARY, _SECONDARY = "ks2_rwm_expected", "english_maths_5"
+PRIMARY, _SECONDARY = "ks2_rwm_expected", "english_maths_5"
 _KEY_MEASURES = {
-    "primary": (_PRIMARY,),
+    "primary": (PRIMARY,),
     "secondary": (_SECONDARY, "attainment8"),
-    "all-through": (_SECONDARY, "attainment8", _PRIMARY),
+    "all-through": (_SECONDARY, "attainment8", PRIMARY),
 }
 SUBJECTS = ("ks2_reading_expected", "ks2_writing_expected", "ks2_maths_expected")
 ABSENCE = "persistent_absence"
@@ -39,7 +39,7 @@ def drawn_keys(profile: SchoolProfile) -> list[Key]:
     """The lines that the document may draw."""
     measure = key_measure(profile)
     groups = ("all", "disadvantaged", "not_disadvantaged")
-    subjects = [(name, "all") for name in SUBJECTS] if measure and measure.id == _PRIMARY else []
+    subjects = [(name, "all") for name in SUBJECTS] if measure and measure.id == PRIMARY else []
     keys = [(measure.id, group) for group in groups] if measure else []
     if profile.kind is Kind.CLEAR:
         return [*keys[:1], (ABSENCE, "all")]

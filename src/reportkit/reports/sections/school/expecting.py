@@ -10,17 +10,12 @@ from reportkit.judgement.policies import Offered
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.reports.sections.school.standing import clause_of
+from reportkit.reports.sections.school.windows import due
+from reportkit.reports.wording import counted
 from reportkit.settings.policies import Offer, Per
 
 _MOST_POINTS = 10
-_OFTEN = {1: "once", 2: "twice", 3: "three times"}
-_EACH = {
-    Per.HALF_TERM: "each half-term",
-    Per.TERM: "each term",
-    Per.MONTH: "each month of term",
-    Per.YEAR: "each year",
-    Per.THREE_YEARS: "every three years",
-}
+_BY_TERM = (Per.TERM, Per.HALF_TERM)
 _SHORT = re.compile(r"\(([A-Za-z&]{2,6})\)$")
 
 
@@ -41,52 +36,57 @@ def what_to_expect(profile: SchoolProfile) -> list[Block]:
 
 def _introduction(profile: SchoolProfile) -> str:
     visits = profile.entitlements.visits_per_year
-    number = "" if not visits else f" That makes at least {visits} visits or meetings a year."
-    undecided = " It may change once a category is decided." if profile.category is None else ""
-    return f"The lines are the policy's own words.{number} Dates are to be agreed with you.{undecided}"
+    often = counted(visits or 0, "visit or meeting", "visits or meetings")
+    number = f"That makes at least {often} a year." if visits else ""
+    undecided = "They may change after we have talked." if _is_undecided(profile) else ""
+    said = ("The lines are the policy's own words.", number, _terms(profile), undecided)
+    return " ".join(filter(None, said))
+
+
+def _is_undecided(profile: SchoolProfile) -> bool:
+    return profile.is_contacted and profile.category is None
+
+
+def _terms(profile: SchoolProfile) -> str:
+    """What a term and a half-term are, where a line has dates by them."""
+    per = {offered.offer.per for offered in profile.entitlements.offers}
+    half = " A half-term is half of it." if Per.HALF_TERM in per else ""
+    return f"A term lasts until the next one starts.{half}" if per.intersection(_BY_TERM) else ""
 
 
 def _lines(profile: SchoolProfile) -> list[str]:
     """A point for each line; where there are many, and in the short profile, one for each rule."""
     offers = profile.entitlements.offers
     if profile.kind is Kind.FULL and len(offers) <= _MOST_POINTS:
-        return [_line(offered) for offered in offers]
+        return [_line(profile, offered) for offered in offers]
     rules = dict.fromkeys(offered.rule for offered in offers)
-    return [_together([offered for offered in offers if offered.rule == rule]) for rule in rules]
+    return [_together(profile, [line for line in offers if line.rule == rule]) for rule in rules]
 
 
-def _together(offers: list[Offered]) -> str:
+def _together(profile: SchoolProfile, offers: list[Offered]) -> str:
     """The lines of one rule as one point, with what it leaves open."""
-    each = (_what(offered.offer) for offered in offers)
+    each = (_what(profile, offered.offer) for offered in offers)
     said = ". ".join(f"{what[0].upper()}{what[1:]}" for what in each)
     asked = "".join(f" {offered.offer.ask}" for offered in offers if offered.offer.ask)
     return f"{said} ({clause_of(offers[0].clause)}).{asked}"
 
 
-def _what(offer: Offer) -> str:
+def _what(profile: SchoolProfile, offer: Offer) -> str:
     may = " (if you wish, or as needed)" if offer.may else ""
-    return f"{offer.what}{_how_often(offer)}{may}"
+    when = due(offer, profile.settings.terms, profile.header.as_at)
+    return f"{offer.what}{may}{f': {when}' if when else ''}"
 
 
-def _line(offered: Offered) -> str:
+def _line(profile: SchoolProfile, offered: Offered) -> str:
     offer = offered.offer
     asked = "".join(f" {said}" for said in (offer.ask, offer.our_reading) if said)
-    what = _what(offer)
+    what = _what(profile, offer)
     return f"{what[0].upper()}{what[1:]} ({clause_of(offered.clause)}).{asked}"
-
-
-def _how_often(offer: Offer) -> str:
-    if offer.count is None or offer.per is None:
-        return ""
-    if any(word in offer.what for word in ("each term", "per half-term", "monthly")):
-        return ": dates to be agreed"
-    often = _OFTEN.get(offer.count, f"{offer.count} times")
-    return f": {often} {_EACH[offer.per]}, dates to be agreed"
 
 
 def _explained(profile: SchoolProfile) -> Iterator[Paragraph]:
     """The abbreviations that the lines use, spelt out."""
-    said = " ".join(_line(offered) for offered in profile.entitlements.offers)
+    said = " ".join(_line(profile, offered) for offered in profile.entitlements.offers)
     used = [name for name in profile.pack.labels.values() if _is_used(name, said)]
     if used:
         yield Paragraph(words(f"Short forms: {'; '.join(dict.fromkeys(used))}."))

@@ -2,46 +2,64 @@
 
 from __future__ import annotations
 
-from reportkit.blocks import Block, Paragraph, Span, Title
+from reportkit.blocks import Block, Paragraph, Title
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.school import SchoolFacts, SchoolProfile
+from reportkit.reports.wording import listed
 from reportkit.vocabulary import in_words
 
-_PHASES = {"pru": "pupil referral unit", "sixteen-plus": "16 to 19", "all-through": "all-through"}
+_PHASES = {"pru": "pupil referral unit", "sixteen-plus": "16 to 19"}
+# Under this rule what shows a problem goes to the chair of governors too (Hackney 2.2.1).
+_SHARED = "problem_is_shared"
+_HEAD = ("headteacher",)
 
 
 def front(profile: SchoolProfile) -> list[Block]:
-    """Title, whom it is for, and what it rests on."""
+    """Title, whom it is for, and what it rests on; who may read it stands on every page."""
     header, facts = profile.header, profile.facts
-    return [
-        Title(_title(profile), f"{facts.name}, {in_words(header.as_at)}"),
-        Paragraph((Span(f"OFFICIAL-SENSITIVE: {marking(profile)}".replace("'", "’"), bold=True),)),
-        Paragraph(words(f"To the headteacher. {_who(facts)} {_rests_on(profile)}")),
-    ]
+    title = Title(
+        _title(profile),
+        f"{facts.name}, {in_words(header.as_at)}",
+        marking(profile),
+        f"This {_called(profile)} may be disclosable; consult before release.",
+    )
+    return [title, Paragraph(words(f"To the {_readers(profile)}. {_who(facts)} {_rests_on(profile)}"))]
 
 
 def marking(profile: SchoolProfile) -> str:
-    """Who may have it, in one line."""
+    """How confidential it is, of which school, and who may have it, in one line."""
+    facts = profile.facts
     return (
-        f"for the headteacher of {profile.facts.name} only. Do not forward without asking the "
-        "School Improvement Team."
-    )
+        f"OFFICIAL-SENSITIVE: for the {_readers(profile)} of {facts.name} (URN {facts.urn}) only. Do not "
+        "forward without asking the School Improvement Team."
+    ).replace("'", "’")
+
+
+def _readers(profile: SchoolProfile) -> str:
+    audiences = [rule.audience for rule in profile.pack.rules if rule.kind == "audience"]
+    shared = [audience.to for audience in audiences if audience.name == _SHARED]
+    return listed([*(shared[0] if shared else _HEAD)])
 
 
 def _title(profile: SchoolProfile) -> str:
+    return f"School {_called(profile)}"
+
+
+def _called(profile: SchoolProfile) -> str:
     """Where the policy keeps no register it is what Hackney calls the performance booklet (1.4.1)."""
-    return "School profile" if profile.pack.keeps_register else "School performance booklet"
+    return "profile" if profile.pack.keeps_register else "performance booklet"
 
 
 def _who(facts: SchoolFacts) -> str:
     phase = _PHASES.get(facts.phase, facts.phase)
+    kind = "" if facts.type.lower() == phase else f", {facts.type}"
     pupils = f", {facts.pupils:,} pupils" if facts.pupils else ""
     before = (
         f" Its history includes that of the school it replaced, {', '.join(facts.earlier_urns)}."
         if facts.earlier_urns
         else ""
     )
-    return f"URN {facts.urn}, {phase}, {_status(facts)}{pupils}.{before}"
+    return f"URN {facts.urn}: {phase}{kind}, {_status(facts)}{pupils}.{before}"
 
 
 def _status(facts: SchoolFacts) -> str:
@@ -49,12 +67,12 @@ def _status(facts: SchoolFacts) -> str:
         return "maintained or academy not known"
     if facts.maintained:
         return "maintained by the council"
-    return f"academy in {facts.trust}" if facts.trust else "academy (its trust is not held)"
+    return f"academy in {facts.trust}" if facts.trust else "its trust not held"
 
 
 def _rests_on(profile: SchoolProfile) -> str:
     header = profile.header
     return (
-        f"The data are as known on {in_words(header.as_at)}. The policy is the {profile.pack.title}. "
-        f"Inspections are read by the crosswalk {header.crosswalk}."
+        f"Data as known on {in_words(header.as_at)}. Policy: {profile.pack.title}. "
+        f"Crosswalk for inspections: {header.crosswalk}."
     )

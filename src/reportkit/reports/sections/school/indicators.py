@@ -23,27 +23,27 @@ _WORDS = {
     Outcome.NOT_APPLICABLE: "Does not apply",
 }
 _MOST_FLAGS = 3
+_KEY = "Flagged: past a line, so we ask to talk. Clear: not past it. The end lists the sources."
 _COLUMNS = (
-    Column("Indicator", width=2.2),
-    Column("Result", width=1.0),
-    Column("Figure, comparison, year and pupils (clause; source)", width=6.6),
+    Column("Indicator", width=2.1),
+    Column("Result", width=0.9),
+    Column("Figure, comparison, year and pupils (clause; source)", width=6.8),
 )
 
 
 def eleven_indicators(profile: SchoolProfile) -> list[Block]:
-    """The table."""
+    """The table, which its heading names: with a caption between, LibreOffice parts the heading from it."""
     ledger = Ledger()
     rows = tuple(_rows(profile, ledger, Sources(profile)))
     flags = len(profile.with_outcome(Outcome.FLAG))
     clear = len(profile.with_outcome(Outcome.CLEAR))
     table = Table(
-        "The eleven indicators",
+        "",
         _COLUMNS,
         rows,
         f"The eleven indicators with results, figures and clauses: {flags} flagged, {clear} clear.",
-        notes=(
-            "Flagged: past a line, so we ask to talk. Clear: not past it. Sources are listed at the end.",
-        ),
+        notes=() if profile.kind is Kind.CLEAR else (_KEY,),
+        small=profile.kind is Kind.CLEAR,
     )
     return [Heading(1, "The eleven indicators"), table, ledger.evidence()]
 
@@ -53,9 +53,8 @@ def _rows(profile: SchoolProfile, ledger: Ledger, sources: Sources) -> Iterator[
     for result in sorted(known, key=lambda result: (_ORDER.index(result.outcome), result.indicator)):
         yield _known(profile, ledger, sources, result)
     unknown = [r for r in profile.with_outcome(Outcome.CANNOT_SAY) if not _has_row(profile, r)]
-    for reasons, results in [by_all(unknown)] if profile.kind is Kind.CLEAR else by_reasons(unknown):
-        if results:
-            yield _together(profile, results, _WORDS[Outcome.CANNOT_SAY], " ".join(reasons))
+    for reasons, results in _grouped(profile, unknown):
+        yield _together(profile, results, _WORDS[Outcome.CANNOT_SAY], " ".join(reasons))
     none = profile.with_outcome(Outcome.NOT_APPLICABLE)
     if none:
         said = "The test is not for a school like yours."
@@ -63,6 +62,19 @@ def _rows(profile: SchoolProfile, ledger: Ledger, sources: Sources) -> Iterator[
 
 
 _ORDER = [Outcome.FLAG, Outcome.CLEAR, Outcome.CANNOT_SAY]
+
+
+def _grouped(
+    profile: SchoolProfile, unknown: Sequence[IndicatorResult]
+) -> Iterator[tuple[tuple[str, ...], list[IndicatorResult]]]:
+    """Those that cannot say, by their reasons; in the short profile, those that rest on returns apart."""
+    if profile.kind is Kind.FULL:
+        yield from by_reasons(unknown)
+        return
+    public = set(profile.pack.public_indicators())
+    for is_public in (True, False):
+        if results := [result for result in unknown if (result.indicator in public) is is_public]:
+            yield by_all(results), results
 
 
 def _has_row(profile: SchoolProfile, result: IndicatorResult) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from reportkit.blocks import Block, Column, Heading, Paragraph, Table
 from reportkit.judgement.assessment.model import Finding
 from reportkit.reports.citing import words
-from reportkit.reports.profiles.school import SchoolProfile
+from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.vocabulary import in_words
 from reportkit.vocabulary.results import Outcome
 
@@ -18,6 +18,7 @@ _ERAS = (
     (date.max, "report card, no overall grade"),
 )
 _FOUND = re.compile(r" found (?P<found>.*?)(?:; |\.$)")
+_AT_A_STANDARD = re.compile(r"(?P<standard>[a-z ]+) \((?P<areas>[^)]*)\)(?:, )?")
 _VISIT = re.compile(r"an ungraded inspection of (?P<day>[^;]*?) (?P<said>said “[^”]*”|gave no outcome)")
 _SAFE = {
     Outcome.CLEAR: "effective, or met",
@@ -34,20 +35,30 @@ def latest_inspection(profile: SchoolProfile) -> list[Block]:
             heading,
             Paragraph(words(f"{profile.facts.inspection} So no grade counts for or against it.")),
         ]
+    if profile.kind is Kind.CLEAR:
+        return [heading, Paragraph(words(_in_short(profile, on)))]
     row = (_when(profile, on), _found(profile), _safeguarding(profile), _read(profile))
     columns = (
-        Column("When and how", width=3.2),
-        Column("What Ofsted found", width=3.4),
-        Column("Safeguarding", width=1.6),
-        Column("As the policy reads it", width=2.4),
+        Column("When and how", width=3.1),
+        Column("What Ofsted found", width=3.6),
+        Column("Safeguarding", width=1.5),
+        Column("Read as", width=1.9),
     )
     table = Table(
-        "Latest graded inspection",
+        f"Inspection of {in_words(on)}",
         columns,
         (tuple(words(cell) for cell in row),),
         f"The latest graded inspection, of {in_words(on)}: what Ofsted found and how the policy reads it.",
     )
     return [heading, table]
+
+
+def _in_short(profile: SchoolProfile, on: date) -> str:
+    """What the table says, in sentences, for which the short profile has room."""
+    return (
+        f"Inspected on {_when(profile, on)}. {_found(profile)}. Safeguarding: {_safeguarding(profile)}. "
+        f"The policy reads that as {_read(profile)}."
+    )
 
 
 def _when(profile: SchoolProfile, on: date) -> str:
@@ -60,10 +71,20 @@ def _when(profile: SchoolProfile, on: date) -> str:
 
 def _found(profile: SchoolProfile) -> str:
     found = _FOUND.search(profile.facts.inspection)
-    said = found["found"] if found else "not held"
+    said = _by_standard(found["found"]) if found else "not held"
     visit = _VISIT.search(profile.facts.inspection)
     since = f". Since then, an ungraded inspection of {visit['day']} {visit['said']}" if visit else ""
     return f"{said[0].upper()}{said[1:]}{since}"
+
+
+def _by_standard(found: str) -> str:
+    """A report card's areas under each standard: “strong standard: inclusion, achievement. ...”."""
+    if not _AT_A_STANDARD.match(found):
+        return found
+    groups = _AT_A_STANDARD.findall(found)
+    rest = _AT_A_STANDARD.sub("", found)
+    listed = [f"{standard}: {areas}" for standard, areas in groups]
+    return ". ".join(f"{said[0].upper()}{said[1:]}" for said in [*listed, rest] if said)
 
 
 def _safeguarding(profile: SchoolProfile) -> str:
@@ -78,7 +99,7 @@ def _inspected(profile: SchoolProfile) -> Finding | None:
 def _read(profile: SchoolProfile) -> str:
     is_card = "no equivalent of outstanding" in profile.facts.inspection
     note = ". Report cards have nothing like outstanding" if is_card else ""
-    return f"{profile.facts.reading}, by the crosswalk {profile.header.crosswalk}{note}"
+    return f"{profile.facts.reading} ({profile.header.crosswalk}){note}"
 
 
 def _years(began: date, day: date) -> int:

@@ -23,7 +23,7 @@ def how_near_the_line(profile: SchoolProfile) -> list[Block]:
     if profile.kind is Kind.CLEAR:
         return []
     ledger = Ledger()
-    points = [point for finding in _near(profile) if (point := _point(profile, ledger, finding))]
+    points = [point for finding in nearest(profile) if (point := _point(profile, ledger, finding))]
     if not points:
         return []
     return [
@@ -34,7 +34,8 @@ def how_near_the_line(profile: SchoolProfile) -> list[Block]:
     ]
 
 
-def _near(profile: SchoolProfile) -> list[Finding]:
+def nearest(profile: SchoolProfile) -> list[Finding]:
+    """Each flag, and the nearest clear result of each indicator."""
     flags = [finding for finding in profile.made if finding.outcome is Outcome.FLAG]
     clear = [finding for result in profile.indicators if (finding := leading(result))]
     return list(dict.fromkeys([*flags, *clear]))

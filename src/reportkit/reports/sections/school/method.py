@@ -5,58 +5,61 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from reportkit.blocks import Block, BulletList, Column, Heading, Table
+from reportkit.blocks import Block, Column, Heading, Table
 from reportkit.judgement.assessment.model import Finding
+from reportkit.judgement.crosswalks import Crosswalk
 from reportkit.reports.assessing.cures import Cure
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.school import Kind, SchoolProfile
+from reportkit.reports.sections.school.naming import in_short
 from reportkit.reports.sections.school.sources import Sources
 from reportkit.vocabulary import in_words
 from reportkit.vocabulary.results import Outcome
 
+_NOTES = "Tests, symbols, missing data and sources"
 _NO_SOURCE = "no published figure of the school was used."
+_CROSSWALKS = {
+    Crosswalk.DFE_STUCK: "DfE's own rule",
+    Crosswalk.ANY_AREA: "any area counts",
+    Crosswalk.LEGACY_ONLY: "the last overall grade stands",
+}
 _RETURNS = (7, 9, 10)
+_FIFTH = "fifth"
 _LEAST_SHOWN = 0.05
 _OF_CHANCE = ("share", "standard errors", "standard deviations")
 _PLAIN_UNITS = ("percentage points", "fifth", "fifths of schools", "pupils", "percent")
 
 
 def how_we_worked(profile: SchoolProfile) -> list[Block]:
-    """Points first, then lines and sources as tables; the short profile has the lines in a point."""
+    """The lines as a table, then all else in one; the short profile has the lines in there too."""
     heading = Heading(1, "How we worked this out")
     if profile.kind is Kind.CLEAR:
-        return [heading, _in_short(profile)]
-    points = tuple(words(point) for point in _points(profile))
-    return [heading, *_lines_table(profile), BulletList(points)]
+        return [heading, _notes(profile, "", ("Lines", _lines_in_words(profile)))]
+    symbols = ("Symbols", "[c] few pupils, so not shown. [x] not available. [z] does not apply.")
+    return [heading, *_lines_table(profile), _notes(profile, _NOTES, symbols)]
 
 
-def _points(profile: SchoolProfile) -> Iterator[str]:
-    yield _chance(profile.made)
-    yield f"To say more: {_cures(profile)}"
-    yield _listed(profile)
-    yield "[c] few pupils, so not shown. [x] not available. [z] does not apply."
-    yield f"Sources by number, year of the data and day of publication: {_sources_in_words(profile)}"
-    yield _build(profile)
-
-
-def _build(profile: SchoolProfile) -> str:
-    return f"Build {profile.build_id}. The same build says the same on any day."
-
-
-def _in_short(profile: SchoolProfile) -> Table:
-    """All of it in one table."""
+def _notes(profile: SchoolProfile, caption: str, also: tuple[str, str]) -> Table:
+    """Tests, what is missing, sources and build, with a row of its own for what else there is to say."""
+    tests = (_chance(profile.made), "“Clear” means not past a line.", _listed(profile))
     rows = (
-        ("Tests", f"{_chance(profile.made)} {_listed(profile)} {_build(profile)}"),
-        ("Lines", _lines_in_words(profile)),
-        ("To say more", f"For more, {_cures(profile)}"),
+        ("Tests", " ".join(tests)),
+        also,
+        ("To know more", f"We need, by indicator: {_cures(profile)}"),
         ("Sources", _sources_in_words(profile)),
     )
     return Table(
-        "Tests, lines, missing data and sources",
-        (Column("What", width=1.4), Column("How", width=8.4)),
+        caption,
+        (Column("What", width=1.1), Column("How", width=8.7)),
         tuple((words(what), words(how)) for what, how in rows),
-        "How the profile was worked out: tests, lines, what is missing and sources.",
+        "How the profile was worked out: tests, lines or symbols, what is missing and sources.",
+        notes=(_build(profile),),
+        small=True,
     )
+
+
+def _build(profile: SchoolProfile) -> str:
+    return f"Build {profile.build_id}."
 
 
 def _chance(made: list[Finding]) -> str:
@@ -76,9 +79,17 @@ def _listed(profile: SchoolProfile) -> str:
     on = profile.header.listed_on
     listed_on = f" The list of schools is of {in_words(on)}." if on else ""
     return (
-        f"“Latest” means the latest that we hold.{listed_on} No pupil-level data were used. “Beyond chance” "
-        "means that luck alone would rarely do it."
+        f"{_crosswalk(profile)}“Beyond chance” means that luck alone would rarely do it. “Latest” is the "
+        f"latest that we hold.{listed_on} No pupil-level data were used."
     )
+
+
+def _crosswalk(profile: SchoolProfile) -> str:
+    """What the crosswalk goes by, where an inspection was read by it."""
+    if profile.facts.inspected_on is None:
+        return ""
+    crosswalk = Crosswalk(profile.header.crosswalk)
+    return f"Inspections without an overall grade are read by {crosswalk}: {_CROSSWALKS[crosswalk]}. "
 
 
 def _cures(profile: SchoolProfile) -> str:
@@ -87,7 +98,7 @@ def _cures(profile: SchoolProfile) -> str:
     missing = [result.indicator for result in profile.with_outcome(Outcome.CANNOT_SAY)]
     returns = [str(number) for number in _RETURNS if number in missing]
     wanted += [f"returns from colleagues or from you ({', '.join(returns)})"] if returns else []
-    return f"by indicator, we need {'; '.join(wanted)}." if wanted else "nothing is missing."
+    return f"{'; '.join(wanted)}." if wanted else "nothing."
 
 
 def _years(cure: Cure) -> str:
@@ -109,7 +120,7 @@ def _lines_in_words(profile: SchoolProfile) -> str:
     rows = [row for row in _used(profile) if row["unit"] in _PLAIN_UNITS]
     if not rows:
         return "No line was used."
-    said = "; ".join(f"{row['id'].replace('_', ' ')} {_value(row)}" for row in rows)
+    said = "; ".join(in_short(row) for row in rows)
     return f"{said[0].upper()}{said[1:]} ({_whose(rows)}). Ask us for the limits of chance."
 
 
@@ -123,7 +134,14 @@ def _day(text: str) -> str:
 
 
 def _value(row: dict[str, str]) -> str:
+    if row["unit"] == _FIFTH:
+        return f"fifth {row['value']} of five"
     return f"{row['value'].replace('-', '−')} {row['unit']}"
+
+
+def has_lines(profile: SchoolProfile) -> bool:
+    """Whether a test was made that has a line beside the limits of chance."""
+    return any(row["unit"] not in _OF_CHANCE for row in _used(profile))
 
 
 def _lines_table(profile: SchoolProfile) -> Iterator[Block]:
@@ -132,12 +150,13 @@ def _lines_table(profile: SchoolProfile) -> Iterator[Block]:
     rows = [row for row in used if row["unit"] not in _OF_CHANCE]
     if not rows:
         return
-    limits = "; ".join(f"{row['id'].replace('_', ' ')} {_value(row)}" for row in used if row not in rows)
+    limits = "; ".join(in_short(row) for row in used if row not in rows)
     yield Table(
-        "The lines that the tests used",
-        (Column("What it does", width=7.4), Column("Line", width=2.4)),
+        "",
+        (Column("What the lines of the tests do", width=7.4), Column("Line", width=2.4)),
         tuple((words(row["means"]), words(_value(row))) for row in rows),
         "The lines that the tests used, each with its value.",
+        small=True,
         notes=(f"Set by: {_whose(used)}.", *([f"Limits of chance: {limits}."] if limits else [])),
     )
 

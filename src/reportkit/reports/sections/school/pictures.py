@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reportkit.blocks import Block, Chart, Heading, Paragraph
 from reportkit.evidence.registry import Measure, read_registry
@@ -14,6 +15,7 @@ from reportkit.reports.profiles.lines import Line, Whose
 from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.reports.sections.school.drawing import (
     ABSENCE,
+    PRIMARY,
     SUBJECTS,
     along,
     comparable_test,
@@ -114,17 +116,27 @@ def _drawn(
     breaks = [AcademicYear(entry.start) for entry in measure.breaks]
     return Chart(
         _title(measure, lines, group),
-        f"{measure.label}. {_population(measure, group)}, {years[0].label} to {years[-1].label}. "
+        f"{measure.label}. {_population(measure, group)}, {_span(years)}. "
         f"{_gaps(series[0], years)}{_like(lines)}{_phases(measure, lines)}"
         f"{_sources(profile, [line for _, line, _ in lines])}",
         _alt(measure, lines, years, series[0]),
-        draw_trend(years, series, _AXIS.get(measure.unit, str(measure.unit)), None, breaks, _height(profile)),
+        draw_trend(years, series, _AXIS.get(measure.unit, str(measure.unit)), None, breaks, *_size(profile)),
+        _size(profile).width_mm,
     )
 
 
-def _height(profile: SchoolProfile) -> float:
-    """A chart's height in millimetres."""
-    return 28 if profile.kind is Kind.CLEAR else 38
+class _Size(NamedTuple):
+    height_mm: float
+    width_mm: float
+
+
+def _size(profile: SchoolProfile) -> _Size:
+    """Of a chart over the years; the two of a short profile stand side by side."""
+    return _Size(36, 83) if profile.kind is Kind.CLEAR else _Size(38, 165)
+
+
+def _span(years: tuple[AcademicYear, ...]) -> str:
+    return " to ".join(dict.fromkeys((years[0].label, years[-1].label)))
 
 
 def _population(measure: Measure, group: str) -> str:
@@ -140,7 +152,7 @@ def _sources(profile: SchoolProfile, lines: Sequence[Line]) -> str:
 
 def _like(lines: list[tuple[str, Line, int]]) -> str:
     named = any(name == "Similar schools" for name, _, _ in lines)
-    return "Similar schools: the median of those most like yours. " if named else ""
+    return "Similar: the median of those most like yours. " if named else ""
 
 
 def _phases(measure: Measure, lines: list[tuple[str, Line, int]]) -> str:
@@ -202,17 +214,15 @@ def _note(
 
 def _comparable(profile: SchoolProfile) -> list[Block]:
     finding = comparable_test(profile)
-    if finding is None and profile.facts.phase in _UNLIKE_ENGLAND:
+    if finding is None and (profile.facts.phase in _UNLIKE_ENGLAND or key_measure(profile) is None):
         return []
     if finding is None:
         return [
             _cannot("your place among comparable schools", "too few of them have a figure to compare with")
         ]
-    lower = finding.outcome is Outcome.FLAG
-    verdict = "Lower than" if lower else "Not lower than"
     return [
         Chart(
-            f"{verdict} comparable schools, beyond chance",
+            _verdict(finding),
             f"{name_of(finding)} {over(finding)}, {pupils(finding.pupils)}. Comparable schools are those "
             "most like yours in their pupils; no school is named. "
             f"{cited_sources(Sources(profile).numbers([finding]))}",
@@ -224,6 +234,17 @@ def _comparable(profile: SchoolProfile) -> list[Block]:
             ),
         )
     ]
+
+
+def _verdict(finding: Finding) -> str:
+    """What the test found; for a clear result, why a figure below the others' is not flagged."""
+    if finding.outcome is Outcome.FLAG:
+        return "Lower than comparable schools, beyond chance"
+    if finding.figure >= finding.comparator:
+        return "Not below comparable schools"
+    if finding.figure >= finding.lower:
+        return "Below comparable schools, but chance may explain it"
+    return "Below comparable schools, but not among the lowest quarter"
 
 
 def _interval(finding: Finding) -> Interval:
@@ -247,7 +268,7 @@ def _unit(finding: Finding) -> str:
 
 def _subjects(profile: SchoolProfile, ledger: Ledger) -> list[Block]:
     measure = key_measure(profile)
-    if measure is None or measure.id != "ks2_rwm_expected":
+    if measure is None or measure.id != PRIMARY:
         return []
     lines = [profile.line(subject, Whose.SCHOOL) for subject in SUBJECTS]
     years = [found[0] for line in lines if (found := latest(line))]

@@ -12,11 +12,11 @@ from reportkit.vocabulary.results import Outcome
 NO_TEST = "No test of ours is for a school like yours."
 _OTHER = "A figure that the test needs is missing."
 _WORDS = {
-    MissingReason.NO_RETURN: "No return has been received from colleagues, which is not “no concern”.",
+    MissingReason.NO_RETURN: "No return came from colleagues, which is not “no concern”.",
     MissingReason.NOT_HELD: "We do not hold the figures for your school.",
     MissingReason.OUT_OF_DATE: "The figures that we hold are too old.",
     MissingReason.NOT_COMPARABLE: "We do not hold the year before to compare with.",
-    MissingReason.NO_COMPARATOR: "We do not hold enough other schools' figures to compare with.",
+    MissingReason.NO_COMPARATOR: "Too few other schools' figures are held.",
     MissingReason.TOO_FEW: "Too few pupils are behind the figures to test them.",
     MissingReason.SUPPRESSED: "The publisher does not show figures of so few pupils.",
     MissingReason.NO_COUNT: "The number of pupils behind the figures is not held.",
@@ -28,6 +28,7 @@ _WORDS = {
     MissingReason.NOT_CALCULABLE: "The figures cannot be worked out for these years.",
 }
 _NO_INSPECTION = "No inspection that we hold says whether it is effective."
+_REST_CLEAR = "Tests that could be made are clear."
 _INSPECTED = "11a"
 _NOTES = {
     TRUST_ONLY: "Accounts of academies are published for the trust alone.",
@@ -59,14 +60,18 @@ def main_reasons(results: Sequence[IndicatorResult], most: int = 3) -> list[str]
     return sorted(dict.fromkeys(every), key=lambda reason: (-every.count(reason), every.index(reason)))[:most]
 
 
-def by_all(results: Sequence[IndicatorResult]) -> tuple[tuple[str, ...], list[IndicatorResult]]:
-    """All the indicators together, each reason with the numbers of those that it holds for."""
+def by_all(results: Sequence[IndicatorResult]) -> tuple[str, ...]:
+    """The reasons of all, each with the numbers of the indicators that it holds for if not for all."""
     every = dict.fromkeys(reason for result in results for reason in reasons_of(result))
-    held = {reason: [str(r.indicator) for r in results if reason in reasons_of(r)] for reason in every}
-    said = tuple(f"{reason.rstrip('.')} ({', '.join(numbers)})." for reason, numbers in held.items())
-    clear = [str(r.indicator) for r in results if any(f.outcome is Outcome.CLEAR for f in r.findings)]
-    rest = (f"The tests that could be made are clear ({', '.join(clear)}).",) if clear else ()
-    return (*said, *rest), list(results)
+    clear = [result for result in results if any(f.outcome is Outcome.CLEAR for f in result.findings)]
+    said = [_of(reason, [r for r in results if reason in reasons_of(r)], results) for reason in every]
+    return (*said, *([_of(_REST_CLEAR, clear, results)] if clear else []))
+
+
+def _of(reason: str, held: Sequence[IndicatorResult], results: Sequence[IndicatorResult]) -> str:
+    if len(held) == len(results):
+        return reason
+    return f"{reason.rstrip('.')} ({', '.join(str(result.indicator) for result in held)})."
 
 
 def by_reasons(

@@ -14,7 +14,7 @@ from reportkit.settings.policies import PolicyPack
 _TOO_LITTLE = (
     "Too little is known to say how the school stands. That is not a sign of concern. It is not an all-clear."
 )
-_QUIET = "By what is known, nothing in the policy asks us to contact you."
+_QUIET = "By what is known, the policy asks for no contact."
 _OPEN = "Nothing has been decided about your school. Some results ask that we talk with you first."
 _MEANS = {
     "ri_a": "It is listed as RI (A): it requires improvement and is making good progress towards good.",
