@@ -1,6 +1,6 @@
 -- Every table but release and built_with holds rows of the files in release, `row` being the row in
 -- the file with its header. The columns are those of reportkit.evidence.contracts; its measurement is
--- a view of three tables, so that what many figures share is held once.
+-- a view of four tables, so that what many figures share is held once, and limits where there are any.
 CREATE TABLE built_with (fingerprint VARCHAR NOT NULL);
 CREATE TABLE release (
     release_id VARCHAR PRIMARY KEY, file VARCHAR NOT NULL, layout VARCHAR NOT NULL,
@@ -21,12 +21,16 @@ CREATE TABLE record (
 );
 CREATE TABLE figure (
     series INTEGER NOT NULL, record INTEGER NOT NULL,
-    value DOUBLE, denominator DOUBLE, lower DOUBLE, upper DOUBLE, missing_reason VARCHAR NOT NULL
+    value DOUBLE, denominator DOUBLE, missing_reason VARCHAR NOT NULL
+);
+CREATE TABLE figure_limits (
+    series INTEGER NOT NULL, record INTEGER NOT NULL, lower DOUBLE, upper DOUBLE
 );
 CREATE VIEW measurement AS
     SELECT s.release_id, r."row", s."column", r.level, r.code, s.time_period, s.measure, s.pupil_group,
-           f.value, f.denominator, f.lower, f.upper, f.missing_reason
-    FROM figure f JOIN series s USING (series) JOIN record r USING (record);
+           f.value, f.denominator, l.lower, l.upper, f.missing_reason
+    FROM figure f JOIN series s USING (series) JOIN record r USING (record)
+    LEFT JOIN figure_limits l USING (series, record);
 CREATE TABLE school (
     release_id VARCHAR NOT NULL, "row" INTEGER NOT NULL, urn VARCHAR NOT NULL, laestab VARCHAR,
     name VARCHAR, la VARCHAR, la_name VARCHAR, phase VARCHAR, type VARCHAR, status VARCHAR,

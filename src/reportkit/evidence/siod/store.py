@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SCHEMA = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
 _FEWER_ROWS = 0.95
+ROWS_TOGETHER = 40_960
 _MONTH = (
     "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|"
     "nov(ember)?|dec(ember)?"
@@ -109,12 +110,25 @@ def _interruptible() -> Iterator[None]:
 
 def _connect(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
     try:
-        return duckdb.connect(str(path), read_only=read_only)
+        return duckdb.connect(str(path), read_only=True) if read_only else _connect_to_write(path)
     except duckdb.IOException as error:
         raise UsageError(
             f"{path} cannot be opened: another program is using it, or it is damaged. Wait until no other "
             "reportkit runs. If that does not help, delete the file and run  reportkit load."
         ) from error
+
+
+def _connect_to_write(path: Path) -> duckdb.DuckDBPyConnection:
+    """Rows go to the disk in groups of a third of the usual size, each as it is full.
+
+    They are then packed while the next file is read, and not all of them at the end.
+    """
+    connection = duckdb.connect(":memory:")
+    connection.execute("SET write_buffer_row_group_count = 1")
+    quoted = str(path).replace("'", "''")
+    connection.execute(f"ATTACH '{quoted}' AS siod (TYPE duckdb, ROW_GROUP_SIZE {ROWS_TOGETHER})")
+    connection.execute("USE siod")
+    return connection
 
 
 class Siod:

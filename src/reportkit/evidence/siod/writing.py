@@ -10,11 +10,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from reportkit.evidence.siod.store import ROWS_TOGETHER
 from reportkit.evidence.sources import Reading
 from reportkit.evidence.sources.measurements import Measurements
 
-# As many rows as DuckDB keeps together; fewer at a time cost more to begin with than to write.
-_ENOUGH = 122_880
+# A few groups of rows as DuckDB keeps them; fewer rows at a time cost more to begin with than to write.
+_ENOUGH = 4 * ROWS_TOGETHER
+_LIMITS = ("lower", "upper")
 
 
 class Writer:
@@ -52,7 +54,10 @@ class Writer:
         figures = _moved_on(measurements.figures, self._held)
         self._gather("series", _of_release(_numbered("series", series, self._held), release_id))
         self._gather("record", _of_release(_numbered("record", records, self._held), release_id))
-        self._gather("figure", figures)
+        self._gather("figure", figures.drop_columns(list(_LIMITS)))
+        if any(figures[name].null_count < figures.num_rows for name in _LIMITS):
+            limited = pc.or_(figures["lower"].is_valid(), figures["upper"].is_valid())
+            self._gather("figure_limits", figures.filter(limited).select(["series", "record", *_LIMITS]))
         self._held["series"] += series.num_rows
         self._held["record"] += records.num_rows
 
