@@ -19,7 +19,7 @@ from pathlib import Path
 import docx
 
 from benchmarks.measuring import BIN, ROOT, Promise, print_table, ratio, run, time_in_turn
-from reportkit.pipeline import UPDATE
+from reportkit.pipeline.documents import UPDATE
 from reportkit.places import Places
 
 _AS_AT = "2026-11-22"

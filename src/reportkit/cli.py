@@ -106,7 +106,7 @@ def load(
     Example:  reportkit load ~/Downloads/2025-2026
     """
     from reportkit.evidence.siod.loading import Told
-    from reportkit.pipeline import load as load_into
+    from reportkit.pipeline.loading import load as load_into
     from reportkit.places import Places
 
     told = Told(
@@ -151,8 +151,8 @@ def assess(
 
     Example:  reportkit assess --authority hillingdon --as-at 2026-11-22
     """
-    from reportkit.pipeline import load as load_into
     from reportkit.pipeline.assessing import assess_authority, terms_for
+    from reportkit.pipeline.loading import load as load_into
     from reportkit.places import Places
     from reportkit.settings import read_authority
 
@@ -230,7 +230,7 @@ def build(
 
     Example:  reportkit build termly-update --authority hackney --as-at 2026-11-22
     """
-    from reportkit.pipeline import load as load_into
+    from reportkit.pipeline.loading import load as load_into
     from reportkit.places import Places
     from reportkit.settings import read_authority
 
@@ -251,7 +251,7 @@ def build(
 
 
 def _build_update(places: Places, authority: str, day: date, reporter: Reporter) -> None:
-    from reportkit.pipeline import build_termly_update
+    from reportkit.pipeline.documents import build_termly_update
 
     for path in build_termly_update(places, authority, day, reporter.step):
         beside = " beside the one changed by hand" if ".new" in path.name else ""
@@ -291,7 +291,7 @@ def trace(
 
     Example:  reportkit trace 312:ks2_rwm_expected.all.312.202425
     """
-    from reportkit.pipeline import trace as trace_figure
+    from reportkit.pipeline.tracing import trace as trace_figure
     from reportkit.places import Places
 
     for figure in trace_figure(Places.find(), figure_id):
@@ -350,7 +350,7 @@ def clean(quiet: QuietOption = False) -> None:
 
     Example:  reportkit clean
     """
-    from reportkit.pipeline import clean as clean_outputs
+    from reportkit.pipeline.tidying import clean as clean_outputs
     from reportkit.places import Places
 
     with Reporter(quiet) as reporter:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reportkit.pipeline import load
+from reportkit.pipeline.loading import load
 from reportkit.places import Places
 from reportkit.publishing.execution import run_notebook
 from reportkit.publishing.exporter import ReportkitDocxExporter
