@@ -12,7 +12,8 @@ from benchmarks.measuring import ROOT, Promise, print_table, time_in_turn
 from reportkit.evidence.siod import Siod
 from reportkit.evidence.siod.loading import load_files
 from reportkit.evidence.siod.schools import School, read_all_schools
-from reportkit.judgement.assessment.assessing import Terms, assess
+from reportkit.judgement.assessment.assessing import assess
+from reportkit.judgement.assessment.terms import Terms
 from reportkit.settings.policies import read_pack, read_policy_thresholds
 
 _PARAMS = ROOT / "params"

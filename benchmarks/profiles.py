@@ -23,7 +23,7 @@ import matplotlib.pyplot as plt
 from benchmarks.measuring import BIN, ROOT, Promise, Timed, print_table, run, time_in_turn
 from benchmarks.profiles_usual import AS_AT, AUTHORITY, Given, build_from_the_shell
 from benchmarks.update import Checkout, compare
-from reportkit.pipeline.assessing import kept_assessments
+from reportkit.pipeline.keeping import kept_assessments
 from reportkit.pipeline.school_profiles import Asked, build_school_profiles
 from reportkit.vocabulary import Urn
 

@@ -45,15 +45,17 @@ def build_from_the_shell(given: Given, urn: str) -> None:
 def build_in_the_loop(given: Given, urn: str) -> None:
     """One school by papermill's function on its own kernel, and the exporter's."""
     import papermill
-    from nbformat import NotebookNode
 
+    from reportkit.blocks import Title
     from reportkit.publishing.exporter import ReportkitDocxExporter
+    from reportkit.publishing.shown import shown_blocks
 
     target = Path(given.folder, f"{urn}.ipynb")
     notebook = papermill.execute_notebook(
         NOTEBOOK, target, given.parameters(urn), kernel_name="python3", progress_bar=False
     )
-    notebook.metadata.setdefault("reportkit", NotebookNode())["as_at"] = AS_AT
+    title = next(block for block in shown_blocks(notebook) if isinstance(block, Title))
+    notebook.metadata.reportkit.update(as_at=AS_AT, title=f"{title.text}, {title.subtitle}")
     content, _ = ReportkitDocxExporter(template_docx=given.template).from_notebook_node(notebook)
     target.with_suffix(".docx").write_bytes(content)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reportkit.judgement.crosswalks import Crosswalk
     from reportkit.pipeline.school_profiles import Asked
     from reportkit.places import Places
+    from reportkit.publishing.batch import Executor
 
 app = typer.Typer(
     add_completion=False,
@@ -151,7 +152,8 @@ def assess(
 
     Example:  reportkit assess --authority hillingdon --as-at 2026-11-22
     """
-    from reportkit.pipeline.assessing import assess_authority, terms_for
+    from reportkit.pipeline.assessing import assess_authority
+    from reportkit.pipeline.keeping import terms_for
     from reportkit.pipeline.loading import load as load_into
     from reportkit.places import Places
     from reportkit.settings import read_authority
@@ -230,6 +232,7 @@ def build(
 
     Example:  reportkit build termly-update --authority hackney --as-at 2026-11-22
     """
+    from reportkit.pipeline.executing import start_executor
     from reportkit.pipeline.loading import load as load_into
     from reportkit.places import Places
     from reportkit.settings import read_authority
@@ -239,15 +242,17 @@ def build(
     places, day = Places.find(), _day(as_at)
     with Reporter(quiet) as reporter:
         read_authority(places.params, authority)  # before a load that takes seconds
-        load_into(places, progress=reporter.loading)
         if document == "termly-update":
+            load_into(places, progress=reporter.loading)
             _build_update(places, authority, day, reporter)
         else:
+            executor = None if dry_run else start_executor()
+            load_into(places, progress=reporter.loading)
             from reportkit.pipeline.school_profiles import Asked
 
             schools = tuple(_urn(part) for text in urn or () for part in text.split())
             asked = Asked(authority, day, policy, _crosswalk(crosswalk), schools)
-            _build_profiles(places, asked, reporter, force=force, dry_run=dry_run)
+            _build_profiles(places, asked, reporter, executor, force=force)
 
 
 def _build_update(places: Places, authority: str, day: date, reporter: Reporter) -> None:
@@ -258,10 +263,13 @@ def _build_update(places: Places, authority: str, day: date, reporter: Reporter)
         reporter.say(f"Wrote {path.relative_to(places.root)}{beside}")
 
 
-def _build_profiles(places: Places, asked: Asked, reporter: Reporter, *, force: bool, dry_run: bool) -> None:
+def _build_profiles(
+    places: Places, asked: Asked, reporter: Reporter, executor: Executor | None, *, force: bool
+) -> None:
+    """Without an executor it is only said what would be built."""
     from reportkit.pipeline.school_profiles import build_school_profiles, plan_school_profiles
 
-    if dry_run:
+    if executor is None:
         for planned in plan_school_profiles(places, asked, reporter.step, force=force):
             reporter.say(f"{planned.job.document}: {', '.join(planned.reasons) or 'nothing has changed'}")
         return
@@ -271,6 +279,7 @@ def _build_profiles(places: Places, asked: Asked, reporter: Reporter, *, force: 
         reporter.step,
         lambda tally: reporter.building(tally.done, tally.failed, tally.total),
         force=force,
+        executor=executor,
     )
     for built in batch.built:
         if built.beside:

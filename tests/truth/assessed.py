@@ -11,8 +11,9 @@ from pathlib import Path
 import pandas as pd
 
 from reportkit.evidence.siod import Siod
-from reportkit.judgement.assessment.assessing import Terms, assess
+from reportkit.judgement.assessment.assessing import assess
 from reportkit.judgement.assessment.model import Assessment
+from reportkit.judgement.assessment.terms import Terms
 from reportkit.settings.policies import read_pack, read_policy_thresholds
 from reportkit.vocabulary import AreaCode
 from tests.built import SOURCE, Checkout, alone

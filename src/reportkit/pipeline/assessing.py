@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from reportkit.blocks.worksheets import Worksheet
-from reportkit.evidence.siod import Siod
 from reportkit.evidence.siod.schools import read_all_schools
 from reportkit.exceptions import MissingData, UsageError
-from reportkit.judgement.assessment.assessing import Terms, assess, header_of
 from reportkit.judgement.assessment.changes import find_changes
 from reportkit.judgement.assessment.departures import Departure, find_departures, gone_from
 from reportkit.judgement.assessment.model import Assessment
-from reportkit.judgement.assessment.snapshots import (
-    find_snapshot,
-    keep_snapshot,
-    remove_unfinished,
-    snapshot_folder,
-)
 from reportkit.judgement.crosswalks import Crosswalk
+from reportkit.pipeline.keeping import Kept, Step, assess_under, kept_assessments, open_data, terms_for
 from reportkit.pipeline.workbooks import Written, write_workbook
 from reportkit.places import Places
 from reportkit.reports.assessing.explanation import explain
 from reportkit.reports.assessing.overview import overview
 from reportkit.reports.assessing.summary import summary
-from reportkit.settings import Authority, read_authority, read_terms
-from reportkit.settings.policies import read_pack, read_policy_thresholds
+from reportkit.settings import read_authority
 from reportkit.vocabulary import Urn, in_words
 
-Step = Callable[[str], None]
 OVERVIEW = "restricted/borough-overview.xlsx"
 
 
@@ -76,78 +66,6 @@ def _departures(places: Places, kept: Kept) -> tuple[Departure, ...]:
     with open_data(places) as siod:
         england = read_all_schools(siod, kept.now.header.as_at).schools
     return find_departures(kept.then, kept.now, england)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """An assessment and the one at the start of the term before (None if there is none), as kept."""
-
-    terms: Terms
-    now: Assessment
-    folder: Path
-    then: Assessment | None
-    earlier: Path | None
-
-
-def kept_assessments(
-    places: Places,
-    authority: str,
-    as_at: date,
-    policy: str = "",
-    crosswalk: Crosswalk = Crosswalk.DFE_STUCK,
-    step: Step = lambda words: None,
-) -> Kept:
-    """Both assessments, made if they are not kept yet. Raises as `assess_authority` does."""
-    settings = read_authority(places.params, authority)
-    terms = terms_for(places, settings, policy, crosswalk)
-    days = read_terms(places.params)
-    remove_unfinished(places.snapshots)
-    before = days.before(days.at(as_at))
-    with open_data(places) as siod:
-        step(f"Assessing the schools of {settings.name}")
-        now = assess_under(places, siod, authority, as_at, terms)
-        step("Comparing with the term before")
-        then = _earlier(places, siod, authority, before.starts if before else None, terms)
-    earlier = snapshot_folder(places.snapshots, then.header) if then else None
-    return Kept(terms, now, snapshot_folder(places.snapshots, now.header), then, earlier)
-
-
-@contextmanager
-def open_data(places: Places) -> Iterator[Siod]:
-    """The loaded data, to be read."""
-    with Siod.open(places.siod, read_only=True) as siod:
-        yield siod
-
-
-def terms_for(places: Places, settings: Authority, policy: str, crosswalk: Crosswalk) -> Terms:
-    """The policy named, else the authority's own. Raises UsageError if there is neither."""
-    named = policy or settings.policy
-    if not named:
-        raise UsageError(
-            f"{settings.name} has no policy, so its schools cannot be assessed. Name one with --policy, such "
-            "as hillingdon@2016-02, or put it in its file in params/authorities."
-        )
-    pack = read_pack(places.params, named)
-    return Terms(pack, read_policy_thresholds(places.params, pack), crosswalk)
-
-
-def assess_under(places: Places, siod: Siod, authority: str, day: date, terms: Terms) -> Assessment:
-    """The assessment kept with just this data, policy and code, else a new one, kept."""
-    settings = read_authority(places.params, authority)
-    header = header_of(siod, authority, settings.area, day, terms)
-    if kept := find_snapshot(places.snapshots, header):
-        return kept
-    assessment = assess(siod, authority, settings.area, day, terms)
-    keep_snapshot(places.snapshots, assessment)
-    return assessment
-
-
-def _earlier(places: Places, siod: Siod, authority: str, day: date | None, terms: Terms) -> Assessment | None:
-    """The assessment to compare with, None where no list of schools goes back so far."""
-    try:
-        return assess_under(places, siod, authority, day, terms) if day else None
-    except MissingData:
-        return None
 
 
 def _write_overview(places: Places, now: Assessment, sheets: Sequence[Worksheet]) -> Written:

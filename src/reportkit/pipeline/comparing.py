@@ -9,7 +9,7 @@ from datetime import date
 from reportkit.judgement.assessment.comparison import compare
 from reportkit.judgement.assessment.model import Assessment
 from reportkit.judgement.crosswalks import Crosswalk
-from reportkit.pipeline.assessing import assess_under, open_data, terms_for
+from reportkit.pipeline.keeping import assess_under, open_data, terms_for
 from reportkit.pipeline.workbooks import Written, write_workbook
 from reportkit.places import Places
 from reportkit.reports.assessing.comparison import lines_of, sheets_of

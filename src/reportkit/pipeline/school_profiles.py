@@ -10,8 +10,9 @@ from pathlib import Path
 
 from reportkit.exceptions import UsageError
 from reportkit.judgement.crosswalks import Crosswalk
-from reportkit.pipeline.assessing import Step, kept_assessments
 from reportkit.pipeline.documents import releases_known
+from reportkit.pipeline.executing import start_executor
+from reportkit.pipeline.keeping import Step, kept_assessments
 from reportkit.pipeline.right_school import check_right_school, watch_list
 from reportkit.places import Places
 from reportkit.publishing.batch import (
@@ -19,7 +20,6 @@ from reportkit.publishing.batch import (
     Executor,
     Expected,
     Job,
-    LocalExecutor,
     Planned,
     Tally,
     build_batch,
@@ -32,7 +32,6 @@ from reportkit.settings import read_terms
 from reportkit.vocabulary import Urn
 
 NOTEBOOK = "school_profile.ipynb"
-_WARM = ("reportkit.reports.profiles.school", "reportkit.reports.sections.school")
 Progress = Callable[[Tally], None]
 
 
@@ -60,7 +59,7 @@ def build_school_profiles(
 
     Raises UsageError for a school that is not the authority's, and MissingData where nothing is held.
     """
-    run = executor or LocalExecutor(warm=_WARM)
+    run = executor or start_executor()
     folder, jobs = _prepare(places, asked, step)
     step(f"Building {len(jobs)} school profiles")
     releases = releases_known(places, asked.as_at)

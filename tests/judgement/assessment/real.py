@@ -8,9 +8,10 @@ from pathlib import Path
 
 from reportkit.evidence.siod import Siod
 from reportkit.evidence.siod.schools import School, read_all_schools
-from reportkit.judgement.assessment.assessing import Terms, assess, header_of
+from reportkit.judgement.assessment.assessing import assess
 from reportkit.judgement.assessment.model import Assessment
 from reportkit.judgement.assessment.snapshots import find_snapshot, keep_snapshot
+from reportkit.judgement.assessment.terms import Terms, header_of
 from reportkit.settings import read_authority
 from reportkit.settings.policies import read_pack, read_policy_thresholds
 from tests.built import AUTHORITIES, SOURCE, Checkout, alone

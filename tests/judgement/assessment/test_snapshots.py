@@ -17,7 +17,6 @@ import pytest
 
 from reportkit.evidence.siod import Siod
 from reportkit.evidence.siod.loading import find_files
-from reportkit.judgement.assessment.assessing import Terms, header_of
 from reportkit.judgement.assessment.changes import find_changes
 from reportkit.judgement.assessment.model import Assessment
 from reportkit.judgement.assessment.snapshots import (
@@ -28,6 +27,7 @@ from reportkit.judgement.assessment.snapshots import (
     remove_unfinished,
     snapshot_folder,
 )
+from reportkit.judgement.assessment.terms import Terms, header_of
 from reportkit.judgement.crosswalks import Crosswalk
 from reportkit.judgement.indicators.returns import Answer, Returns
 from reportkit.settings.policies import PolicyThresholds

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import gc
-import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import astuple, replace
 from datetime import date
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -27,46 +22,15 @@ from reportkit.judgement.assessment.gathering import gather, places_of
 from reportkit.judgement.assessment.history import read_history
 from reportkit.judgement.assessment.model import Assessment, Header
 from reportkit.judgement.assessment.peers import list_peers
+from reportkit.judgement.assessment.terms import Terms, header_of
 from reportkit.judgement.crosswalks import Crosswalk, InspectionStatus, read_inspection_status
 from reportkit.judgement.indicators.combining import combine
 from reportkit.judgement.indicators.evidence import Evidence
-from reportkit.judgement.indicators.returns import Returns
 from reportkit.judgement.indicators.sheets import Sheet, inputs_of, to_table
 from reportkit.judgement.policies.engine import evaluate
-from reportkit.settings.policies import PolicyPack, PolicyThresholds
+from reportkit.settings.policies import PolicyThresholds
 from reportkit.vocabulary import AreaCode, SourceCell, in_words
 from reportkit.vocabulary.arrays import Whole
-
-_DECIDES = (".py", ".sql", ".yaml")
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """Under which policy, thresholds and crosswalk schools are assessed, and the council's returns."""
-
-    pack: PolicyPack
-    thresholds: PolicyThresholds
-    crosswalk: Crosswalk = Crosswalk.DFE_STUCK
-    returns: Returns = field(default_factory=Returns)
-
-    @property
-    def lines(self) -> Mapping[str, float]:
-        """Every threshold's number by its id."""
-        return {entry.id: float(entry.value) for entry in self.thresholds.thresholds}
-
-
-def header_of(siod: Siod, authority: str, area: AreaCode | None, as_at: date, terms: Terms) -> Header:
-    """What an assessment would rest on, known before it is made."""
-    return Header(
-        authority,
-        area or "",
-        as_at,
-        terms.pack.id,
-        terms.crosswalk.value,
-        _data_hash(siod, terms.returns),
-        _hash_of(terms),
-        fingerprint(),
-    )
 
 
 def assess(
@@ -252,31 +216,3 @@ def _lines_table(thresholds: PolicyThresholds) -> pd.DataFrame:
     return pd.DataFrame(
         [{name: str(value) for name, value in entry.model_dump().items()} for entry in thresholds.thresholds]
     )
-
-
-def _data_hash(siod: Siod, returns: Returns) -> str:
-    """Stands for every file held and, where there are some, for the council's returns."""
-    if not returns.answers:
-        return siod.data_hash()
-    said = {
-        test: {str(urn): str(said) for urn, said in each.items()} for test, each in returns.answers.items()
-    }
-    return hashlib.sha256((siod.data_hash() + json.dumps(said, sort_keys=True)).encode()).hexdigest()
-
-
-def _hash_of(terms: Terms) -> str:
-    text = terms.pack.model_dump_json() + terms.thresholds.model_dump_json()
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-@cache
-def fingerprint() -> str:
-    """Hash of the code that decides what an assessment says, and of the registry of measures."""
-    package = files("reportkit")
-    parts = [
-        found.read_bytes()
-        for room in ("evidence", "judgement")
-        for found in sorted(Path(str(package.joinpath(room))).rglob("*"))
-        if found.suffix in _DECIDES
-    ]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()

@@ -10,6 +10,8 @@ from math import isnan
 from statistics import median
 from typing import NamedTuple
 
+import pandas as pd
+
 from reportkit.evidence.registry import Measure, read_registry
 from reportkit.judgement.assessment.history import AUTHORITY, ENGLAND
 from reportkit.judgement.assessment.model import Assessment
@@ -44,6 +46,15 @@ class History:
     def __init__(self, assessment: Assessment) -> None:
         self._lines = _read(assessment)
         self._peers = _peers(assessment)
+        self._marks = _marks(assessment.history)
+
+    def marks(self, place: int) -> tuple[int, ...]:
+        """A number for all that is held of the school, of each that it is compared with, and of the areas.
+
+        While none of them changes, no line of the school's does.
+        """
+        peers = {peer for found in self._peers.get(place, {}).values() for peer in found}
+        return tuple(self._marks.get(line, 0) for line in (place, *sorted(peers), AUTHORITY, ENGLAND))
 
     def line(self, place: int, key: Key, whose: Whose) -> Line:
         """The figures by year; empty where none is held."""
@@ -80,6 +91,12 @@ def _read(assessment: Assessment) -> Mapping[tuple[int, Key], dict[AcademicYear,
         figure = _figure(registry[measure], group, value, pupils, reason, SourceCell(*cell), limits)
         found[line, (measure, group)][AcademicYear(year)] = figure
     return found
+
+
+def _marks(history: pd.DataFrame) -> Mapping[int, int]:
+    """A hash over the rows of each line."""
+    rows = pd.util.hash_pandas_object(history.drop(columns="line"), index=False)
+    return dict(rows.groupby(history["line"]).sum().items())  # type: ignore[arg-type]  # lines are numbers
 
 
 def _figure(

@@ -13,7 +13,6 @@ from pathlib import Path
 from reportkit import __version__
 from reportkit.exceptions import UsageError
 from reportkit.judgement.assessment.changes import Change
-from reportkit.judgement.assessment.history import DRAWN
 from reportkit.judgement.assessment.model import (
     Finding,
     Header,
@@ -283,11 +282,12 @@ def _marked(profile: SchoolProfile) -> SchoolProfile:
     What is held of other schools counts only where it moves a figure of this one, or of a group it is
     compared with; so a new release leaves the id of a school that it says nothing new of.
     """
-    lines = [profile.kept.history.line(profile.place, key, whose) for key in DRAWN for whose in Whose]
+    marks = profile.kept.history.marks(profile.place)
     read = (
         replace(profile.header, data_hash=""),
-        (profile.facts, profile.assessed, profile.since, profile.cures, lines),
-        (profile.settings.questions.reply_within_days, profile.term, profile.entitlements, profile.questions),
+        (profile.facts, profile.assessed, profile.since, profile.cures, marks),
+        (profile.settings.questions.reply_within_days, profile.settings.terms),
+        (profile.entitlements, profile.questions),
         __version__,
     )
     return replace(profile, build_id=hashlib.sha256(repr(read).encode()).hexdigest()[:12])
