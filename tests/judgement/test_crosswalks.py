@@ -406,6 +406,19 @@ def test_a_sentence_says_what_was_found_and_how_it_is_read(sentence: str) -> Non
     assert _status(*SENTENCES[sentence]).in_words == sentence
 
 
+def test_areas_beside_an_overall_grade_go_by_grade() -> None:
+    grades = {"Overall effectiveness": "2", **_areas("2", "1", "2", "3")}
+    assert _status(_made(1, grades)).by_area == (
+        "good for quality of education, personal development; outstanding for behaviour and attitudes; "
+        "requires improvement for effectiveness of leadership and management"
+    )
+
+
+@pytest.mark.parametrize("held", [(), (_made(2, _areas("2", "2", "2", "2")),), (_made(3, CARD),)])
+def test_without_an_overall_grade_the_areas_stand_in_the_sentence(held: tuple[Inspection, ...]) -> None:
+    assert _status(*held).by_area == ""
+
+
 def test_a_carried_grade_says_that_it_is_carried() -> None:
     said = _status(_made(3, CARD), _made(1, _overall("2")), crosswalk=LEGACY).in_words
     assert said == (

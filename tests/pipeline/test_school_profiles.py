@@ -7,6 +7,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import nbformat
 import pandas as pd
 import pytest
 from openxml_audit import OpenXmlValidator
@@ -22,6 +23,7 @@ from tests.built import SOURCE, Checkout
 from tests.judgement.assessment.real import PARAMS, TODAY, assessed
 
 INFANT, SPECIAL, PRU, PREDECESSOR, SECONDARY = map(Urn, ("102404", "102465", "138158", "151809", "102449"))
+FIELD_END = Urn("102379")
 SCHOOLS = (INFANT, SPECIAL, PRU, PREDECESSOR, SECONDARY)
 
 
@@ -150,3 +152,29 @@ def test_a_profile_that_differs_in_its_header_alone_has_another_build(checkout: 
     ruled = replace(found, header=replace(found.header, rules_hash="another"), build_id="")
     assert _marked(renewed).build_id == found.build_id
     assert _marked(ruled).build_id != found.build_id
+
+
+# --- another school's name -----------------------------------------------------------------------------
+
+
+def test_a_notebook_that_names_another_school_builds_nothing(places: Places, tmp_path: Path) -> None:
+    """Two infant schools; the notebook was changed by hand and names one of them."""
+    for folder in ("params", "report_templates", "data"):
+        (tmp_path / folder).symlink_to(places.root / folder)
+    shutil.copytree(SOURCE / "notebooks", tmp_path / "notebooks")
+    path = tmp_path / "notebooks" / "school_profile.ipynb"
+    notebook = nbformat.read(path, 4)
+    named = assessed_name(places, FIELD_END)
+    notebook.cells.append(nbformat.v4.new_markdown_cell(f"As at {named.upper()}."))
+    nbformat.write(notebook, path)
+    folder, batch = build(Places(tmp_path), "reportkit", INFANT, FIELD_END)
+    assert [failed.document for failed in batch.failed] == [name_of(INFANT)]
+    assert "it is another school's name" in batch.failed[0].why
+    assert [built.document for built in batch.built] == [name_of(FIELD_END)]
+    assert not (folder / name_of(INFANT)).exists()
+
+
+def assessed_name(places: Places, urn: Urn) -> str:
+    (snapshot,) = places.snapshots.glob("hillingdon/2026-11-22/hillingdon@2016-02/*")
+    schools = pd.read_parquet(snapshot / "schools.parquet")
+    return str(schools.loc[schools["urn"] == urn, "name"].item())

@@ -142,6 +142,17 @@ class InspectionStatus:
         return "; ".join(part for part in parts if part) + "."
 
     @property
+    def by_area(self) -> str:
+        """The grades that stood beside an overall grade, each with its areas; empty where none did."""
+        if self.inspection is None or self.inspection.era != 1:
+            return ""
+        grouped: dict[str, list[str]] = {}
+        for area, grade in self.inspection.grades:
+            if area != _OVERALL and grade in _GRADES:
+                grouped.setdefault(_GRADES[grade], []).append(f"{area[0].lower()}{area[1:]}")
+        return "; ".join(f"{grade} for {', '.join(areas)}" for grade, areas in sorted(grouped.items()))
+
+    @property
     def _none(self) -> str:
         because = f" ({self.predecessor_note})" if self.predecessor_note else ""
         return f"No graded inspection of the school is held{because}"

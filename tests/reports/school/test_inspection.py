@@ -19,8 +19,8 @@ CARD = (
 )
 
 
-def inspected(profile: SchoolProfile, said: str) -> SchoolProfile:
-    return replace(profile, facts=replace(profile.facts, inspection=said))
+def inspected(profile: SchoolProfile, said: str, by_area: str = "") -> SchoolProfile:
+    return replace(profile, facts=replace(profile.facts, inspection=said, by_area=by_area))
 
 
 @pytest.fixture
@@ -43,6 +43,13 @@ def test_an_overall_grade_stands_as_it_was_given(profile: SchoolProfile) -> None
     table = latest_inspection(inspected(profile, said))[1]
     assert isinstance(table, Table)
     assert text_of(table.rows[0][1]) == "Overall effectiveness good"
+
+
+def test_the_areas_follow_an_overall_grade(profile: SchoolProfile) -> None:
+    said = "Ofsted’s inspection of 9 May 2018 found overall effectiveness good; the crosswalk says good."
+    table = latest_inspection(inspected(profile, said, "good for quality of education"))[1]
+    assert isinstance(table, Table)
+    assert text_of(table.rows[0][1]) == "Overall effectiveness good. By area: good for quality of education"
 
 
 def test_a_clear_school_has_it_in_sentences(checkout: Checkout) -> None:

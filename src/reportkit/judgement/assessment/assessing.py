@@ -176,6 +176,7 @@ def _describe_one(school: School, status: InspectionStatus) -> dict[str, object]
         "inspection_is_own": status.is_own,
         "repeated": status.repeated,
         "inspection": status.in_words,
+        "by_area": status.by_area,
     }
 
 

@@ -58,6 +58,7 @@ class SchoolFacts:
     inspected_on: date | None
     inspection_is_own: bool
     inspection: str
+    by_area: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +213,7 @@ def _facts(assessed: SchoolAssessment) -> SchoolFacts:
         on if isinstance(on, date) else None,
         bool(said["inspection_is_own"]),
         str(said["inspection"]),
+        str(said["by_area"]),
     )
 
 

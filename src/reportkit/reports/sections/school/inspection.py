@@ -74,7 +74,8 @@ def _found(profile: SchoolProfile) -> str:
     said = _by_standard(found["found"]) if found else "not held"
     visit = _VISIT.search(profile.facts.inspection)
     since = f". Since then, an ungraded inspection of {visit['day']} {visit['said']}" if visit else ""
-    return f"{said[0].upper()}{said[1:]}{since}"
+    areas = f". By area: {profile.facts.by_area}" if profile.facts.by_area else ""
+    return f"{said[0].upper()}{said[1:]}{areas}{since}"
 
 
 def _by_standard(found: str) -> str:
