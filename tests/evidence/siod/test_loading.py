@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from reportkit import pipeline
 from reportkit.evidence.siod import LoadReport, Siod
 from reportkit.evidence.siod.loading import (
     SourceFile,
@@ -21,6 +20,7 @@ from reportkit.evidence.siod.loading import (
     shown_name,
 )
 from reportkit.exceptions import SourceError, UnknownPeriod, UnreadableFile, UnrecognisedFile
+from reportkit.pipeline.loading import load
 from reportkit.places import Places
 from reportkit.vocabulary import AcademicYear
 
@@ -90,23 +90,23 @@ def test_a_file_is_shown_by_its_place_below_data_or_its_folder(
 
 def test_loading_twice_loads_once(places: Places) -> None:
     write(places.data / "2018-2019" / "ks2_final.csv", KS2)
-    first, second = pipeline.load(places), pipeline.load(places)
+    first, second = load(places), load(places)
     assert [release.file for release in first.added] == ["2018-2019/ks2_final.csv"]
     assert second == LoadReport((), ("2018-2019/ks2_final.csv",))
 
 
 def test_a_renamed_file_is_held_already(places: Places) -> None:
     path = write(places.data / "2018-2019" / "ks2_final.csv", KS2)
-    pipeline.load(places)
+    load(places)
     path.rename(path.with_name("renamed_final.csv"))
-    assert pipeline.load(places) == LoadReport((), ("2018-2019/renamed_final.csv",))
+    assert load(places) == LoadReport((), ("2018-2019/renamed_final.csv",))
 
 
 def test_one_bad_file_in_a_folder_keeps_the_good_ones_out(places: Places) -> None:
     write(places.data / "2018-2019" / "a_final.csv", KS2)
     write(places.data / "2018-2019" / "b_final.csv", OTHER.replace("2.5", "QQ"))
     with pytest.raises(SourceError, match=r"b_final\.csv, row 2, column “READPROG”.*QQ"):
-        pipeline.load(places)
+        load(places)
     assert held(places) == {}
 
 
@@ -124,11 +124,11 @@ def test_a_file_from_elsewhere_is_copied_so_that_the_database_can_be_rebuilt(
     places: Places, downloads: Path
 ) -> None:
     source = write(downloads / "ks2.csv", KS2)
-    pipeline.load(places, [source], TOLD)
+    load(places, [source], TOLD)
     shutil.rmtree(downloads)
     before = held(places)
     places.siod.unlink()
-    pipeline.load(places)
+    load(places)
     assert held(places) == before
     assert list(before.values()) == [("201819", "final", date(2019, 12, 31))]
 
@@ -137,9 +137,9 @@ def test_what_was_told_survives_loading_the_same_file_anew_without_it(
     places: Places, downloads: Path
 ) -> None:
     source = write(downloads / "ks2.csv", KS2)
-    pipeline.load(places, [source], TOLD)
+    load(places, [source], TOLD)
     places.siod.unlink()
-    pipeline.load(places, [source])
+    load(places, [source])
     assert list(held(places).values()) == [("201819", "final", date(2019, 12, 31))]
     assert len(kept(places)) == 1
 
@@ -149,7 +149,7 @@ def test_what_is_told_is_of_the_files_named_and_not_of_the_rest_of_data(
 ) -> None:
     write(places.data / "2017-2018" / "england_ks2final.csv", KS2)
     source = write(downloads / "england_ks2.csv", OTHER)
-    pipeline.load(places, [source], TOLD)
+    load(places, [source], TOLD)
     (told,) = (dated for file, dated in held(places).items() if file.startswith("local/"))
     assert told == ("201819", "final", date(2019, 12, 31))
     assert held(places)["2017-2018/england_ks2final.csv"] == ("201718", "final", date(2018, 12, 31))
@@ -157,7 +157,7 @@ def test_what_is_told_is_of_the_files_named_and_not_of_the_rest_of_data(
 
 def test_what_is_told_of_a_file_in_data_holds_for_it(places: Places) -> None:
     source = write(places.data / "mine" / "ks2.csv", KS2)
-    pipeline.load(places, [source], TOLD)
+    load(places, [source], TOLD)
     assert held(places) == {"mine/ks2.csv": ("201819", "final", date(2019, 12, 31))}
 
 
@@ -170,16 +170,16 @@ def test_a_copy_of_a_file_that_cannot_be_loaded_is_taken_away(
 ) -> None:
     source = write(downloads / "ks2.csv", text)
     with pytest.raises(error):
-        pipeline.load(places, [source], told)
+        load(places, [source], told)
     assert kept(places) == []
     assert source.is_file()
 
 
 def test_a_failed_load_leaves_the_copies_made_before(places: Places, downloads: Path) -> None:
-    pipeline.load(places, [write(downloads / "good.csv", KS2)], TOLD)
+    load(places, [write(downloads / "good.csv", KS2)], TOLD)
     before = kept(places)
     with pytest.raises(SourceError):
-        pipeline.load(places, [write(downloads / "bad.csv", "one,two,three\n1,2,3\n")])
+        load(places, [write(downloads / "bad.csv", "one,two,three\n1,2,3\n")])
     assert kept(places) == before
     assert len(held(places)) == 1
 
@@ -211,10 +211,10 @@ def test_a_file_in_data_is_neither_copied_nor_taken_away(places: Places) -> None
 def test_fewer_rows_are_refused_until_a_person_says_they_are_right(places: Places) -> None:
     rows = "".join(f"{102368 + number},1.5,0.2,-0.4,1\n" for number in range(10))
     write(places.data / "2017-2018" / "england_ks2final.csv", KS2.splitlines()[0] + "\n" + rows)
-    pipeline.load(places)
+    load(places)
     write(places.data / "2018-2019" / "england_ks2final.csv", KS2)
     with pytest.raises(SourceError, match=r"2 rows.*has 10\..*--accept-fewer-rows"):
-        pipeline.load(places)
+        load(places)
     assert len(held(places)) == 1
-    pipeline.load(places, accept_fewer_rows=True)
+    load(places, accept_fewer_rows=True)
     assert len(held(places)) == 2

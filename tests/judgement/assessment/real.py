@@ -20,7 +20,8 @@ PARAMS = SOURCE / "params"
 HILLINGDON, HACKNEY = "hillingdon@2016-02", "hackney@2019-09"
 PAST, BEFORE_COVID, TODAY = date(2019, 3, 29), date(2020, 4, 5), date(2026, 11, 22)
 DAYS = (PAST, BEFORE_COVID, TODAY)
-EVERY = [(authority, day) for day in DAYS for authority in AUTHORITIES]
+# Each authority today, and each of the two with data of its own for a day gone by on that day.
+EVERY = [*((authority, TODAY) for authority in AUTHORITIES), ("hillingdon", PAST), ("surrey", BEFORE_COVID)]
 
 
 @cache

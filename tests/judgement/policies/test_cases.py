@@ -41,7 +41,8 @@ def test_the_comparison_has_every_row_for_both_policies() -> None:
 @pytest.mark.parametrize(("pack", "rule"), RULES)
 def test_without_the_rule_some_case_fails(pack: PolicyPack, rule: str) -> None:
     rest = pack.model_copy(update={"rules": tuple(r for r in pack.rules if r.id != rule)})
-    noticed = any(list(differences(rest, case)) for case in cases_of(pack))
+    likeliest_first = sorted(cases_of(pack), key=lambda case: rule not in repr(case.expected[pack.id]))
+    noticed = any(list(differences(rest, case)) for case in likeliest_first)
     assert noticed, f"{rule} is unprotected: no case in docs/policies/cases.yaml changes when it is taken out"
 
 

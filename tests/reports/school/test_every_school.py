@@ -17,6 +17,7 @@ from reportkit.reports.sections.school.drawing import drawn_keys
 from reportkit.vocabulary import Number
 from tests.built import Checkout
 from tests.reports.school.reading import CASES, counted, documents, headings, texts_of
+from tests.truth.test_traces import columns_of, owner_of, text_at
 
 _NEVER = re.compile(r"\b(failing|coasting|NaN|nan|None(?! of the eleven))\b")
 _CONFIDENTIAL = re.compile(r"SARR|GOBAR|\bregister\b|at risk", re.IGNORECASE)
@@ -24,6 +25,8 @@ _ALWAYS = [
     *("At a glance", "Your latest inspection", "The eleven indicators", "Your results in pictures"),
     *("What you can expect", "How we worked this out"),
 ]
+AUTHORITY = "its authority"
+_OF_A_GROUP = ".similar-schools"
 _ONLY_FULL = "Questions for our next conversation"
 
 every_case = pytest.mark.parametrize(("authority", "day", "policy"), CASES)
@@ -112,3 +115,28 @@ def test_every_figure_rests_on_cells_and_groups_hold_five(
 def test_it_reads_plainly(checkout: Checkout, authority: str, day: date, policy: str) -> None:
     grades = [measure_readability(blocks).grade for _, blocks in documents(checkout, authority, day, policy)]
     assert max(grades) <= 8
+
+
+# --- whose figures they are, looked up in the files as published ----------------------------------------
+
+
+@pytest.mark.parametrize(("authority", "day", "policy"), CASES[:3:2])
+def test_every_figure_rests_on_the_school_its_authority_or_england(
+    checkout: Checkout, authority: str, day: date, policy: str
+) -> None:
+    looked_up = 0
+    for profile, blocks in documents(checkout, authority, day, policy):
+        own = {profile.facts.urn, *profile.facts.earlier_urns}
+        for figure in (f for b in blocks if isinstance(b, Evidence) for f in b.figures):
+            if not figure.id.endswith(_OF_A_GROUP):
+                owners = {whose(profile.header.area, *cell) for cell in figure.cells}
+                assert owners <= own | {"England", AUTHORITY}, f"{profile.facts.urn}: {figure.id}: {owners}"
+                looked_up += 1
+    assert looked_up > 500
+
+
+def whose(area: str, file: str, row: int, column: str) -> str:
+    """Whose figure stands in the cell: a URN, England or the authority with the code `area`."""
+    owner = owner_of(file, row, column)
+    codes = [text_at(file, row, name) for name in ("la number", "lea") if name in columns_of(file)]
+    return AUTHORITY if owner.startswith("row ") and area in (code[:3] for code in codes) else owner
