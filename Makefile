@@ -49,6 +49,7 @@ school-profiles: $(VENV)/.ready  ## One profile for each head  [AUTHORITY=] [AS_
 lab: $(VENV)/.ready  ## JupyterLab on the notebooks.
 	@$(BIN)/pip install --quiet --disable-pip-version-check jupyterlab
 	@$(RUN) load --quiet
+	@$(RUN) assess --authority hillingdon --as-at 2026-11-22 --quiet
 	@$(BIN)/jupyter lab notebooks
 
 # --- for those who work on reportkit --------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ import pandas as pd
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from reportkit.exceptions import MissingData
 from reportkit.judgement.assessment.snapshots import snapshot_folder
 from reportkit.pipeline.school_profiles import Asked, build_school_profiles
 from reportkit.places import Places
@@ -133,6 +135,17 @@ def test_a_change_in_any_table_of_a_school_changes_its_build(
     rows.loc[(rows.index if whose == "index" else rows[whose]) == place, column] = new
     rows.to_parquet(other / f"{table}.parquet")
     assert profile(other, SECONDARY).build_id != profile(kept, SECONDARY).build_id
+
+
+def test_a_person_in_jupyter_need_not_know_the_folder_of_the_latest_assessment(checkout: Checkout) -> None:
+    kept = snapshot_of(checkout)
+    os.utime(kept)
+    assert profile(kept.parent / "latest", INFANT).build_id == profile(kept, INFANT).build_id
+
+
+def test_without_an_assessment_it_is_said_which_command_makes_one(tmp_path: Path) -> None:
+    with pytest.raises(MissingData, match="reportkit assess"):
+        profile(tmp_path / "latest", INFANT)
 
 
 def snapshot_of(checkout: Checkout) -> Path:

@@ -125,5 +125,6 @@ class MadeHistory:
 
 def with_lines(profile: SchoolProfile, lines: Mapping[tuple[Key, Whose], Line]) -> SchoolProfile:
     """The profile with these figures to draw, and no others."""
-    kept = replace(profile.kept, history=MadeHistory(lines))  # type: ignore[arg-type]  # stands in for it
+    kept = replace(profile.kept)
+    vars(kept)["history"] = MadeHistory(lines)
     return replace(profile, kept=kept)

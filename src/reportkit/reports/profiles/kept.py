@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from reportkit.exceptions import MissingData
@@ -30,18 +30,35 @@ class Settings:
     questions: Questions
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kept:
     """An assessment with what is looked up in it school by school: never changed once kept."""
 
     assessment: Assessment
-    history: History
     places: Mapping[Urn, int]
-    cures: Mapping[int, tuple[Cure, ...]]
+
+    @cached_property
+    def history(self) -> History:
+        """The figures to draw."""
+        return History(self.assessment)
+
+    @cached_property
+    def cures(self) -> Mapping[int, tuple[Cure, ...]]:
+        """By school, the releases that would let more be said of it."""
+        return find_cures_by_school(self.assessment)
+
+
+LATEST = "latest"
 
 
 def kept_assessment(folder: Path) -> Kept:
-    """The assessment in the folder. Raises MissingData if there is none."""
+    """The assessment in the folder; one called `latest` is that which was kept last beside it.
+
+    Raises MissingData if there is none.
+    """
+    if folder.name == LATEST:
+        beside = (found for found in folder.parent.glob("*") if not found.name.startswith("."))
+        folder = max(beside, key=lambda found: found.stat().st_mtime_ns, default=folder)
     return _kept(str(folder.resolve()))
 
 
@@ -54,7 +71,7 @@ def _kept(folder: str) -> Kept:
             f"There is no assessment in {folder}. Run  reportkit assess  to make one."
         ) from error
     places = {urn: place for place, urn in enumerate(assessment.urns)}
-    return Kept(assessment, History(assessment), places, find_cures_by_school(assessment))
+    return Kept(assessment, places)
 
 
 def changes_of(earlier: Path, now: Path) -> Mapping[Urn, tuple[Change, ...]]:
