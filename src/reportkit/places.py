@@ -12,7 +12,7 @@ from reportkit.vocabulary import Term
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The folders of one checkout. `REPORTKIT_SIOD` moves the database."""
+    """The folders of one checkout. `REPORTKIT_SIOD` and `REPORTKIT_DATABASE_URL` move the databases."""
 
     root: Path
 
@@ -56,6 +56,12 @@ class Places:
         """The overview database."""
         moved = os.environ.get("REPORTKIT_SIOD")
         return Path(moved) if moved else self.data / "local" / "siod.duckdb"
+
+    @property
+    def casework(self) -> str:
+        """The address of the casework store; a file in `data/local` unless it is moved."""
+        moved = os.environ.get("REPORTKIT_DATABASE_URL")
+        return moved or f"sqlite:///{self.data / 'local' / 'casework.sqlite'}"
 
     @property
     def snapshots(self) -> Path:

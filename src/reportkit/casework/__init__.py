@@ -1,1 +1,1 @@
-"""What people did and decided. For now its rules alone: the board, its dates, and School Reviews."""
+"""What people did and decided: its events, what follows from them, the board, its dates and reviews."""

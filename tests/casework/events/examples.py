@@ -1,0 +1,84 @@
+"""One payload of every kind, as it might be recorded."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reportkit.casework.board.people import Constituency, Role
+from reportkit.casework.events import Named, Payload
+from reportkit.casework.events import board_kinds as board
+from reportkit.casework.events import formal_kinds as formal
+from reportkit.casework.events import keeping_kinds as keeping
+from reportkit.casework.events import register_kinds as register
+from reportkit.casework.events import support_kinds as support
+from reportkit.casework.events import visit_kinds as visits
+from reportkit.casework.events.parties import Ground, Means, Party
+from tests.casework.events.builders import by_rule, contact, decision
+
+SOON = date(2026, 12, 3)
+SIL = Named(name="Ann Officer", position="SIL")
+_ACTION = visits.AgreedAction(what="Look at books", owner="Head", due=SOON)
+NOTICE = formal.Notice(
+    stage=formal.Stage.FORMAL,
+    is_maintained=True,
+    copies=(Party.HEAD, Party.SECRETARY_OF_STATE),
+    factors=(formal.Factor.STANDARDS,),
+    route=formal.Route.DESPITE_ADVICE,
+    matters="Progress in mathematics",
+    action="Adopt the plan",
+    comply_by=SOON,
+    powers=("appoint additional governors",),
+    signed_off_by=("Legal", "Director"),
+)
+EXAMPLES: tuple[Payload, ...] = (
+    by_rule(),
+    decision(grounds=(Ground.PROGRESS,), evidence=("stable leadership",)),
+    contact(),
+    register.Notification(party=Party.REGIONS_GROUP, means=Means.EMAIL, about="102368-1", said="Placed"),
+    register.Reply(to="102368-1", party=Party.HEAD, said="Understood"),
+    register.Review(found="No change", panel="meeting", next_on=SOON),
+    register.Taper(steps=(register.Step(on=SOON, support="one visit a term"),), hands_to="the trust"),
+    register.Removal(ends="102368-1", approved_by="Bea"),
+    register.Withdrawal(approved_by="Bea"),
+    support.Link(role=support.LinkRole.SIL, officer=SIL),
+    support.Support(source=support.Source.BOROUGH, provider="SIT", aspect="phonics", hand_back_on=SOON),
+    support.HandBack(of="102368-1", to="partner school"),
+    support.SchoolReview(sort=support.SchoolReviewSort.SCHOOL_REVIEW, led_by=SIL, findings=("calm",)),
+    support.Panel(panel="TAG", chaired_by=SIL, progress="on track", agreed=("meet again",), next_on=SOON),
+    support.MonitoringVisit(number=2, found="taking effective action"),
+    visits.Visit(
+        sort=visits.VisitSort.CORE,
+        role=support.LinkRole.SIL,
+        data_reviewed_on=date(2026, 11, 1),
+        present=(SIL,),
+        actions=(_ACTION,),
+        brokerage=("phonics lead",),
+        next_on=SOON,
+    ),
+    visits.VisitCheck(visit="102368-1", head_finds_accurate=True, assured_by="BB"),
+    visits.ShareRequest(visit="102368-1", asked_by=Named(name="Cy Chair"), granted=True),
+    visits.Recommendation(what="Teach phonics daily", due=SOON, arises_from="102368-1"),
+    visits.RecommendationOutcome(of="102368-1", outcome=visits.Outcome.PARTLY),
+    visits.ReviewDay(led_by=SIL, team=(SIL,), progress="some", agreed=(_ACTION,), next_on=SOON),
+    visits.Kit(present=(SIL,), discussed="results"),
+    NOTICE,
+    formal.NoticeOutcome(notice="102368-1", complied=False, evidence="no plan"),
+    formal.Referral(to=Party.REGIONS_GROUP, factors=(formal.Factor.SAFETY,), matters="as discussed"),
+    formal.Plan(sort=formal.PlanSort.SINGLE, objectives="Better writing", lead=SIL, report_on=SOON),
+    board.Meeting(board="SSPB", on=SOON, begins="16:00", venue="Civic Centre"),
+    board.Member(
+        board="SSPB",
+        person_id="p1",
+        person=SIL,
+        role=Role.MEMBER,
+        constituency=Constituency.PRIMARY,
+        leads=("102368",),
+    ),
+    board.MemberLeft(member="hillingdon-1"),
+    board.Attended(meeting="hillingdon-1", present=("p1",)),
+    board.Action(meeting="hillingdon-1", what="Write to heads", owner="clerk", due=SOON),
+    board.ActionDone(action="hillingdon-1"),
+    board.BoardDecision(meeting="hillingdon-1", item="IINs", decided="agreed", votes_for=9),
+    keeping.Reading(what="register", as_at=SOON),
+    keeping.Erasure(events=3),
+)
