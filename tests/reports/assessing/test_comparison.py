@@ -88,7 +88,10 @@ def test_some_real_schools_are_placed_by_both_and_by_rules_of_their_own(
 def test_the_first_line_says_of_how_many_schools_on_which_day_and_by_which_crosswalk() -> None:
     side = Side(HS, "not on the SARR", "default", ())
     first, *_ = lines_of([Pair(URN, "Oak", side, side)], BOTH, HEADER)
-    assert first == ("1 school as known on 22 November 2026; inspections are read by the crosswalk dfe-stuck")
+    assert first == (
+        "1 school as known on 22 November 2026; inspections are read by the crosswalk dfe-stuck; "
+        "hillingdon@2016-02: We take it to have ended on 31 August 2018"
+    )
 
 
 def test_the_first_sheet_has_a_row_a_school_with_routes_and_the_rules_that_differ(

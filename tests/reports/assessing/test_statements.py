@@ -50,8 +50,8 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
     (
         "3", GROUP | {"statistic": 30.0, "comparator": 20.0, "comparator_before": 22.0, "z": 5.0},
         GROUP | {"statistic": 30.0, "comparator": 20.0, "comparator_before": 22.0, "z": -5.0},
-        "it widened by 5 points; England's narrowed by 2 points: wider",
-        "it narrowed by 5 points; England's narrowed by 2 points: wider than England's, but not closing",
+        "it widened by 5 points; England's narrowed by 2 points: over those years together it is wider",
+        "over those years together it is wider than England's, but not closing",
     ),
     (
         "4a", {"figure": 4.0, "before": -16.0, "statistic": 20.0, "note": SUBJECTS},
@@ -67,18 +67,18 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
     ("5", {"second": 59.0}, {"second": 59.0}, "below 59%), lower, beyond chance", "59%), not lower"),
     (
         "6a", {"statistic": 5.0, "second": 0.4}, {"statistic": 5.0, "second": -0.4},
-        "weakest fifth of them and rose faster than England's", "in that year alone",
+        "highest fifth of them and rose faster than England's", "in that year alone",
     ),
-    ("6a", {"statistic": 5.0, "second": -0.4}, {"statistic": 2.0}, "as the year before", "second fifth"),
+    ("6a", {"statistic": 5.0, "second": -0.4}, {"statistic": 2.0}, "as the year before", "second lowest"),
     (
         "6d", {"statistic": 4.0, "second": 1.0, "margin": -1.0}, {"statistic": 1.0, "second": 1.0},
         "more than chance explains", "not past the line",
     ),
     ("6c", {"statistic": 4.0, "second": 3.0, "margin": 2.0}, {"statistic": 1.0, "second": 1.0},
-     "in the weakest fifth for years running", "not past the line"),
+     "in the highest fifth for years running", "not past the line"),
     ("8b", {"measure": "in_year_balance", "figure": -3.1, "second": -12000.0},
      {"measure": "in_year_balance", "figure": 3.1, "second": 12000.0}, "(−£12,000)", "(£12,000)"),
-    ("11a", NONE, NONE, "not effective, or its standard not met", "safeguarding effective"),
+    ("11a", NONE, NONE, "not effective (in a report card, not met)", "found it effective"),
     ("7", NONE, NONE, "the return says concern", "the return says no concern"),
 ]  # fmt: skip
 
@@ -155,7 +155,7 @@ def test_the_pupils_to_the_line_are_the_fewest_who_would_reach_it(points: float,
         (Outcome.FLAG, -5.6, -4.0, "5.6 points past the line, about 4 pupils too few"),
         (Outcome.FLAG, -1.0, -1.0, "1 point past the line, about 1 pupil too few"),
         (Outcome.CLEAR, 17.25, 22.0, "17.3 points clear of the line, about 22 pupils to spare"),
-        (Outcome.FLAG, 0.0, 0.0, "on the line"),
+        (Outcome.FLAG, 0.0, 0.0, "on the line, which is enough for a flag"),
         (Outcome.CLEAR, -4.0, -5.0, "4 points past the line, but no more than chance explains"),
         (Outcome.FLAG, 4.0, 5.0, ""),
         (Outcome.CANNOT_SAY, -4.0, -5.0, ""),
@@ -198,6 +198,41 @@ def test_money_and_pupils_are_whole_and_have_their_minus_in_front() -> None:
     assert [pounds(-0.4), pounds(-1500.5), pounds(12.5)] == ["£0", "−£1,501", "£13"]
     assert [pupils(1), pupils(0), pupils(2.5)] == ["1 pupil", "0 pupils", "3 pupils"]
     assert str(rounded(-0.04, 1)) == "0.0"
+
+
+def test_a_line_below_nothing_is_said_to_be_out_of_reach() -> None:
+    few = clear("2", figure=36.0, comparator=25.0, pupils=11.0, margin=36.6, margin_pupils=5.0)
+    assert how_near(few) == "among so few pupils no figure could be past the line"
+    assert how_near(replace(few, margin=35.0, margin_pupils=4.0)).endswith("about 4 pupils to spare")
+
+
+def test_on_the_line_without_a_flag_says_what_else_a_flag_needs() -> None:
+    said = how_near(clear("1b", margin=0.0, margin_pupils=0.0))
+    assert said == "on the line, but not falling each year beyond chance"
+
+
+def test_subjects_that_are_level_are_not_set_against_each_other() -> None:
+    level = clear(
+        "4a", figure=5.0, before=5.0, statistic=0.0, note="ks2_reading_expected|ks2_reading_expected"
+    )
+    assert state(level).endswith(": each subject is 5 points above England, so none stands apart.")
+
+
+def test_a_flag_for_nobody_at_the_standard_asks_for_a_check() -> None:
+    nobody: dict[str, Any] = {"figure": 0.0, "second": 59.0}
+    for test in ("1a", "1b", "5"):
+        assert state(finding(test, **nobody)).endswith("may mean that results were annulled.")
+        assert "annulled" not in state(finding(test, second=59.0))
+    assert "annulled" not in state(finding("5", **nobody, pupil_group="disadvantaged"))
+
+
+def test_a_score_and_its_range_have_the_same_decimals() -> None:
+    short = state(finding("1c", **SCORE | {"figure": -3.7, "lower": -6.54, "upper": -0.86}, note=DERIVED))
+    assert "−3.7 in 2024/25" in short and "range −6.5 to −0.9" in short
+    near = state(finding("1c", **SCORE | {"figure": -3.7, "lower": -7.36, "upper": -0.04}, note=DERIVED))
+    assert "to −0.04" in near
+    longer: dict[str, Any] = {"measure": "progress8", "figure": -1.7, "lower": -2.26, "upper": -1.14}
+    assert "−1.70 in 2024/25" in state(finding("1c", **longer))
 
 
 def test_a_name_keeps_its_hyphen() -> None:

@@ -72,7 +72,7 @@ def test_with_nothing_to_compare_the_sheet_says_so() -> None:
 
 def test_a_change_reads_as_one_line() -> None:
     assert in_short(MOVED) == "indicator 1: clear to flag, because of new data (2024/25)"
-    assert in_short(NEW) == "category: none to Core, because of the school is new to the list"
+    assert in_short(NEW) == "new to the list: Core"
 
 
 def test_only_officers_read_which_schools_a_new_one_replaces() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -11,7 +12,10 @@ from reportkit.judgement.assessment.model import Finding
 from reportkit.reports.wording import in_sentence
 from reportkit.vocabulary import AcademicYear, Unit
 
-_FIFTHS = ("best", "second", "middle", "fourth", "weakest")
+_FIFTHS = ("best", "second best", "middle", "second weakest", "weakest")
+_FIFTHS_OF_RATES = ("lowest", "second lowest", "middle", "second highest", "highest")
+_OF_SEVERAL = ("4a",)  # its measure is but the first of those it is made on
+_KS2_PROGRESS = re.compile(r"ks2_\w+_progress")
 
 
 @cache
@@ -49,6 +53,8 @@ def name_of(finding: Finding) -> str:
 def title_of(finding: Finding) -> str:
     """The test and what it was made on: "Steady decline (Attainment 8)"."""
     name, title = name_of(finding), finding.title
+    if finding.test in _OF_SEVERAL:
+        return title
     if name.lower().startswith(title.lower()):
         return name
     return f"{title} ({in_sentence(name)})"
@@ -101,8 +107,8 @@ def number(value: float, finding: Finding) -> str:
     measure = measure_of(finding)
     unit, decimals = (measure.unit, measure.decimals) if measure else (Unit.COUNT, 0)
     shown = minus(f"{rounded(value, decimals):,}")
-    if unit is Unit.SCORE and decimals == 2:
-        shown = shown.removesuffix("0")  # key stage 2 progress has one decimal in most files
+    if _KS2_PROGRESS.fullmatch(finding.measure):
+        shown = shown.removesuffix("0")  # it has one decimal in most files
     return f"{shown}%" if unit is Unit.PERCENT else shown
 
 
@@ -140,3 +146,8 @@ def pupils(count: float) -> str:
 def fifth(place: float) -> str:
     """The fifth of England's schools, 1 being the best."""
     return _FIFTHS[int(place) - 1]
+
+
+def fifth_by_rate(place: float) -> str:
+    """The same of a rate that is better low, such as absence: 1 is the lowest."""
+    return _FIFTHS_OF_RATES[int(place) - 1]

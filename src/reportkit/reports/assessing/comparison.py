@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from reportkit.blocks.worksheets import Column, Value, Worksheet
 from reportkit.judgement.assessment.comparison import Pair, Side
 from reportkit.judgement.assessment.model import Header
+from reportkit.reports.assessing.in_force import outside_its_years
 from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary import in_words
 
@@ -17,12 +18,18 @@ def lines_of(pairs: Sequence[Pair], packs: Sequence[PolicyPack], header: Header)
     counted = f"{len(pairs)} school{'' if len(pairs) == 1 else 's'}"
     yield (
         f"{counted} as known on {in_words(header.as_at)}; inspections are read by the crosswalk "
-        f"{header.crosswalk}"
+        f"{header.crosswalk}{_outside(packs, header)}"
     )
     for pair in pairs:
         yield f"{pair.urn} {pair.name}"
         for side, pack in zip((pair.first, pair.second), packs, strict=True):
             yield f"  {side.policy}: {side.words}{_by(side, pack)}"
+
+
+def _outside(packs: Sequence[PolicyPack], header: Header) -> str:
+    """Which of the policies are used outside their years, to go on after a semicolon; "" for none."""
+    said = ((pack.id, outside_its_years(pack, header.as_at)) for pack in packs)
+    return "".join(f"; {policy}: {outside.removesuffix('.')}" for policy, outside in said if outside)
 
 
 def _by(side: Side, pack: PolicyPack) -> str:
@@ -53,7 +60,7 @@ def _schools(pairs: Sequence[Pair], packs: Sequence[PolicyPack], header: Header)
     ]
     says = (
         f"The same schools and data under two policies, as known on {in_words(header.as_at)}; inspections "
-        f"are read by the crosswalk {header.crosswalk}. Officers only."
+        f"are read by the crosswalk {header.crosswalk}{_outside(packs, header)}. Officers only."
     )
     return Worksheet("Two policies", says, columns, rows, 2)
 

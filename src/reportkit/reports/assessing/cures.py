@@ -44,7 +44,8 @@ class Cure:
         years = listed([year.label for year in self.years])
         numbers = listed([str(number) for number in sorted(self.indicators)])
         several = "s" if len(self.indicators) > 1 else ""
-        helps = f"indicator{several} {numbers} of {len(self.schools)} schools"
+        schools = f"{len(self.schools)} school{'' if len(self.schools) == 1 else 's'}"
+        helps = f"indicator{several} {numbers} of {schools}"
         return f"{self.release} for {years}, {_FOR_SCHOOLS}: {helps}. From {self.where}"
 
 

@@ -17,6 +17,7 @@ from reportkit.judgement.assessment.model import (
 )
 from reportkit.judgement.policies.engine import Route
 from reportkit.reports.assessing.amounts import line_value
+from reportkit.reports.assessing.in_force import outside_its_years
 from reportkit.reports.assessing.near import how_near, likely_range
 from reportkit.reports.assessing.reasons import why
 from reportkit.reports.assessing.statements import state
@@ -40,6 +41,7 @@ _ROUTES = {
     Route.NONE: "no rule gives a category",
 }
 _INDENT = " " * 8
+_LEAST_SHOWN = 0.05
 
 
 def explain(
@@ -61,7 +63,12 @@ def _heading(assessment: Assessment, school: SchoolAssessment, pack: PolicyPack)
     listed_on = f", listed on {in_words(header.listed_on)}" if header.listed_on else ""
     yield f"{facts['name']} ({school.urn}), {facts['phase']}, {facts['status']}{listed_on}"
     yield f"As known on {in_words(header.as_at)}. Inspections are read by the crosswalk {header.crosswalk}."
-    yield f"Policy {pack.id}: {pack.title}. {pack.dates_note}"
+    policy = (
+        f"Policy {pack.id}: {pack.title}.",
+        pack.dates_note.strip(),
+        outside_its_years(pack, header.as_at),
+    )
+    yield " ".join(filter(None, policy))
     yield str(facts["inspection"])
 
 
@@ -168,6 +175,10 @@ def _false_flags(school: SchoolAssessment) -> Iterator[str]:
     flags = sum(finding.outcome is Outcome.FLAG for finding in made)
     are = "is" if flags == 1 else "are"
     yield (
-        f"{flags} of the {_tests(len(made))} that could be made {are} flagged. Chance alone would flag about "
-        f"{false_flags(made):.1f} of them in a school where nothing has changed."
+        f"{flags} of the {_tests(len(made))} that could be made {are} flagged. Chance alone would flag "
+        f"{_by_chance(false_flags(made))} of them in a school where nothing has changed."
     )
+
+
+def _by_chance(expected: float) -> str:
+    return f"about {expected:.1f}" if expected >= _LEAST_SHOWN else "fewer than 0.1"

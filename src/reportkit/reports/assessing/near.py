@@ -16,6 +16,8 @@ _NOT_CROSSED = {
     "1b": "but not falling each year beyond chance",
     "3": "but not closing more slowly",
 }
+_SHARES = ("2", "5")
+_OUT_OF_REACH = "among so few pupils no figure could be past the line"
 _Z = 1.96
 
 
@@ -23,15 +25,30 @@ def how_near(finding: Finding) -> str:
     """How far the result is from the line, in units and pupils; "" where there is no such distance."""
     if finding.outcome not in (Outcome.FLAG, Outcome.CLEAR) or isnan(finding.margin):
         return ""
+    if _is_out_of_reach(finding):
+        return _OUT_OF_REACH
     distance = _distance(abs(finding.margin), finding)
     if finding.outcome is Outcome.CLEAR and finding.margin < 0:
         return f"{distance} past the line, {_NOT_CROSSED.get(finding.test, 'but not by its other condition')}"
     if finding.outcome is Outcome.FLAG and finding.margin > 0:
         return ""  # another condition of the test made it: its sentence says which
     if finding.margin == 0:
-        return "on the line"
+        return _on_the_line(finding)
     side, left = ("past", "too few") if finding.outcome is Outcome.FLAG else ("clear of", "to spare")
     return f"{distance} {side} the line{_in_pupils(finding, left)}"
+
+
+def _is_out_of_reach(finding: Finding) -> bool:
+    """Whether even with no pupil at the standard a result of so few would be clear."""
+    is_share = finding.test in _SHARES and finding.outcome is Outcome.CLEAR
+    return is_share and finding.margin > finding.figure
+
+
+def _on_the_line(finding: Finding) -> str:
+    if finding.outcome is Outcome.FLAG:
+        return "on the line, which is enough for a flag"
+    also = _NOT_CROSSED.get(finding.test)
+    return f"on the line, {also}" if also else "on the line"
 
 
 def _in_pupils(finding: Finding, left: str) -> str:

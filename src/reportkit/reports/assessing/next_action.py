@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportkit.judgement.assessment.model import SchoolAssessment
 from reportkit.judgement.policies.engine import Route
 from reportkit.settings.policies import PolicyPack
@@ -20,11 +22,14 @@ def next_action(pack: PolicyPack, school: SchoolAssessment) -> str:
         case Route.PROPOSED:
             return f"Decide: {_asked(pack, school)}."
         case Route.CANNOT_SAY:
-            return (
-                f"Find out: {placement.open_questions[0]}" if placement.open_questions else "Find out more."
-            )
+            return _find_out(placement.open_questions)
         case _:
             return "None by what is known."
+
+
+def _find_out(questions: Sequence[str]) -> str:
+    """What is open first, as it goes on after a colon."""
+    return f"Find out more: {questions[0][0].lower()}{questions[0][1:]}" if questions else "Find out more."
 
 
 def _asked(pack: PolicyPack, school: SchoolAssessment) -> str:

@@ -15,6 +15,7 @@ from reportkit.judgement.assessment.model import Assessment, Finding, SchoolAsse
 from reportkit.reports.assessing.amounts import group_words, label, line_value, name_of
 from reportkit.reports.assessing.comparable_schools import comparable_sheet
 from reportkit.reports.assessing.cures import find_cures
+from reportkit.reports.assessing.in_force import outside_its_years
 from reportkit.reports.assessing.near import how_near
 from reportkit.reports.assessing.next_action import next_action
 from reportkit.reports.assessing.reasons import why
@@ -77,7 +78,8 @@ def _schools(
         Column("Open questions", 80),
     )
     rows = [_school_row(pack, school, moved.get(school.urn, ())) for school in schools]
-    says = f"{len(schools)} schools as known on {in_words(assessment.header.as_at)}. Officers only."
+    number = f"{len(schools)} school{'' if len(schools) == 1 else 's'}"
+    says = f"{number} as known on {in_words(assessment.header.as_at)}. Officers only."
     return Worksheet("Schools", says, columns, rows, 2)
 
 
@@ -258,13 +260,14 @@ def _about(
         ["As known on", header.as_at],
         ["School list of", header.listed_on],
         ["Policy", f"{pack.id}: {pack.title}"],
-        ["Policy's dates", pack.dates_note],
+        ["Policy's dates", f"{pack.dates_note} {outside_its_years(pack, header.as_at)}".strip()],
         ["How inspections are read", f"crosswalk {header.crosswalk}"],
         ["Tests flagged", flags],
         ["Tests that chance alone would flag", round(expected, 1)],
-        ["Compared with", since or "nothing"],
+        ["Compared with", since.removeprefix("Compared with ").removesuffix(".") or "nothing"],
         ["Data", header.data_hash],
         ["Policy and thresholds", header.rules_hash],
         ["Who decides", "The rules propose; a person decides. Only automatic routes place a school."],
     ]
-    return Worksheet("About", "What this workbook rests on.", (Column("What", 34), Column("", 100)), rows)
+    columns = (Column("What", 34), Column("Details", 100))
+    return Worksheet("About", "What this workbook rests on.", columns, rows)

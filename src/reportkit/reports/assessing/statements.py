@@ -10,8 +10,10 @@ from reportkit.judgement.indicators.pooled import POOLED
 from reportkit.judgement.statistics.pupils import pupils_equivalent
 from reportkit.reports.assessing.amounts import (
     fifth,
+    fifth_by_rate,
     label,
     measure_in_sentence,
+    minus,
     name_of,
     number,
     over,
@@ -28,7 +30,9 @@ from reportkit.vocabulary.results import Outcome
 
 _WORST = 5
 _NOT_BELOW = "not below England's average beyond chance"
+_TOGETHER = "over those years together it is"
 _THAT_YEAR_ALONE = " in that year alone, and it did not rise faster than England's"
+_CHECK_NOTHING = " Check this first: a figure of 0% may mean that results were annulled."
 
 
 def state(finding: Finding) -> str:
@@ -50,7 +54,12 @@ def _sudden_drop(f: Finding) -> str:
     went = f"{number(f.before, f)} in {label(f.since)}, then {number(f.figure, f)} in {label(f.year)}"
     england = f"England went from {number(f.comparator_before, f)} to {number(f.comparator, f)}"
     among = f"{pupils(f.pupils_before)}, then {pupils(f.pupils)}"
-    return f"{name_of(f)}: {went} ({among}). {england}. {_against_england(f)}, {_drop(f)}."
+    return f"{name_of(f)}: {went} ({among}). {england}. {_against_england(f)}, {_drop(f)}.{_if_nothing(f)}"
+
+
+def _if_nothing(f: Finding) -> str:
+    """A flag that nobody reached the standard asks for a check: 0% stands for annulled results too."""
+    return _CHECK_NOTHING if _is_flag(f) and f.pupil_group == "all" and f.figure == 0 else ""
 
 
 def _against_england(f: Finding) -> str:
@@ -79,7 +88,7 @@ def _drop(f: Finding) -> str:
 def _steady_decline(f: Finding) -> str:
     went = f"from {number(f.before, f)} in {label(f.since)} to {number(f.figure, f)} in {label(f.year)}"
     verdict = "falling each year" if _is_flag(f) else "not a steady decline"
-    return f"{name_of(f)}: {went}. {_against_england(f)} over three years, {verdict}."
+    return f"{name_of(f)}: {went}. {_against_england(f)} over three years, {verdict}.{_if_nothing(f)}"
 
 
 def _bands(f: Finding) -> str:
@@ -107,8 +116,15 @@ def _group_progress(f: Finding) -> str:
 
 def _score_and_range(f: Finding) -> str:
     worked_out = ", worked out from other schools' ranges" if f.note else ""
-    limits = f"likely range {number(f.lower, f)} to {number(f.upper, f)}{worked_out}"
-    return f"{number(f.figure, f)} in {label(f.year)} for {pupils(f.pupils)} ({limits})"
+    shown = number(f.figure, f)
+    low, high = (_limit(value, f, shown) for value in (f.lower, f.upper))
+    return f"{shown} in {label(f.year)} for {pupils(f.pupils)} (likely range {low} to {high}{worked_out})"
+
+
+def _limit(value: float, f: Finding, beside: str) -> str:
+    """A limit with the one decimal of the figure beside it, unless that would round it to nothing."""
+    short = rounded(value, 1)
+    return minus(short) if short and len(beside.partition(".")[2]) == 1 else number(value, f)
 
 
 def _group(f: Finding) -> str:
@@ -130,10 +146,11 @@ def _gap(f: Finding) -> str:
 
 
 def _gap_verdict(f: Finding) -> str:
+    """The gap is held against England's over the years taken together, which the latest may not look like."""
     if _is_flag(f):
-        return "wider than England's and not closing as fast"
+        return f"{_TOGETHER} wider than England's and not closing as fast"
     if f.margin < 0:
-        return "wider than England's, but not closing more slowly"
+        return f"{_TOGETHER} wider than England's, but not closing more slowly"
     return "not wider than England's beyond chance"
 
 
@@ -151,9 +168,12 @@ def _below(gap: float, whom: str) -> str:
 
 def _subjects(f: Finding) -> str:
     best, worst = (measure_in_sentence(name) for name in f.note.split("|"))
+    tested = f"Subjects in {label(f.year)} for {pupils(f.pupils)}"
+    if best == worst:
+        return f"{tested}: each subject is {_below(-f.figure, 'England')}, so none stands apart."
     verdict = "too far apart for chance" if _is_flag(f) else "not too far apart for chance"
     return (
-        f"Subjects in {label(f.year)} for {pupils(f.pupils)}: {best} is {_below(-f.figure, 'England')} "
+        f"{tested}: {best} is {_below(-f.figure, 'England')} "
         f"and {worst} {_below(-f.before, 'England')}; {points(f.statistic)} between them, {verdict}."
     )
 
@@ -185,7 +205,7 @@ def _comparable(f: Finding) -> str:
     weak = "; ".join(note for note in f.note.split("; ") if note not in ("", POOLED))
     return (
         f"{name_of(f)}: {number(f.figure, f)} {over(f)} for {pupils(f.pupils)}, against {group}, "
-        f"{verdict}.{f' Note: {weak}.' if weak else ''}"
+        f"{verdict}.{f' Note: {weak}.' if weak else ''}{_if_nothing(f)}"
     )
 
 
@@ -201,7 +221,8 @@ def _comparable_score(f: Finding) -> str:
 def _absence(f: Finding) -> str:
     went = f"{number(f.figure, f)} in {label(f.year)}, after {number(f.before, f)} in {label(f.since)}"
     england = f"England's schools of its phase {number(f.comparator, f)}"
-    return f"{name_of(f)}: {went}; {england}. It is in the {fifth(f.statistic)} fifth of them{_how_bad(f)}."
+    place = f"{fifth_by_rate(f.statistic)} fifth of them{_how_bad(f)}"
+    return f"{name_of(f)}: {went}; {england}. It is in the {place}."
 
 
 def _how_bad(f: Finding) -> str:
@@ -224,7 +245,7 @@ def _events(f: Finding) -> str:
 def _events_verdict(f: Finding) -> str:
     if not _is_flag(f):
         return "not past the line"
-    return "more than chance explains" if f.margin < 0 else "in the weakest fifth for years running"
+    return "more than chance explains" if f.margin < 0 else "in the highest fifth for years running"
 
 
 def _substitute(f: Finding) -> str:
@@ -251,8 +272,10 @@ def _context(f: Finding) -> str:
 
 
 def _safeguarding(f: Finding) -> str:
-    verdict = "not effective, or its standard not met" if _is_flag(f) else "effective, or its standard met"
-    return f"{name_of(f)}: the latest inspection found safeguarding {verdict}."
+    verdict = (
+        "not effective (in a report card, not met)" if _is_flag(f) else "effective (in a report card, met)"
+    )
+    return f"Safeguarding: the latest inspection that judged it found it {verdict}."
 
 
 def _returned(f: Finding) -> str:

@@ -11,7 +11,7 @@ from reportkit.judgement.assessment.departures import Departure, Fate
 from reportkit.judgement.assessment.model import SchoolAssessment
 from reportkit.reports.wording import listed
 
-LEFT = "no longer on the list"
+LEFT, NOT_YET = "no longer on the list", "not on the list"
 
 
 def changes_sheet(
@@ -32,7 +32,15 @@ def changes_sheet(
     )
     facts = {school.urn: school.facts for school in schools}
     moved: list[list[Value]] = [
-        [c.urn, str(facts[c.urn]["name"]), _what(c), c.then, c.now, str(c.cause), _detail(c, facts[c.urn])]
+        [
+            c.urn,
+            str(facts[c.urn]["name"]),
+            _what(c),
+            c.then or NOT_YET,
+            c.now,
+            str(c.cause),
+            _detail(c, facts[c.urn]),
+        ]
         for c in changes
     ]
     left: list[list[Value]] = [
@@ -51,6 +59,8 @@ def _detail(change: Change, facts: Mapping[str, object]) -> str:
 
 def in_short(change: Change) -> str:
     """A change in one line: "indicator 1: clear to flag, because of new data (2024/25)"."""
+    if change.cause is Cause.NEW_SCHOOL:
+        return f"new to the list: {change.now}"
     detail = f" ({change.detail})" if change.detail else ""
     return f"{_what(change)}: {change.then or 'none'} to {change.now}, because of {change.cause}{detail}"
 

@@ -8,10 +8,11 @@ from reportkit.judgement.policies import Fall, check_monotonic
 from reportkit.judgement.policies.conditions import in_words as told
 from reportkit.reports.assessing.amounts import line_value
 from reportkit.reports.policies.cases import Expected, PolicyCase
-from reportkit.reports.wording import sentence_case
+from reportkit.reports.wording import counted, sentence_case
 from reportkit.settings.policies import (
     Offer,
     OfferRule,
+    Per,
     Phase,
     PlacingRule,
     PolicyPack,
@@ -22,9 +23,14 @@ from reportkit.settings.policies import (
 )
 from reportkit.vocabulary import in_words
 
+_NO_LINE = {"public": "what an inspection or a person says", "local": "a person's statement"}
 _MADE = (
     "<!-- Made by `make policy-pages` from params/policies and docs/policies/cases.yaml. "
     "Change those, not this page. -->"
+)
+_AFTERWARDS = (
+    "reportkit can be run under it for a later day as well. School profiles, explanations, the overview "
+    "and the comparison then say that the policy has ended."
 )
 _CALCULATED = {
     "automatic": (
@@ -69,6 +75,13 @@ _RECORDED = {
         "No rule is run for these. The program uses their words, or leaves them to a person's judgement.",
     ),
 }
+_EACH = {
+    Per.TERM: "in each term",
+    Per.HALF_TERM: "in each half-term",
+    Per.MONTH: "in each month of term",
+    Per.YEAR: "a year",
+    Per.THREE_YEARS: "every three years",
+}
 _KINDS = {
     "automatic": "placed by rule",
     "default": "by default",
@@ -99,6 +112,8 @@ def _front(pack: PolicyPack) -> Iterator[str]:
     until = f"to {in_words(pack.valid_to)}" if pack.valid_to else "until another is added"
     yield f"{pack.borough}. {pack.version}. Taken as in force from {in_words(pack.valid_from)} {until}."
     yield from (pack.dates_note.strip(), "")
+    if pack.valid_to:
+        yield from (_AFTERWARDS, "")
     yield from ("This page says what reportkit does for each rule of the policy.", "")
     yield from (f"- {line}" for line in _promises(pack))
     yield from ("", "## Its own words", "")
@@ -173,11 +188,15 @@ def _consequence(pack: PolicyPack, rule: PlacingRule) -> str:
 
 
 def _offer(offer: Offer) -> str:
-    often = f" ({offer.count} per {offer.per})" if offer.count else ""
+    often = f" ({_often(offer.count)} {_EACH[offer.per]})" if offer.count and offer.per else ""
     phases = f" [{', '.join(offer.phases)}]" if offer.phases else ""
     may = " (may be offered)" if offer.may else ""
     notes = "".join(f" *{note}*" for note in (offer.ask, offer.our_reading) if note)
     return f"{offer.what}{often}{phases}{may}{notes}"
+
+
+def _often(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{counted(count, 'time', 'times')}")
 
 
 def _indicators(pack: PolicyPack, thresholds: PolicyThresholds) -> Iterator[str]:
@@ -193,7 +212,7 @@ def _indicators(pack: PolicyPack, thresholds: PolicyThresholds) -> Iterator[str]
             _cell(i.wording),
             ", ".join(i.rules),
             _source(i.source),
-            _lines(thresholds, i.number),
+            _lines(thresholds, i.number, i.source),
         )
         for i in pack.indicators
     ]
@@ -204,8 +223,9 @@ def _source(source: str) -> str:
     return "published figures" if source == "public" else "returns to the team"
 
 
-def _lines(thresholds: PolicyThresholds, number: int) -> str:
-    return "; ".join(entry.label for entry in thresholds.of_indicator(number)) or "none: a person's statement"
+def _lines(thresholds: PolicyThresholds, number: int, source: str) -> str:
+    lines = "; ".join(entry.label for entry in thresholds.of_indicator(number))
+    return lines or f"none: {_NO_LINE[source]}"
 
 
 def _cases(pack: PolicyPack, cases: Sequence[PolicyCase]) -> Iterator[str]:
@@ -224,8 +244,13 @@ def _case_table(pack: PolicyPack, cases: Sequence[PolicyCase]) -> Iterator[str]:
 def _case_cells(expected: Expected) -> tuple[str, str, str, str]:
     proposing = [proposal.split()[0] for proposal in expected.proposals]
     rules = [*expected.applied, *(f"{rule} (proposes)" for rule in proposing)]
-    visits = "" if expected.category is None else "ask" if expected.visits is None else str(expected.visits)
-    return expected.says, _KINDS[expected.route], ", ".join(rules), visits
+    return expected.says, _KINDS[expected.route], ", ".join(rules) or "none", _visits(expected)
+
+
+def _visits(expected: Expected) -> str:
+    if expected.category is None:
+        return "not yet decided"
+    return "a person sets them" if expected.visits is None else str(expected.visits)
 
 
 def _not_carried(pack: PolicyPack) -> Iterator[str]:
@@ -237,7 +262,7 @@ def _not_carried(pack: PolicyPack) -> Iterator[str]:
 def _thresholds(thresholds: PolicyThresholds) -> Iterator[str]:
     yield from ("", "## Thresholds", "")
     yield from (
-        "The policy says “sudden”, “quickly enough” and the like and gives no numbers. "
+        "The policy's own words for how much is too much have no numbers. "
         "Each number here has an owner, who may change it.",
         "",
     )

@@ -12,6 +12,7 @@ from reportkit.reports.citing import words
 from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.reports.sections.school.standing import short_standing
 from reportkit.vocabulary import in_words
+from reportkit.vocabulary.results import Outcome
 
 _CATEGORY = "category"
 
@@ -57,11 +58,19 @@ def _row(profile: SchoolProfile, change: Change) -> Changed | None:
     why = _why(change)
     if change.what != _CATEGORY:
         name = next(entry.name for entry in profile.pack.indicators if str(entry.number) == change.what)
-        return Changed(f"{change.what}. {name}", change.then, change.now, why)
+        return Changed(f"{change.what}. {name}", _result(change.then), _result(change.now), why)
     before = profile.since.placement if profile.since else None
     if before is None or change.cause is Cause.NEW_SCHOOL:
         return Changed("Where the school stands", "not on our list", _now(profile), why)
     return Changed("Where the school stands", _then(profile, before), _now(profile), why)
+
+
+_RESULTS = {Outcome.FLAG: "flagged", Outcome.NOT_APPLICABLE: "does not apply"}
+
+
+def _result(outcome: str) -> str:
+    """The result in the words of the table of indicators."""
+    return _RESULTS.get(Outcome(outcome), outcome) if outcome else "not known"
 
 
 def _why(change: Change) -> str:

@@ -16,6 +16,7 @@ from reportkit.settings.policies import Offer, Per
 
 _MOST_POINTS = 10
 _BY_TERM = (Per.TERM, Per.HALF_TERM)
+_RENAMED = re.compile(r"^(?P<then>.+) \(now [^)]+\)$")
 _SHORT = re.compile(r"\(([A-Za-z&]{2,6})\)$")
 
 
@@ -24,14 +25,19 @@ def what_to_expect(profile: SchoolProfile) -> list[Block]:
     offers = profile.entitlements.offers
     heading = Heading(1, "What you can expect")
     if not offers:
-        said = "The policy has no line for a school like yours. We will agree with you what would help."
-        return [heading, Paragraph(words(said))]
+        return [heading, Paragraph(words(f"{_no_line(profile)} We will agree with you what would help."))]
     return [
         heading,
         Paragraph(words(_introduction(profile))),
         BulletList(tuple(words(line) for line in _lines(profile))),
         *_explained(profile),
     ]
+
+
+def _no_line(profile: SchoolProfile) -> str:
+    if profile.facts.maintained is None:
+        return "What the policy offers hangs on who maintains the school, and we do not know that."
+    return "The policy has no line for a school like yours."
 
 
 def _introduction(profile: SchoolProfile) -> str:
@@ -72,7 +78,7 @@ def _together(profile: SchoolProfile, offers: list[Offered]) -> str:
 
 
 def _what(profile: SchoolProfile, offer: Offer) -> str:
-    may = " (if you wish, or as needed)" if offer.may else ""
+    may = " (may be offered)" if offer.may else ""
     when = due(offer, profile.settings.terms, profile.header.as_at)
     return f"{offer.what}{may}{f': {when}' if when else ''}"
 
@@ -85,14 +91,16 @@ def _line(profile: SchoolProfile, offered: Offered) -> str:
 
 
 def _explained(profile: SchoolProfile) -> Iterator[Paragraph]:
-    """The abbreviations that the lines use, spelt out."""
+    """The abbreviations that the lines use, spelt out, and the bodies that have another name now."""
     said = " ".join(_line(profile, offered) for offered in profile.entitlements.offers)
     used = [name for name in profile.pack.labels.values() if _is_used(name, said)]
     if used:
-        yield Paragraph(words(f"Short forms: {'; '.join(dict.fromkeys(used))}."))
+        yield Paragraph(words(f"Names used: {'; '.join(dict.fromkeys(used))}."))
 
 
 def _is_used(name: str, said: str) -> bool:
-    """Whether the label's short form stands in the text without the long one beside it."""
+    """Whether the text has the label's former name, or its short form without the long one beside it."""
+    if renamed := _RENAMED.search(name):
+        return renamed["then"] in said
     short = _SHORT.search(name)
     return bool(short and re.search(rf"\b{re.escape(short[1])}s?\b", said) and name not in said)

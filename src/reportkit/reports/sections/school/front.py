@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportkit.blocks import Block, Paragraph, Title
+from reportkit.reports.assessing.in_force import outside_its_years
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.school import SchoolFacts, SchoolProfile
 from reportkit.reports.wording import listed
@@ -52,14 +53,18 @@ def _called(profile: SchoolProfile) -> str:
 
 def _who(facts: SchoolFacts) -> str:
     phase = _PHASES.get(facts.phase, facts.phase)
-    kind = "" if facts.type.lower() == phase else f", {facts.type}"
+    kind = f", {facts.type}" if facts.type and facts.type.lower() != phase else ""
     pupils = f", {facts.pupils:,} pupils" if facts.pupils else ""
-    before = (
-        f" Its history includes that of the school it replaced, {', '.join(facts.earlier_urns)}."
-        if facts.earlier_urns
-        else ""
-    )
-    return f"URN {facts.urn}: {phase}{kind}, {_status(facts)}{pupils}.{before}"
+    return f"URN {facts.urn}: {phase or 'phase not known'}{kind}, {_status(facts)}{pupils}.{_before(facts)}"
+
+
+def _before(facts: SchoolFacts) -> str:
+    """The schools whose figures it goes on from."""
+    if not facts.earlier_urns:
+        return ""
+    is_one = len(facts.earlier_urns) == 1
+    whose = "the school before it, URN" if is_one else "the schools before it, URNs"
+    return f" Its history includes that of {whose} {listed(list(facts.earlier_urns))}."
 
 
 def _status(facts: SchoolFacts) -> str:
@@ -67,12 +72,16 @@ def _status(facts: SchoolFacts) -> str:
         return "maintained or academy not known"
     if facts.maintained:
         return "maintained by the council"
-    return f"academy in {facts.trust}" if facts.trust else "its trust not held"
+    return f"academy in {facts.trust}" if facts.trust else "trust not known"
 
 
 def _rests_on(profile: SchoolProfile) -> str:
+    """Day, policy and crosswalk; where there is an inspection, what is said of it names the crosswalk."""
     header = profile.header
-    return (
-        f"Data as known on {in_words(header.as_at)}. Policy: {profile.pack.title}. "
-        f"Crosswalk for inspections: {header.crosswalk}."
+    said = (
+        f"Data as known on {in_words(header.as_at)}.",
+        f"Policy: {profile.pack.title}.",
+        outside_its_years(profile.pack, header.as_at),
+        "" if profile.facts.inspected_on else f"Rule for reading inspections: {header.crosswalk}.",
     )
+    return " ".join(filter(None, said))

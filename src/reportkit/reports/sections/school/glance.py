@@ -109,7 +109,7 @@ def _changed(profile: SchoolProfile) -> Iterator[Inline]:
     if profile.kind is Kind.CLEAR:
         yield _point(f"What has changed since {day}", words(f"{_results(len(rows))}; no new flag."))
         return
-    names = [f"{row.what} ({row.then} then, {row.now} now)" for row in rows[:_MOST_CHANGES]]
+    names = [f"{row.what}: “{row.then}” then, “{row.now}” now" for row in rows[:_MOST_CHANGES]]
     more = f"; and {len(rows) - len(names)} more" if len(rows) > len(names) else ""
     said = f"{'; '.join(names)}{more}." if rows else "Nothing that we test."
     yield _point(f"What has changed since {day}", words(said))

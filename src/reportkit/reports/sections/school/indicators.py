@@ -10,10 +10,10 @@ from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles.leading import flagged, leading
 from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.reports.sections.school.citing import cite_statement, joined
-from reportkit.reports.sections.school.reasons import by_all, by_reasons, reasons_of
+from reportkit.reports.sections.school.reasons import by_all, by_reasons, reasons_of_the_rest
 from reportkit.reports.sections.school.sources import Sources, cited_sources
 from reportkit.reports.sections.school.standing import clause_of
-from reportkit.reports.wording import listed
+from reportkit.reports.wording import counted, listed
 from reportkit.vocabulary.results import Outcome
 
 _WORDS = {
@@ -102,13 +102,17 @@ def _known(
 def _rest(result: IndicatorResult, stated: Sequence[Finding]) -> str:
     """What beside the tests stated is to be known: those that are clear too, and why it cannot say."""
     if result.outcome is Outcome.CANNOT_SAY:
-        return f"More cannot be said. {' '.join(reasons_of(result))}"
+        return f"Not every test could be made. {' '.join(reasons_of_the_rest(result))}"
     flags, clear = (
         len([f for f in result.findings if f.outcome is outcome and f not in stated])
         for outcome in (Outcome.FLAG, Outcome.CLEAR)
     )
-    parts = [f"{number} more {word}" for number, word in ((flags, "flagged"), (clear, "clear")) if number]
-    return f"Of its other tests: {listed(parts)}." if parts else ""
+    parts = [
+        f"{counted(number, 'is', 'are')} {word}"
+        for number, word in ((flags, "flagged"), (clear, "clear"))
+        if number
+    ]
+    return f"Of its other tests, {listed(parts)}." if parts else ""
 
 
 def _together(

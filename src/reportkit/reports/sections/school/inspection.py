@@ -20,10 +20,10 @@ _ERAS = (
 _FOUND = re.compile(r" found (?P<found>.*?)(?:; |\.$)")
 _AT_A_STANDARD = re.compile(r"(?P<standard>[a-z ]+) \((?P<areas>[^)]*)\)(?:, )?")
 _VISIT = re.compile(r"an ungraded inspection of (?P<day>[^;]*?) (?P<said>said “[^”]*”|gave no outcome)")
-_SAFE = {
-    Outcome.CLEAR: "effective, or met",
-    Outcome.FLAG: "not effective, or not met",
-}
+_SAFE = {Outcome.CLEAR: "effective", Outcome.FLAG: "not effective"}
+_NO_FINDING = "no finding held"
+_SAFE_ON_A_CARD = {Outcome.CLEAR: "met", Outcome.FLAG: "not met"}
+_FIRST_CARD = _ERAS[-2][0]
 
 
 def latest_inspection(profile: SchoolProfile) -> list[Block]:
@@ -89,8 +89,10 @@ def _by_standard(found: str) -> str:
 
 
 def _safeguarding(profile: SchoolProfile) -> str:
-    finding = _inspected(profile)
-    return _SAFE.get(finding.outcome, "not held") if finding else "not held"
+    """In the words of the era; report cards say whether a standard is met."""
+    finding, on = _inspected(profile), profile.facts.inspected_on
+    said = _SAFE if on is None or on < _FIRST_CARD else _SAFE_ON_A_CARD
+    return said.get(finding.outcome, _NO_FINDING) if finding else _NO_FINDING
 
 
 def _inspected(profile: SchoolProfile) -> Finding | None:

@@ -17,7 +17,7 @@ from reportkit.vocabulary import in_words
 from reportkit.vocabulary.results import Outcome
 
 _NOTES = "Tests, symbols, missing data and sources"
-_NO_SOURCE = "no published figure of the school was used."
+_NO_SOURCE = "No published figure of the school was used."
 _CROSSWALKS = {
     Crosswalk.DFE_STUCK: "DfE's own rule",
     Crosswalk.ANY_AREA: "any area counts",
@@ -46,7 +46,7 @@ def _notes(profile: SchoolProfile, caption: str, also: tuple[str, str]) -> Table
         ("Tests", " ".join(tests)),
         also,
         ("To know more", f"We need, by indicator: {_cures(profile)}"),
-        ("Sources", _sources_in_words(profile)),
+        ("Sources and dates", _sources_in_words(profile)),
     )
     return Table(
         caption,
@@ -162,11 +162,11 @@ def _lines_table(profile: SchoolProfile) -> Iterator[Block]:
 
 
 def _sources_in_words(profile: SchoolProfile) -> str:
-    """The sources of one kind together."""
+    """The sources of one kind together, each with its number, its year and the day it was published."""
     kinds: dict[str, list[str]] = {}
     for number, title, day in Sources(profile).listed():
         kind, _, year = title.rpartition(", ")
         kinds.setdefault(kind or title, []).append(
-            f"{number}, {year if kind else 'undated'}, {in_words(day)}"
+            ", ".join(filter(None, (str(number), year if kind else "", in_words(day))))
         )
     return " ".join(f"{kind} ({'; '.join(each)})." for kind, each in kinds.items()) or _NO_SOURCE

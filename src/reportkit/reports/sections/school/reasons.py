@@ -11,10 +11,17 @@ from reportkit.vocabulary.results import Outcome
 
 NO_TEST = "No test of ours is for a school like yours."
 _OTHER = "A figure that the test needs is missing."
+_NOT_HELD = "We do not hold the figures for your school."
+_TOO_OLD = "The figures that we hold are too old."
+_SOME_OLD = "Some figures for your school are too old, and others we do not hold."
+_OF_THE_REST = {
+    _NOT_HELD: "We do not hold the other figures for your school.",
+    _TOO_OLD: "The other figures that we hold are too old.",
+}
 _WORDS = {
     MissingReason.NO_RETURN: "No return came from colleagues, which is not “no concern”.",
-    MissingReason.NOT_HELD: "We do not hold the figures for your school.",
-    MissingReason.OUT_OF_DATE: "The figures that we hold are too old.",
+    MissingReason.NOT_HELD: _NOT_HELD,
+    MissingReason.OUT_OF_DATE: _TOO_OLD,
     MissingReason.NOT_COMPARABLE: "We do not hold the year before to compare with.",
     MissingReason.NO_COMPARATOR: "Too few other schools' figures are held.",
     MissingReason.TOO_FEW: "Too few pupils are behind the figures to test them.",
@@ -43,7 +50,19 @@ def reasons_of(result: IndicatorResult) -> tuple[str, ...]:
         return (NO_TEST,)
     missing = [finding for finding in applying if finding.outcome is Outcome.CANNOT_SAY]
     needed = [finding for finding in missing if finding.needed] or missing
-    return tuple(dict.fromkeys(_reason(finding) for finding in needed))
+    return _without_contradiction(tuple(dict.fromkeys(_reason(finding) for finding in needed)))
+
+
+def reasons_of_the_rest(result: IndicatorResult) -> tuple[str, ...]:
+    """The same beside a figure that is given: of what else is needed."""
+    return tuple(_OF_THE_REST.get(reason, reason) for reason in reasons_of(result))
+
+
+def _without_contradiction(reasons: tuple[str, ...]) -> tuple[str, ...]:
+    """Figures that are too old and others that are not held are said in one."""
+    if not {_TOO_OLD, _NOT_HELD}.issubset(reasons):
+        return reasons
+    return (_SOME_OLD, *(reason for reason in reasons if reason not in (_TOO_OLD, _NOT_HELD)))
 
 
 def _reason(finding: Finding) -> str:
@@ -55,9 +74,10 @@ def _reason(finding: Finding) -> str:
 
 
 def main_reasons(results: Sequence[IndicatorResult], most: int = 3) -> list[str]:
-    """The reasons that hold for most of the indicators, at most so many."""
+    """The reasons that hold for most of the indicators, at most so many, each with their numbers."""
     every = [reason for result in results for reason in reasons_of(result)]
-    return sorted(dict.fromkeys(every), key=lambda reason: (-every.count(reason), every.index(reason)))[:most]
+    first = sorted(dict.fromkeys(every), key=lambda reason: (-every.count(reason), every.index(reason)))
+    return [_of(reason, [r for r in results if reason in reasons_of(r)], results) for reason in first[:most]]
 
 
 def by_all(results: Sequence[IndicatorResult]) -> tuple[str, ...]:
