@@ -90,6 +90,7 @@ def test_help_is_shown_without_a_command_and_on_request(root: Path, siod: Path) 
         (("explain", "125108"), "Surrey has no policy"),
         (("explain",), "(?i)missing argument"),
         (("compare", "hillingdon@2016-02"), "Give two policies"),
+        (("compare", POLICIES[0], POLICIES[0]), "hillingdon@2016-02 was named twice"),
         (("compare", "hillingdon@2016-02", "nowhere@2020-01"), "nowhere@2020-01"),
         (("compare", *POLICIES, "--authority", "nowhere"), "There are settings for"),
         (("compare", *POLICIES, "--crosswalk", "guess"), "There is no crosswalk “guess”"),

@@ -98,6 +98,13 @@ class MissingData(ReportkitError):
     heading = "Some data is missing"
 
 
+class ChangedAssessment(ReportkitError):
+    """A kept assessment is not as it was kept."""
+
+    exit_code = 21
+    heading = "A kept assessment was changed"
+
+
 class DocumentError(ReportkitError):
     """A document could not be built, or was built without something it must hold."""
 

@@ -14,7 +14,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from reportkit.exceptions import MissingData
-from reportkit.judgement.assessment.snapshots import snapshot_folder
+from reportkit.judgement.assessment.snapshots import keep_snapshot, snapshot_folder
 from reportkit.pipeline.school_profiles import Asked, build_school_profiles
 from reportkit.places import Places
 from reportkit.publishing.batch import Batch, LocalExecutor
@@ -101,14 +101,13 @@ def name_of(urn: Urn) -> str:
 
 
 def test_new_data_on_one_school_changes_its_build_alone(checkout: Checkout, tmp_path: Path) -> None:
-    kept = snapshot_of(checkout)
-    other = tmp_path / "other"
-    shutil.copytree(kept, other)
-    header = json.loads((other / "assessment.json").read_text(encoding="utf-8"))
-    (other / "assessment.json").write_text(json.dumps(header | {"data_hash": "another"}), encoding="utf-8")
-    schools = pd.read_parquet(other / "schools.parquet")
+    found = assessed(checkout, "hillingdon", TODAY)
+    schools = found.schools.copy()
     schools.loc[schools["urn"] == SECONDARY, "pupils"] += 1
-    schools.to_parquet(other / "schools.parquet")
+    other = keep_snapshot(
+        tmp_path, replace(found, header=replace(found.header, data_hash="another"), schools=schools)
+    )
+    kept = snapshot_of(checkout)
     assert profile(other, SECONDARY).build_id != profile(kept, SECONDARY).build_id
     for urn in (INFANT, SPECIAL, PRU, PREDECESSOR):
         assert profile(other, urn).build_id == profile(kept, urn).build_id
@@ -126,15 +125,12 @@ CHANGED: dict[str, tuple[str, str, object]] = {
 def test_a_change_in_any_table_of_a_school_changes_its_build(
     checkout: Checkout, tmp_path: Path, table: str
 ) -> None:
-    kept = snapshot_of(checkout)
-    other = tmp_path / "other"
-    shutil.copytree(kept, other)
-    rows = pd.read_parquet(other / f"{table}.parquet")
-    place = assessed(checkout, "hillingdon", TODAY).urns.index(SECONDARY)
+    found = assessed(checkout, "hillingdon", TODAY)
+    rows = getattr(found, table).copy()
     whose, column, new = CHANGED[table]
-    rows.loc[(rows.index if whose == "index" else rows[whose]) == place, column] = new
-    rows.to_parquet(other / f"{table}.parquet")
-    assert profile(other, SECONDARY).build_id != profile(kept, SECONDARY).build_id
+    rows.loc[(rows.index if whose == "index" else rows[whose]) == found.urns.index(SECONDARY), column] = new
+    other = keep_snapshot(tmp_path, replace(found, **{table: rows}))
+    assert profile(other, SECONDARY).build_id != profile(snapshot_of(checkout), SECONDARY).build_id
 
 
 def test_a_person_in_jupyter_need_not_know_the_folder_of_the_latest_assessment(checkout: Checkout) -> None:

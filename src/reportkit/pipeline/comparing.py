@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reportkit.exceptions import UsageError
 from reportkit.judgement.assessment.comparison import compare
 from reportkit.judgement.assessment.model import Assessment
 from reportkit.judgement.crosswalks import Crosswalk
@@ -30,7 +31,9 @@ class Compared:
 def compare_policies(
     places: Places, authority: str, as_at: date, policies: tuple[str, str], crosswalk: Crosswalk
 ) -> Compared:
-    """Two policies over one borough, school by school, told and written."""
+    """Two policies over one borough, school by school, told and written. Raises UsageError for one twice."""
+    if policies[0] == policies[1]:
+        raise UsageError(f"{policies[0]} was named twice. Name two policies to compare.")
     settings = read_authority(places.params, authority)
     both = [terms_for(places, settings, policy, crosswalk) for policy in policies]
     with open_data(places) as siod:

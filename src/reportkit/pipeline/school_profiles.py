@@ -61,7 +61,7 @@ def build_school_profiles(
     """
     run = executor or start_executor()
     folder, jobs = _prepare(places, asked, step)
-    step(f"Building {len(jobs)} school profiles")
+    step(f"Building {len(jobs)} school profile{'' if len(jobs) == 1 else 's'}")
     releases = releases_known(places, asked.as_at)
     return folder, build_batch(folder, jobs, run, releases, progress, force=force)
 

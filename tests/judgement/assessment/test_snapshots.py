@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,6 +18,7 @@ import pytest
 
 from reportkit.evidence.siod import Siod
 from reportkit.evidence.siod.loading import find_files
+from reportkit.exceptions import ChangedAssessment
 from reportkit.judgement.assessment.changes import find_changes
 from reportkit.judgement.assessment.model import Assessment
 from reportkit.judgement.assessment.snapshots import (
@@ -254,3 +256,19 @@ def test_while_others_remove_what_is_old_a_snapshot_is_kept_whole(tmp_path: Path
 def _remove_until(snapshots: Path, until: float) -> None:
     while time.time() < until:
         remove_unfinished(snapshots)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_an_assessment_that_was_changed_is_refused(kept: Path, tmp_path: Path, table: str) -> None:
+    folder = Path(shutil.copytree(kept, tmp_path / "changed"))
+    path = folder / f"{table}.parquet"
+    path.chmod(0o644)
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(ChangedAssessment, match=f"{table}.parquet is not as it was kept"):
+        read_snapshot(folder)
+
+
+def test_nobody_writes_over_a_kept_table_by_mistake(kept: Path) -> None:
+    assert {path.stat().st_mode & 0o777 for path in kept.iterdir()} == {0o444}

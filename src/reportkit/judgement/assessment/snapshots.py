@@ -11,14 +11,18 @@ import tempfile
 from dataclasses import asdict, fields, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from pyarrow.parquet import ParquetFile
 
+from reportkit.exceptions import ChangedAssessment
 from reportkit.judgement.assessment.model import Assessment, Header
 
 TABLES = ("schools", "placements", "results", "findings", "inputs", "cells", "lines", "peers", "history")
 _HEADER = "assessment.json"
+_SHA256 = "sha256"
+_READ_ONLY = 0o444
 _UNFINISHED = ".unfinished-"
 # A snapshot is written in seconds: a folder that nothing was added to for a day was left by a kill.
 _ABANDONED_AFTER = timedelta(days=1)
@@ -45,7 +49,10 @@ def keep_snapshot(snapshots: Path, assessment: Assessment) -> Path:
         for name in TABLES:
             table: pd.DataFrame = getattr(assessment, name)
             table.to_parquet(half_written / f"{name}.parquet")
-        (half_written / _HEADER).write_text(json.dumps(_plain(assessment.header), indent=2), encoding="utf-8")
+        said = _plain(assessment.header) | {_SHA256: _hashes(half_written)}
+        (half_written / _HEADER).write_text(json.dumps(said, indent=2), encoding="utf-8")
+        for path in half_written.iterdir():
+            path.chmod(_READ_ONLY)
         half_written.replace(folder)
     except OSError:
         if not folder.is_dir():  # else another run has just kept the same
@@ -84,9 +91,25 @@ def find_snapshot(snapshots: Path, header: Header) -> Assessment | None:
 
 
 def read_snapshot(folder: Path) -> Assessment:
-    """The assessment kept in a folder."""
+    """The assessment kept in a folder. Raises ChangedAssessment if it is not as it was kept."""
+    _check_unchanged(folder)
     tables = {name: _table(folder / f"{name}.parquet") for name in TABLES}
     return Assessment(_header(folder), **tables)
+
+
+def _check_unchanged(folder: Path) -> None:
+    kept = json.loads((folder / _HEADER).read_text(encoding="utf-8")).get(_SHA256, {})
+    for name, found in _hashes(folder).items():
+        if kept.get(name) != found:
+            raise ChangedAssessment(
+                f"{folder / name}.parquet is not as it was kept, so nothing in that assessment can be relied "
+                "on. Move its folder away, find out who changed it, and run  reportkit assess  again."
+            )
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    """The SHA-256 of each table's file."""
+    return {name: hashlib.sha256((folder / f"{name}.parquet").read_bytes()).hexdigest() for name in TABLES}
 
 
 def _table(path: Path) -> pd.DataFrame:
@@ -107,5 +130,5 @@ def _header(folder: Path) -> Header:
     )
 
 
-def _plain(header: Header) -> dict[str, str | None]:
+def _plain(header: Header) -> dict[str, Any]:
     return {name: str(value) if value is not None else None for name, value in asdict(header).items()}
