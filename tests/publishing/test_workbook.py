@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from shutil import which
@@ -53,6 +54,21 @@ def test_every_column_can_be_sorted_and_filtered_and_the_headings_stay() -> None
 
 def test_a_sheet_without_rows_still_opens_and_filters() -> None:
     assert load_workbook(io.BytesIO(CONTENT))["Nothing"].auto_filter.ref == "A2:D3"
+
+
+def test_a_row_is_high_enough_for_its_fullest_cell() -> None:
+    rows = [
+        ["1", "Oak", None, None],
+        ["2", "A school with a long name, over three lines, or rather more", 1.0, None],
+    ]
+    sheet = load_workbook(io.BytesIO(workbook_bytes("x", [replace(SCHOOLS, rows=rows)])))["Schools"]
+    assert [sheet.row_dimensions[row].height for row in (3, 4)] == [14.5, 29.0]
+
+
+def test_it_prints_across_one_page_with_its_headings() -> None:
+    sheet = load_workbook(io.BytesIO(CONTENT))["Schools"]
+    assert (sheet.page_setup.orientation, sheet.sheet_properties.pageSetUpPr.fitToPage) == ("landscape", True)
+    assert sheet.print_title_rows == "$2:$2"
 
 
 def test_text_that_looks_like_a_formula_stays_text() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import zipfile
 from collections.abc import Sequence
@@ -11,9 +12,10 @@ from datetime import datetime
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet as Sheet
 
-from reportkit.blocks.worksheets import Column, Worksheet
+from reportkit.blocks.worksheets import Column, Value, Worksheet
 from reportkit.publishing.word.packaging import write_entries
 
 _HEADING = Font(name="Arial", size=11, bold=True, color="FFFFFF")
@@ -24,6 +26,8 @@ _MADE = datetime(2000, 1, 1)  # noqa: DTZ001  # Excel's dates have no zone
 _PROPERTIES = "docProps/core.xml"
 _DAY = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _FIRST_ROW = 3
+_LINE_POINTS = 14.5
+_MOST_POINTS = 409.0  # the highest row that Excel has
 
 
 def workbook_bytes(title: str, sheets: Sequence[Worksheet]) -> bytes:
@@ -50,13 +54,28 @@ def _with_fixed_dates(content: bytes) -> bytes:
 def _fill(target: Sheet, sheet: Worksheet) -> None:
     target.append([sheet.says])
     target.append([column.heading for column in sheet.columns])
-    for row in sheet.rows:
+    for place, row in enumerate(sheet.rows, _FIRST_ROW):
         target.append(list(row))
+        target.row_dimensions[place].height = _height(row, sheet.columns)
     _dress_headings(target, sheet.columns)
     _dress_rows(target, sheet.columns, len(sheet.rows))
     last = f"{get_column_letter(len(sheet.columns))}{max(_FIRST_ROW, _FIRST_ROW + len(sheet.rows) - 1)}"
     target.auto_filter.ref = f"A{_FIRST_ROW - 1}:{last}"
+    target.page_setup.orientation, target.page_setup.fitToHeight = "landscape", 0
+    target.page_setup.paperSize = Sheet.PAPERSIZE_A4
+    target.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    target.print_title_rows = f"{_FIRST_ROW - 1}:{_FIRST_ROW - 1}"
     target.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}{_FIRST_ROW}"
+
+
+def _height(row: Sequence[Value], columns: Sequence[Column]) -> float:
+    """Points for as many lines as the fullest cell wraps to: not every program works that out itself."""
+    lines = (
+        sum(max(1, math.ceil(len(line) / column.width)) for line in str(value).split("\n"))
+        for value, column in zip(row, columns, strict=True)
+        if isinstance(value, str)
+    )
+    return min(_MOST_POINTS, _LINE_POINTS * max(lines, default=1))
 
 
 def _dress_headings(target: Sheet, columns: Sequence[Column]) -> None:
