@@ -23,7 +23,9 @@ YEARS = tuple(AcademicYear.ending(end) for end in range(2016, 2020))
 AS_AT = date(2020, 3, 31)
 RWM: Key = ("ks2_rwm_expected", "all")
 LINES: Mapping[str, float] = {
-    "test_n": 11, "drop_points": -10, "drop_z": -1.645, "drop_strong_points": -15, "drop_strong_z": -2.58,
+    "test_n": 11, "pool_years": 3, "decline_years": 3, "gap_years": 3, "volatility_years": 4,
+    "progress_confidence": 0.95, "group_confidence": 0.95,
+    "drop_points": -10, "drop_z": -1.645, "drop_strong_points": -15, "drop_strong_z": -2.58,
     "drop_bands": 2, "decline_total": -6, "decline_confidence": 0.8, "group_difference": -5,
     "gap_confidence": 0.9, "subject_range": 15, "volatility_ratio": 2, "agreement_bands": 2,
     "comparable_k": 10, "comparable_min": 8, "comparable_quarter": 25, "funnel_z_alert": 1.96,

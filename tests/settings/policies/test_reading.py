@@ -49,6 +49,14 @@ WRONG = [
     ("count: 2, per: year", "count: 2", 0, "“count” and “per” stand together"),
     ("count: 2, per: year", 'count: "2", per: year', 0, "count”"),
     ("    means: The pack", "    meaning: The pack", -4, "“rules > K1 > means”: it is missing"),
+    ("    kind: default", "    kind: automatic", 0, "“rules > K42 > kind”: only H45, H46, K48, K54 place"),
+    (
+        "valid_from: 2019-09-01",
+        "valid_from: 2019-09-01\nvalid_to: 2019-08-31",
+        1,
+        "“valid_to”: it is before valid_from, 2019-09-01",
+    ),
+    ("borough: Hackney\n", "borough: '  '\n", 0, "“borough”: it is blank"),
     ("id: hackney@2019-09", "id: hackney@2019-10", 0, "the file is named hackney@2019-09.yaml"),
     ("borough: Hackney\n", "borough: Hackney\n  title: x\n", None, "this is not valid YAML"),
 ]
@@ -116,6 +124,22 @@ def test_a_policy_that_is_not_there_is_told_with_those_that_are() -> None:
         ("set_on: 2026-11-22", "set_on: today", 0, "“thresholds > show_n > set_on”"),
         ("id: test_n", "id: show_n", 0, "“show_n” stands a second time"),
         ("indicator: 1\n", "indicator: 12\n", 0, "“thresholds > drop_points > indicator”"),
+        ("id: drop_z\n", "id: drop_zz\n", 0, "“drop_z” is missing"),
+        ('value: "0.80"', 'value: "5"', 0, "“thresholds > decline_confidence > value”: 5 is not between"),
+        ('value: "11"', 'value: "-11"', 0, "“thresholds > test_n > value”: -11 is not between 5 and 100"),
+        ('value: "5"\n    unit: fifth\n', 'value: "55"\n    unit: fifth\n', 0, "55 is not between 1 and 5"),
+        ('value: "-1.645"', 'value: "1.645"', 0, "“thresholds > drop_z > value”: 1.645 is not between"),
+        ('value: "10"\n    unit: schools', 'value: "2.5"\n    unit: schools', 0, "comparable_k > value”"),
+        (
+            'value: "10"\n    unit: schools',
+            'value: "10.5"\n    unit: schools',
+            0,
+            "10.5 is not a whole number",
+        ),
+        ('value: "10"\n    unit: schools', 'value: "7"\n    unit: schools', 11, "may not be above"),
+        ('value: "6"', 'value: "NaN"', 0, "“thresholds > show_n > value”"),
+        ("unit: pupils", "unit: percent", 0, "“thresholds > show_n > unit”: it is counted in pupils"),
+        ("owner: School Improvement Team", "owner: '  '", 0, "“thresholds > show_n > owner”: it is blank"),
     ],
 )
 def test_a_threshold_without_value_owner_or_standing_is_refused(
@@ -127,15 +151,55 @@ def test_a_threshold_without_value_owner_or_standing_is_refused(
     assert str(caught.value).startswith(f"{THRESHOLDS}, line {line + below}:")
 
 
-_OVERRIDE = '{value: "-8", standing: policy, owner: Board, set_on: 2027-01-05, source: minute 7}'
+_OVERRIDE = '{value: "-8", standing: policy, owner: Board, set_on: 2026-01-05, source: minute 7}'
 
 
 def test_a_policy_may_set_a_threshold_otherwise_with_its_own_owner_and_date(tmp_path: Path) -> None:
     change(tmp_path, HACKNEY, "labels:", f"thresholds: {{drop_points: {_OVERRIDE}}}\nlabels:")
     params, _ = change(tmp_path, THRESHOLDS, "thresholds:", "thresholds:")
     ours = read_policy_thresholds(params, read_pack(params, "hackney@2019-09")).entry("drop_points")
-    assert (str(ours.value), ours.owner, ours.set_on, ours.indicator) == ("-8", "Board", date(2027, 1, 5), 1)
+    assert (str(ours.value), ours.owner, ours.set_on, ours.indicator) == ("-8", "Board", date(2026, 1, 5), 1)
     assert str(read_policy_thresholds(params).value("drop_points")) == "-10"
+
+
+_ENDED = "valid_to: 2023-08-31\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"-8"', '"8"', "“thresholds > drop_points > value”: 8 is not between"),
+        ("2026-01-05", "2024-01-05", "the policy ended on 2023-08-31, before that"),
+        ("owner: Board", "owner: ' '", "“thresholds > drop_points > owner”: it is blank"),
+    ],
+)
+def test_a_policys_own_threshold_keeps_to_the_same_range_and_to_its_days(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    override = _OVERRIDE.replace(old, new)
+    params, line = change(
+        tmp_path, HACKNEY, "labels:", f"{_ENDED}thresholds:\n  drop_points: {override}\nlabels:"
+    )
+    with pytest.raises(UsageError, match=re.escape(said)) as caught:
+        read_packs(params)
+    assert str(caught.value).startswith(f"{HACKNEY}, line {line + 2}:")
+
+
+def test_a_policy_may_not_put_a_drop_below_a_strong_one(tmp_path: Path) -> None:
+    change(tmp_path, THRESHOLDS, "thresholds:", "thresholds:")
+    override = _OVERRIDE.replace('"-8"', '"-16"')
+    params, line = change(tmp_path, HACKNEY, "labels:", f"thresholds:\n  drop_points: {override}\nlabels:")
+    said = rf"line {line + 1}: .*“drop_strong_points” may not be above “drop_points”"
+    with pytest.raises(UsageError, match=said):
+        read_policy_thresholds(params, read_pack(params, "hackney@2019-09"))
+
+
+def test_a_threshold_that_is_left_out_is_missed_by_its_name(tmp_path: Path) -> None:
+    text = (PARAMS / "policies" / THRESHOLDS).read_text(encoding="utf-8")
+    last = text[text.index("  - id: overdue_open") :]
+    params, _ = change(tmp_path, THRESHOLDS, last, "")
+    with pytest.raises(UsageError, match=r"thresholds\.yaml, line \d+: .*“overdue_open” is missing"):
+        read_policy_thresholds(params)
 
 
 def test_a_policy_that_sets_an_unknown_threshold_is_refused_with_its_line(tmp_path: Path) -> None:

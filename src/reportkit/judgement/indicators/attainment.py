@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from math import factorial
+
 import numpy as np
 from scipy.special import ndtr
 
@@ -23,7 +26,7 @@ from reportkit.vocabulary import MissingReason
 from reportkit.vocabulary.arrays import Flags, Floats
 
 DROP = Test("1a", 1, "Sudden drop", ("drop_points", "drop_z", "test_n"))
-DECLINE = Test("1b", 1, "Steady decline", ("decline_total", "decline_confidence", "test_n"))
+DECLINE = Test("1b", 1, "Steady decline", ("decline_years", "decline_total", "decline_confidence", "test_n"))
 BANDS = Test("1a-bands", 1, "Sudden drop among England's schools", ("drop_bands",))
 
 
@@ -88,18 +91,19 @@ def _tail(z: float) -> float:
 
 
 def steady_decline(evidence: Evidence, key: Key) -> Sheet:
-    """1b for percentages: three comparable years, each further behind England than the last (A3.14).
+    """1b for percentages: `decline_years` running, each further behind England than the last (A3.14).
 
-    A breach needs two falls, `decline_total` points in all, and a slope, weighted by the precision of
+    A breach needs a fall every year, `decline_total` points in all, and a slope, weighted by the precision of
     each year, whose upper limit is below nothing.
     """
-    lines, run = evidence.lines, run_of(evidence, key, 3)
+    lines = evidence.lines
+    run = run_of(evidence, key, int(lines["decline_years"]))
     gaps = [entry.gap for entry in run.years]
-    total = gaps[0] - gaps[2]
+    total = gaps[0] - gaps[-1]
     weights = [proportion_weights(entry.value, entry.pupils) for entry in reversed(run.years)]
     trend = weighted_slope(np.stack(gaps[::-1], axis=1), np.stack(weights, axis=1))
     upper = trend.upper(lines["decline_confidence"], sides=1)
-    falls = (gaps[0] < gaps[1]) & (gaps[1] < gaps[2])
+    falls = np.logical_and.reduce([now < before for now, before in pairwise(gaps)])
     shown = {
         **shown_years(run),
         **crossing(total, lines["decline_total"], run.latest.pupils),
@@ -123,10 +127,10 @@ def steady_decline(evidence: Evidence, key: Key) -> Sheet:
 
 
 def _chance_of_decline(run: Run, line: float) -> Floats:
-    """At most this chance of a decline though nothing changed: one order of three in six falls twice."""
+    """At most this chance of a decline though nothing changed: one order of all falls every year."""
     first, now = run.first, run.latest
     error = difference_standard_error(first.value, first.pupils, now.value, now.pupils)
-    return np.minimum(chance_of_drop(error, line, 0.0), 1 / 6)
+    return np.minimum(chance_of_drop(error, line, 0.0), 1 / factorial(len(run.years)))
 
 
 def fall_in_bands(evidence: Evidence, key: Key) -> Sheet:

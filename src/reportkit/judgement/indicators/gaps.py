@@ -5,38 +5,40 @@ from __future__ import annotations
 import numpy as np
 
 from reportkit.judgement.indicators.evidence import Evidence
-from reportkit.judgement.indicators.pooled import pool_years
+from reportkit.judgement.indicators.pooled import Pool, pool_years
 from reportkit.judgement.indicators.sheets import Sheet, Test, first_reason
-from reportkit.judgement.indicators.years import Run, run_in
+from reportkit.judgement.indicators.years import Run, run_in, run_of
 from reportkit.judgement.statistics.intervals import wilson
 from reportkit.judgement.statistics.pupils import pupils_to_cross
 from reportkit.vocabulary import MissingReason
-from reportkit.vocabulary.arrays import Flags, Floats, Words
+from reportkit.vocabulary.arrays import Flags, Floats, Whole, Words
 
-GAP = Test("3", 3, "Gap not closing", ("gap_confidence", "test_n", "pool_years"))
+GAP = Test("3", 3, "Gap not closing", ("gap_years", "gap_confidence", "test_n", "pool_years"))
 PEERS_FELL = "narrowed within the school because its other pupils fell"
 
 
 def gap_not_closing(evidence: Evidence, measure: str) -> Sheet:
     """3: England's other pupils less the school's disadvantaged pupils, its level and its change.
 
-    A breach needs both: over three comparable years together the gap is wider than England's (one-sided
-    limit at `gap_confidence`), and from the first to the last it changed less favourably. `second` is the
+    A breach needs both: over `pool_years` together the gap is wider than England's (one-sided limit at
+    `gap_confidence`), and over `gap_years`, first to last, it changed less favourably. `second` is the
     gap to peers within the school, the policy's own words.
     """
-    pool = pool_years(evidence, (measure, "disadvantaged"), always=True)
-    others = run_in(evidence, (measure, "not_disadvantaged"), [entry.year for entry in pool.run.years])
-    school, england = _gaps(pool.run, others)
+    key = (measure, "disadvantaged")
+    pool = pool_years(evidence, key, always=True)
+    run = run_of(evidence, key, int(evidence.lines["gap_years"]))
+    others = run_in(evidence, (measure, "not_disadvantaged"), [entry.year for entry in run.years])
+    school, england = _gaps(run, others)
     confidence = evidence.lines["gap_confidence"]
     _, upper = wilson(pool.value, pool.pupils, 2 * confidence - 1)
     is_wider, is_slower = upper < pool.england, school[0] - school[1] > england[0] - england[1]
     margin = upper - pool.england
     shown = {
-        "figure": pool.run.latest.value,
-        "before": pool.run.first.value,
+        "figure": run.latest.value,
+        "before": run.first.value,
         "comparator": england[0],
         "comparator_before": england[1],
-        "second": others.latest.value - pool.run.latest.value,
+        "second": others.latest.value - run.latest.value,
         "statistic": school[0],
         "z": school[0] - school[1],
         "line": england[0],
@@ -47,7 +49,11 @@ def gap_not_closing(evidence: Evidence, measure: str) -> Sheet:
         "chance": np.full(evidence.size, (1 - confidence) / 2),
     }
     no_peers = np.isnan(others.latest.england + others.first.england)
-    reasons = ((pool.cannot != "", pool.cannot), (no_peers, MissingReason.NO_COMPARATOR))
+    no_start = np.isnan(run.first.value + run.first.england)
+    reasons = (
+        *((pool.cannot != "", pool.cannot), (no_start, MissingReason.TOO_FEW)),
+        (no_peers, MissingReason.NO_COMPARATOR),
+    )
     return Sheet(
         GAP,
         measure,
@@ -56,12 +62,17 @@ def gap_not_closing(evidence: Evidence, measure: str) -> Sheet:
         first_reason(evidence.size, *reasons),
         is_wider & is_slower,
         shown,
-        [*pool.inputs, *others.inputs],
-        pool.run.latest.year,
-        pool.run.first.year,
+        [*pool.inputs, *_further(run, pool), *others.inputs],
+        run.latest.year,
+        run.first.year,
         comparator="England's gap",
-        note=_peers_fell(pool.run, others),
+        note=_peers_fell(run, others),
     )
+
+
+def _further(run: Run, pool: Pool) -> list[Whole]:
+    """The cells of the years that the change goes back to behind those taken together."""
+    return [cells for entry in run.years[len(pool.run.years) :] for cells in entry.cells]
 
 
 def _gaps(run: Run, others: Run) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:

@@ -11,26 +11,25 @@ from reportkit.judgement.indicators.pooled import pool_years
 from reportkit.judgement.indicators.sheets import Sheet, Test, first_reason
 from reportkit.judgement.indicators.years import run_of
 from reportkit.judgement.statistics.chance import chance_below_limit
-from reportkit.judgement.statistics.intervals import wilson
+from reportkit.judgement.statistics.intervals import at_confidence, critical, wilson
 from reportkit.vocabulary import MissingReason
 from reportkit.vocabulary.arrays import Floats
 
-GROUP = Test("2", 2, "Outcomes of a group", ("group_difference", "test_n", "pool_years"))
-GROUP_PROGRESS = Test("2-progress", 2, "Progress of a group", ("test_n",), needed=False)
-_TAIL = 0.025
-_Z = 1.96
+GROUP = Test("2", 2, "Outcomes of a group", ("group_difference", "group_confidence", "test_n", "pool_years"))
+GROUP_PROGRESS = Test("2-progress", 2, "Progress of a group", ("group_confidence", "test_n"), needed=False)
 
 
 def group_outcomes(evidence: Evidence, key: Key, others: Key, *, needed: bool = True) -> Sheet:
     """2 for percentages: the group against the same group in England; `others` is printed beside it.
 
-    A breach is a difference of at least `group_difference` points with Wilson's upper 95% limit below
-    England's figure. With under `test_n` pupils three comparable years are pooled.
+    A breach is a difference of at least `group_difference` points with Wilson's upper limit, at
+    `group_confidence`, below England's figure. With under `test_n` pupils `pool_years` are pooled.
     """
     pool, least = pool_years(evidence, key), evidence.lines["group_difference"]
     difference = pool.value - pool.england
-    lower, upper = wilson(pool.value, pool.pupils)
-    line = np.minimum(least, _score_limit(pool.england, pool.pupils))
+    confidence = evidence.lines["group_confidence"]
+    lower, upper = wilson(pool.value, pool.pupils, confidence)
+    line = np.minimum(least, _score_limit(pool.england, pool.pupils, confidence))
     shown = {
         "figure": pool.value,
         "comparator": pool.england,
@@ -56,15 +55,19 @@ def group_outcomes(evidence: Evidence, key: Key, others: Key, *, needed: bool = 
     )
 
 
-def _score_limit(england: Floats, pupils: Floats) -> Floats:
-    """The difference at which Wilson's upper 95% limit is just England's figure (it inverts this test)."""
-    return -_Z * np.sqrt(england * (100 - england) / pupils)
+def _score_limit(england: Floats, pupils: Floats, confidence: float) -> Floats:
+    """The difference at which Wilson's upper limit is just England's figure (it inverts this test)."""
+    return -critical(confidence) * np.sqrt(england * (100 - england) / pupils)
 
 
 def group_progress(evidence: Evidence, key: Key) -> Sheet:
-    """2 for scores with published limits: the upper 95% limit below the same group's in England."""
+    """2 for scores with published limits: the upper limit below the same group's in England.
+
+    They are published at 95% and widened to `group_confidence`.
+    """
     run = run_of(evidence, key, 1)
-    now = run.latest
+    now, confidence = run.latest, evidence.lines["group_confidence"]
+    lower, upper = at_confidence(now.value, now.lower, now.upper, confidence)
     reasons = (
         *run.problems(counts=False),
         (np.isnan(now.pupils), MissingReason.NO_COUNT),
@@ -76,18 +79,18 @@ def group_progress(evidence: Evidence, key: Key) -> Sheet:
         "comparator": now.england,
         "pupils": now.pupils,
         "statistic": now.gap,
-        "lower": now.lower,
-        "upper": now.upper,
-        "line": now.value - now.upper,
-        "margin": now.upper - now.england,
-        "chance": np.full(evidence.size, _TAIL),
+        "lower": lower,
+        "upper": upper,
+        "line": now.value - upper,
+        "margin": upper - now.england,
+        "chance": np.full(evidence.size, (1 - confidence) / 2),
     }
     return Sheet(
         GROUP_PROGRESS,
         *key,
         run.applies,
         first_reason(evidence.size, *reasons),
-        now.upper < now.england,
+        upper < now.england,
         shown,
         run.inputs,
         now.year,

@@ -1,4 +1,4 @@
-"""A group's figure: of the latest year or, where its pupils are too few, of three years together."""
+"""A group's figure: of the latest year or, where its pupils are too few, of years together."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from reportkit.vocabulary import MissingReason
 from reportkit.vocabulary.arrays import Flags, Floats, Whole, Words
 
 POOLED = "three years together"
+_WORDS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Pool:
     @property
     def note(self) -> Words:
         """Says so where years are pooled."""
-        note: Words = np.where(self.is_pooled, POOLED, "").astype(object)
+        pooled = POOLED.replace(_WORDS[3], _WORDS[len(self.run.years)])
+        note: Words = np.where(self.is_pooled, pooled, "").astype(object)
         return note
 
     @property
@@ -47,11 +49,12 @@ class Pool:
 
 
 def pool_years(evidence: Evidence, key: Key, *, always: bool = False) -> Pool:
-    """The latest year where it has `test_n` pupils, else three comparable years, all with a figure.
+    """The latest year where it has `test_n` pupils, else `pool_years` comparable ones, all with a figure.
 
     `always` pools whatever the pupils. A suppressed latest year is never replaced by older ones.
     """
-    run, least = run_of(evidence, key, 3), evidence.lines["test_n"]
+    lines = evidence.lines
+    run, least = run_of(evidence, key, int(lines["pool_years"])), lines["test_n"]
     pupils = np.stack([entry.pupils for entry in run.years])
     is_pooled = np.full(evidence.size, always) | (run.latest.pupils < least)
     weight = np.where(is_pooled, pupils, np.stack([pupils[0], *np.zeros_like(pupils[1:])]))

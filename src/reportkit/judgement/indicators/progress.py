@@ -11,20 +11,19 @@ from reportkit.evidence.siod.series import NOT_HELD, Key, Series
 from reportkit.judgement.indicators.evidence import NO_YEAR, Evidence
 from reportkit.judgement.indicators.sheets import Sheet, Test, first_reason
 from reportkit.judgement.indicators.years import Run, YearOf, run_of, shown_years
-from reportkit.judgement.statistics.intervals import PROGRESS_Z, progress_interval
+from reportkit.judgement.statistics.intervals import PROGRESS_Z, at_confidence, progress_interval
 from reportkit.vocabulary import MissingReason
 from reportkit.vocabulary.arrays import Flags, Floats, Words
 
-PROGRESS = Test("1c", 1, "Progress", ("test_n",))
-FALLING = Test("1c-falls", 1, "Progress falling", ("test_n",), needed=False)
+PROGRESS = Test("1c", 1, "Progress", ("progress_confidence", "test_n"))
+FALLING = Test("1c-falls", 1, "Progress falling", ("progress_confidence", "test_n"), needed=False)
 DERIVED = "limits worked out; the standard deviation comes from the limits published for other schools"
-_TAIL = 0.025
 _ENOUGH_LIMITS = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The 95% limits of a score in one year, and where they were worked out."""
+    """The limits of a score in one year, and where they were worked out."""
 
     lower: Floats
     upper: Floats
@@ -32,13 +31,14 @@ class Limits:
 
 
 def low_progress(evidence: Evidence, key: Key) -> Sheet:
-    """1c: the upper 95% limit of the latest year is below England's 0.
+    """1c: the upper limit of the latest year, at `progress_confidence`, is below England's 0.
 
     Published limits where there are some, else DfE's form with a standard deviation derived from the
     limits published for other schools that year, and labelled so.
     """
     run = run_of(evidence, key, 1)
-    limits = _limits(run.latest, pupil_deviation(run.series))
+    confidence = evidence.lines["progress_confidence"]
+    limits = _limits(run.latest, pupil_deviation(run.series), confidence)
     nothing = np.zeros(evidence.size)
     shown = {
         "figure": run.latest.value,
@@ -49,7 +49,7 @@ def low_progress(evidence: Evidence, key: Key) -> Sheet:
         "upper": limits.upper,
         "line": nothing,
         "margin": limits.upper,
-        "chance": np.full(evidence.size, _TAIL),
+        "chance": np.full(evidence.size, (1 - confidence) / 2),
     }
     return Sheet(
         PROGRESS,
@@ -66,18 +66,18 @@ def low_progress(evidence: Evidence, key: Key) -> Sheet:
 
 
 def falling_progress(evidence: Evidence, key: Key) -> Sheet:
-    """1c: three comparable years whose 95% limits fall from one to the next without meeting."""
+    """1c: three comparable years whose limits fall from one to the next without meeting."""
     run = run_of(evidence, key, 3)
-    deviation = pupil_deviation(run.series)
-    limits = [_limits(entry, deviation) for entry in run.years]
-    change = run.latest.value - run.first.value
+    deviation, confidence = pupil_deviation(run.series), evidence.lines["progress_confidence"]
+    limits = [_limits(entry, deviation, confidence) for entry in run.years]
+    change, chance = run.latest.value - run.first.value, ((1 - confidence) / 2) ** 2
     return Sheet(
         FALLING,
         *key,
         run.applies,
         first_reason(evidence.size, *_problems(run, limits, evidence.lines["test_n"])),
         _is_below(limits[0], limits[1]) & _is_below(limits[1], limits[2]),
-        {**shown_years(run), "statistic": change, "chance": np.full(evidence.size, _TAIL**2)},
+        {**shown_years(run), "statistic": change, "chance": np.full(evidence.size, chance)},
         [cells for entry in run.years for cells in (entry.cell, entry.pupils_cell)],
         run.latest.year,
         run.first.year,
@@ -114,15 +114,14 @@ def pupil_deviation(series: Series) -> Floats:
     return found
 
 
-def _limits(entry: YearOf, deviation: Floats) -> Limits:
+def _limits(entry: YearOf, deviation: Floats, confidence: float) -> Limits:
+    """Published limits, else worked out ones, both at 95%, brought to the confidence asked for."""
     spread = np.append(deviation, np.nan)[entry.year]
     lower, upper = progress_interval(entry.value, entry.pupils, spread)
     is_published = ~np.isnan(entry.upper) & ~np.isnan(entry.lower)
-    return Limits(
-        np.where(is_published, entry.lower, lower),
-        np.where(is_published, entry.upper, upper),
-        ~is_published,
-    )
+    lower = np.where(is_published, entry.lower, lower)
+    upper = np.where(is_published, entry.upper, upper)
+    return Limits(*at_confidence(entry.value, lower, upper, confidence), ~is_published)
 
 
 def _is_below(later: Limits, earlier: Limits) -> Flags:

@@ -19,10 +19,11 @@ from reportkit.vocabulary import MissingReason
 from reportkit.vocabulary.arrays import Flags, Floats, Words
 
 SUBJECTS = Test("4a", 4, "Between subjects", ("subject_range", "test_n"))
-VOLATILITY = Test("4c", 4, "From year to year", ("volatility_ratio", "test_n"), needed=False)
+VOLATILITY = Test(
+    "4c", 4, "From year to year", ("volatility_ratio", "volatility_years", "test_n"), needed=False
+)
 AGREEMENT = Test("4d", 4, "Attainment and progress", ("agreement_bands",), needed=False)
 _Z = 1.96
-_YEARS = 4
 
 
 def between_subjects(evidence: Evidence, keys: Sequence[Key]) -> Sheet:
@@ -110,18 +111,19 @@ def _extremes(gaps: Floats, runs: Sequence[Run]) -> Words:
 
 
 def year_to_year(evidence: Evidence, key: Key) -> Sheet:
-    """4c: the spread of the gap to England over four comparable years against that expected by chance.
+    """4c: the spread of the gap to England over `volatility_years` against that expected by chance.
 
     A breach is a ratio of at least `volatility_ratio`. A steady trend counts as spread too.
     """
-    run, line = run_of(evidence, key, _YEARS), evidence.lines["volatility_ratio"]
+    years, line = int(evidence.lines["volatility_years"]), evidence.lines["volatility_ratio"]
+    run = run_of(evidence, key, years)
     values = np.stack([entry.value for entry in run.years], axis=1)
     pupils = np.stack([entry.pupils for entry in run.years], axis=1)
     england = np.stack([entry.england for entry in run.years], axis=1)
-    ratio = volatility(values, pupils, england)
+    ratio = volatility(values, pupils, england, years)
     is_few = (is_under(run, evidence.lines["test_n"]), MissingReason.TOO_FEW)
     no_spread = (np.isnan(ratio), MissingReason.TOO_FEW)
-    chance = chance_of_volatility(line, np.full(evidence.size, float(_YEARS)))
+    chance = chance_of_volatility(line, np.full(evidence.size, float(years)))
     return Sheet(
         VOLATILITY,
         *key,

@@ -110,3 +110,17 @@ def progress_interval(score: ArrayLike, n: ArrayLike, pupil_sd: ArrayLike) -> tu
     middle = floats(score)
     half = PROGRESS_Z * positive(pupil_sd, "The pupils' standard deviation") / np.sqrt(sizes(n))
     return middle - half, middle + half
+
+
+def at_confidence(
+    score: ArrayLike, lower: ArrayLike, upper: ArrayLike, confidence: float
+) -> tuple[Floats, Floats]:
+    """Limits (lower, upper) published at 95%, brought to another confidence, in the score's unit.
+
+    DfE takes 1.96 standard errors, so z is taken to two places, as there, and 0.95 leaves the limits
+    as they are published. NaN where anything is missing.
+    """
+    middle, factor = floats(score), round(critical(confidence), 2) / PROGRESS_Z
+    if factor == 1:
+        return floats(lower), floats(upper)
+    return middle - factor * (middle - floats(lower)), middle + factor * (floats(upper) - middle)

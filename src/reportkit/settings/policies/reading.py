@@ -8,10 +8,14 @@ from pathlib import Path
 
 from reportkit.exceptions import UsageError
 from reportkit.settings.lines import LinedYaml
-from reportkit.settings.policies.pack import PolicyPack, PolicyThresholds
+from reportkit.settings.policies.pack import Override, PolicyPack, PolicyThreshold, PolicyThresholds
+from reportkit.settings.policies.ranges import IN_ORDER, RANGES
 from reportkit.settings.policies.strict import read_strictly, refusal
 
 _THRESHOLDS = "thresholds.yaml"
+# The rules that place a school by themselves (A3.3); any other rule waits for a person.
+_AUTOMATIC = ("H45", "H46", "K48", "K54")
+_Where = tuple[str | int, ...]
 
 
 def read_pack(params: Path, pack: str) -> PolicyPack:
@@ -38,33 +42,82 @@ def read_policy_thresholds(params: Path, pack: PolicyPack | None = None) -> Poli
     """The thresholds; those that the policy sets otherwise are the policy's."""
     read, lined = read_strictly(params / "policies" / _THRESHOLDS, PolicyThresholds)
     _check_ids(lined, "thresholds", [entry.id for entry in read.thresholds])
-    if pack is None:
-        return read
-    _check_overrides(params, pack, {entry.id for entry in read.thresholds})
+    _check_every_threshold(lined, read)
+    _check_order(lined, read, {entry.id: ("thresholds", n) for n, entry in enumerate(read.thresholds)})
+    return read if pack is None else _overridden(params, pack, read)
+
+
+def _check_every_threshold(lined: LinedYaml, read: PolicyThresholds) -> None:
+    """Raises UsageError for a threshold that nothing uses, one that is missing, or one out of range."""
+    missing = [name for name in RANGES if name not in {entry.id for entry in read.thresholds}]
+    for n, entry in enumerate(read.thresholds):
+        if entry.id not in RANGES:
+            also = f" (“{missing[0]}” is missing)" if missing else ""
+            raise refusal(
+                lined, ("thresholds", n), f"nothing uses such a threshold{also}. Correct or remove it"
+            )
+        if entry.unit != RANGES[entry.id].unit:
+            problem = f"it is counted in {RANGES[entry.id].unit}. Write that"
+            raise refusal(lined, ("thresholds", n, "unit"), problem)
+        _check_one(lined, ("thresholds", n), entry.id, entry)
+    if missing:
+        raise refusal(lined, ("thresholds",), f"“{missing[0]}” is missing. Add it")
+
+
+def _check_one(lined: LinedYaml, where: _Where, name: str, entry: PolicyThreshold | Override) -> None:
+    """Raises UsageError for a value out of its range."""
+    problem = RANGES[name].problem(entry.value)
+    if problem is not None:
+        raise refusal(lined, (*where, "value"), problem)
+
+
+def _check_order(lined: LinedYaml, read: PolicyThresholds, places: dict[str, _Where]) -> None:
+    """Raises UsageError for two thresholds of which the lesser is above the greater."""
+    for lesser, greater in IN_ORDER:
+        named = [name for name in (lesser, greater) if name in places]
+        if named and read.value(lesser) > read.value(greater):
+            problem = f"“{lesser}” may not be above “{greater}”. Correct one of the two"
+            raise refusal(lined, (*places[named[0]], "value"), problem)
+
+
+def _overridden(params: Path, pack: PolicyPack, read: PolicyThresholds) -> PolicyThresholds:
+    """The thresholds with those of the policy in place. Raises UsageError for one that cannot be."""
     changed = {name: dict(entry) for name, entry in pack.thresholds.items()}
-    return PolicyThresholds(
+    ours = PolicyThresholds(
         thresholds=tuple(entry.model_copy(update=changed.get(entry.id, {})) for entry in read.thresholds)
     )
-
-
-def _check_overrides(params: Path, pack: PolicyPack, known: set[str]) -> None:
-    unknown = [name for name in pack.thresholds if name not in known]
-    if unknown:
+    if changed:
         _, lined = read_strictly(params / "policies" / f"{pack.id}.yaml", PolicyPack)
-        problem = f"{_THRESHOLDS} has no such threshold. Correct the spelling, or add it there"
-        raise refusal(lined, ("thresholds", unknown[0]), problem)
+        _check_overrides(lined, pack)
+        _check_order(lined, ours, {name: ("thresholds", name) for name in changed})
+    return ours
+
+
+def _check_overrides(lined: LinedYaml, pack: PolicyPack) -> None:
+    for name, entry in pack.thresholds.items():
+        if name not in RANGES:
+            problem = f"{_THRESHOLDS} has no such threshold. Correct the spelling"
+            raise refusal(lined, ("thresholds", name), problem)
+        _check_one(lined, ("thresholds", name), name, entry)
+        if pack.valid_to is not None and entry.set_on > pack.valid_to:
+            problem = f"the policy ended on {pack.valid_to}, before that. Correct it"
+            raise refusal(lined, ("thresholds", name, "set_on"), problem)
 
 
 def _read_one(path: Path) -> tuple[PolicyPack, LinedYaml]:
     pack, lined = read_strictly(path, PolicyPack)
     if path.stem != pack.id:
         raise refusal(lined, ("id",), f"the file is named {path.name}. Give both the same name")
+    if pack.valid_to is not None and pack.valid_to < pack.valid_from:
+        raise refusal(lined, ("valid_to",), f"it is before valid_from, {pack.valid_from}. Correct it")
     _check_ids(lined, "categories", [category.id for category in pack.categories])
     _check_ids(lined, "rules", [rule.id for rule in pack.rules])
     _check_ids(lined, "indicators", [str(indicator.number) for indicator in pack.indicators])
     _check_ids(lined, "not_carried", [entry.id for entry in pack.not_carried])
     _check_categories(lined, pack)
     _check_references(lined, pack)
+    _check_automatic(lined, pack)
+    _check_overrides(lined, pack)
     return pack, lined
 
 
@@ -102,6 +155,14 @@ def _check_references(lined: LinedYaml, pack: PolicyPack) -> None:
         for rule in indicator.rules:
             if rule not in known:
                 raise refusal(lined, ("indicators", n, "rules"), f"there is no rule “{rule}”. Correct it")
+
+
+def _check_automatic(lined: LinedYaml, pack: PolicyPack) -> None:
+    """Raises UsageError for a rule that would place a school though only a person may (A3.3)."""
+    for n, rule in enumerate(pack.rules):
+        if rule.kind == "automatic" and rule.id not in _AUTOMATIC:
+            problem = f"only {', '.join(_AUTOMATIC)} place a school. Make it “default” or “propose”"
+            raise refusal(lined, ("rules", n, "kind"), problem)
 
 
 def _check_dates(first: tuple[PolicyPack, LinedYaml], second: tuple[PolicyPack, LinedYaml]) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, Field, Strict, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, Strict, ValidationError
 from pydantic_core import ErrorDetails
 
 from reportkit.exceptions import UsageError
@@ -21,7 +21,13 @@ def _only_text(value: object) -> object:
     return value
 
 
-Text = Annotated[str, Field(min_length=1)]
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise ValueError("it is blank")
+    return text
+
+
+Text = Annotated[str, Field(min_length=1), AfterValidator(_not_blank)]
 Day = Annotated[date, Strict()]
 Whole = Annotated[int, Strict(), Field(ge=1)]
 Truth = Annotated[bool, Strict()]
