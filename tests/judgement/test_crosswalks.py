@@ -350,6 +350,20 @@ def test_no_grade_of_merged_or_split_schools_stands_for_the_new_one(
     assert note in status.in_words
 
 
+@pytest.mark.parametrize(
+    ("earlier", "note"),
+    [
+        ((BEFORE,), "nor one under its earlier number, 102369"),
+        ((BEFORE, OTHER), "nor one under its earlier numbers, 102369 and 102370"),
+    ],
+)
+def test_a_school_that_goes_on_under_a_new_number_is_not_said_to_be_formed_from_others(
+    earlier: tuple[str, ...], note: str
+) -> None:
+    of = replace(CONVERTED, sole_predecessors=tuple(map(Urn, earlier)), merged_from=(Urn("102371"),))
+    assert _status(of=of).in_words == f"No graded inspection of the school is held ({note})."
+
+
 def test_a_merged_school_stands_on_its_own_inspection() -> None:
     status = _status(_made(1, _overall("2")), _made(1, _overall("3"), urn=BEFORE), of=MERGED)
     assert (status.reading, status.is_own, status.predecessor_note) == (GOOD, True, "")

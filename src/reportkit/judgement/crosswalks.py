@@ -14,7 +14,7 @@ from enum import StrEnum
 from reportkit.evidence.siod.inspections import Inspection
 from reportkit.evidence.siod.schools import School
 from reportkit.judgement.inspections import LEADERSHIP, is_good_or_better
-from reportkit.vocabulary import SourceCell, in_words
+from reportkit.vocabulary import SourceCell, Urn, in_words
 
 _OVERALL, _QUALITY, _SAFEGUARDING = "Overall effectiveness", "Quality of education", "Safeguarding"
 _KEY_JUDGEMENTS = (_QUALITY, "Behaviour and attitudes", "Personal development", LEADERSHIP[2])
@@ -91,7 +91,8 @@ class InspectionStatus:
     `carried_from` is the day of a last overall grade that newer inspections, which give none, leave
     standing. `repeated` is whether `previous`, the graded inspection before, reads as requires
     improvement or worse too; None if that cannot be said. `visit` is an ungraded one since.
-    `predecessor_note` says whose the inspection was, or why no predecessor's stands for the school.
+    `predecessor_note` says whose the inspection was, or why no predecessor's stands for the school:
+    none is held, or those schools were merged or split.
     """
 
     school: School
@@ -363,11 +364,19 @@ def _note(school: School, inspection: Inspection | None) -> str:
     """Whose the inspection was; or, where none was read, why no predecessor's stands for the school."""
     if inspection is not None:
         return f"of the school under its earlier number, {inspection.urn_inspected}"
+    if school.sole_predecessors:
+        return f"nor one under its earlier {_numbered(school.sole_predecessors)}"
     if school.split_from:
         return "it was split from another school, whose grade is not its own"
     if school.merged_from:
         return "it was formed from other schools, and none of their grades is its own"
     return ""
+
+
+def _numbered(urns: Sequence[Urn]) -> str:
+    """As in "numbers, 102368 and 102369"."""
+    *others, last = urns
+    return f"numbers, {', '.join(others)} and {last}" if others else f"number, {last}"
 
 
 def _said(inspection: Inspection) -> str:

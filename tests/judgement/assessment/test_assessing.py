@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from reportkit.judgement.assessment.model import Assessment, Finding, SchoolAssessment
+from reportkit.judgement.policies.engine import Route
 from reportkit.vocabulary import MissingReason, Urn
 from reportkit.vocabulary.results import Outcome
 from tests.built import AUTHORITIES, SOURCE, Checkout
@@ -132,6 +133,36 @@ def missing_parts(f: Finding) -> Iterator[str]:
 def test_nothing_published_after_the_day_stands_behind_a_result(checkout: Checkout) -> None:
     for authority, day in EVERY:
         assert max(assessed(checkout, authority, day).cells["published_on"]) <= day
+
+
+def test_a_school_that_became_an_academy_keeps_the_grade_of_its_earlier_number_on_a_past_day(
+    checkout: Checkout,
+) -> None:
+    """A3.15: Meadhurst Primary School, an academy since December 2018, was inspected in 2017."""
+    school = assessed(checkout, "surrey", BEFORE_COVID).of_school(Urn("146264"))
+    facts = school.facts
+    assert (facts["reading"], facts["inspected_on"]) == ("formal category", date(2017, 5, 3))
+    assert facts["inspection_is_own"] is False
+    assert "3 May 2017 (of the school under its earlier number, 125095)" in str(facts["inspection"])
+    assert (school.placement.category, school.placement.route) == (None, Route.PROPOSED)
+    assert "inadequate" in {proposal.category for proposal in school.placement.proposals}
+
+
+@pytest.mark.parametrize("day", [BEFORE_COVID, TODAY])
+def test_a_grade_of_an_earlier_number_places_no_school_automatically(checkout: Checkout, day: date) -> None:
+    found = assessed(checkout, "surrey", day)
+    inherited = ~found.schools["inspection_is_own"].astype(bool) & found.schools["inspected_on"].notna()
+    assert inherited.any()
+    assert Route.AUTOMATIC not in set(found.placements.loc[inherited, "route"])
+
+
+def test_a_school_with_one_earlier_number_is_not_said_to_be_formed_from_others(checkout: Checkout) -> None:
+    """Goldsworth Primary School, itself formed from others under that number."""
+    facts = assessed(checkout, "surrey", BEFORE_COVID).of_school(Urn("137850")).facts
+    assert facts["earlier_urns"] == ("125119",)
+    assert facts["inspection"] == (
+        "No graded inspection of the school is held (nor one under its earlier number, 125119)."
+    )
 
 
 def test_a_school_keeps_the_order_of_the_indicators_tests(checkout: Checkout) -> None:

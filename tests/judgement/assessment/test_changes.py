@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from reportkit.judgement.assessment.changes import Cause, find_changes
+from reportkit.judgement.assessment.departures import Fate, find_departures
 from reportkit.judgement.assessment.model import Assessment
 from reportkit.judgement.indicators.returns import Answer
-from reportkit.vocabulary import MissingReason
+from reportkit.vocabulary import MissingReason, Urn
 from reportkit.vocabulary.results import Outcome
 from tests.built import Checkout
 from tests.judgement.assessment.builders import NAN, Case, assessment, finding, unsaid
-from tests.judgement.assessment.real import PAST, assessed
+from tests.judgement.assessment.real import BEFORE_COVID, PAST, assessed
+from tests.judgement.builders import school
 
 CLEAR = {"outcome": Outcome.CLEAR, "statistic": -9.0, "margin": 1.0}
 FLAGGED, SOUND = Case(findings=(finding(),)), Case(findings=(finding(**CLEAR),))
 NEWER = {"year": "202526", "since": "202425"}
 INSPECTED = date(2026, 6, 3)
+GOOD, REQUIRES = {"reading": "good"}, {"reading": "requires improvement"}
 NO_RETURN, DECIDED = (
     MissingReason.NO_RETURN,
     {"category": "gobar", "route": "decided", "words": "School GOBAR"},
@@ -103,14 +107,49 @@ def test_a_decision_moves_the_category() -> None:
 def test_an_inspection_moves_the_category_and_what_it_says_of_safeguarding() -> None:
     unknown = unsaid(MissingReason.NOT_AVAILABLE, "11a", measure="", year="", since="", figure=NAN)
     not_met = finding("11a", measure="", year="", since="", figure=NAN)
-    after = Case(
-        findings=(not_met,), category="inadequate", route="automatic", facts={"inspected_on": INSPECTED}
-    )
-    found = moved(Case(findings=(unknown,)), after)
+    facts = {"inspected_on": INSPECTED, "reading": "formal category"}
+    after = Case(findings=(not_met,), category="inadequate", route="automatic", facts=facts)
+    found = moved(Case(findings=(unknown,), facts=GOOD), after)
     assert [(what, why) for what, _, _, why in found] == [
         ("category", Cause.NEW_INSPECTION),
         ("11", Cause.NEW_INSPECTION),
     ]
+
+
+PROPOSED: dict[str, Any] = {"route": "proposed", "words": "to decide"}
+SINCE = {"inspected_on": INSPECTED}
+PLACED: dict[str, Any] = {"category": "ri_b", "route": "default", "words": "School RI (B)"}
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_an_inspection_of_the_school_or_of_its_predecessor_moves_the_category(own: bool) -> None:
+    known = REQUIRES | SINCE | {"inspection_is_own": own}
+    ((what, *_, cause),) = moved(Case(facts=GOOD), Case(facts=known, **PLACED))
+    assert (what, cause) == ("category", Cause.NEW_INSPECTION)
+
+
+def test_a_second_inspection_in_a_row_that_requires_improvement_moves_the_category() -> None:
+    once, again = REQUIRES | {"repeated": False}, REQUIRES | SINCE | {"repeated": True}
+    ((*_, cause),) = moved(Case(facts=once), Case(facts=again, **PLACED))
+    assert cause is Cause.NEW_INSPECTION
+
+
+def test_an_inspection_that_reads_as_before_moves_nothing() -> None:
+    flagged = Case(findings=(finding(**NEWER),), facts=GOOD | SINCE, **PROPOSED)
+    causes = [cause for *_, cause in moved(replace(SOUND, facts=GOOD), flagged)]
+    assert causes == [Cause.NEW_DATA, Cause.NEW_DATA]
+
+
+def test_another_reading_of_no_later_inspection_is_not_a_new_inspection() -> None:
+    found = moved(Case(facts=REQUIRES, **PLACED), Case(facts={"inspected_on": None}))
+    assert [cause for *_, cause in found] == [Cause.NEW_DATA]
+
+
+def test_a_grade_that_no_longer_places_since_the_school_has_a_new_number_says_so() -> None:
+    inherited = REQUIRES | {"inspection_is_own": False, "earlier_urns": ("102368",)}
+    after = Case("152412", proposals=(("H45", "ri_b", ""),), facts=inherited, **PROPOSED)
+    ((*_, cause),) = moved(Case(facts=REQUIRES | {"inspection_is_own": True}, **PLACED), after)
+    assert cause is Cause.NEW_NUMBER
 
 
 def test_a_category_that_follows_an_indicator_moves_for_the_same_cause() -> None:
@@ -141,9 +180,40 @@ def test_a_school_under_a_new_number_is_the_same_school() -> None:
     assert (change.urn, change.then, change.now) == ("152412", "clear", "flag")
 
 
+@pytest.mark.parametrize("bond", ["sole_predecessors", "merged_from", "split_from"])
+def test_where_no_list_of_links_was_out_by_the_day_the_lineage_tells_what_became_of_a_school(
+    bond: str,
+) -> None:
+    before, after = assessment(SOUND, replace(SOUND, urn="102369")), assessment(SOUND)
+    heir = replace(school("152412"), **{bond: (Urn("102369"),)})
+    (left,) = find_departures(before, after, [heir])
+    assert (left.fate, left.now) == (Fate.REPLACED, (heir,))
+
+
 def test_between_two_real_years_every_change_names_a_cause_and_two_results(checkout: Checkout) -> None:
     before: Assessment = assessed(checkout, "surrey", PAST)
-    found = find_changes(before, assessed(checkout, "surrey", date(2020, 4, 5)))
+    found = find_changes(before, assessed(checkout, "surrey", BEFORE_COVID))
     assert {change.cause for change in found} >= {Cause.NEW_DATA, Cause.NEW_SCHOOL}
     assert all(change.then != change.now for change in found)
     assert all(change.detail == "2018/19" for change in found if change.what == "1" and change.detail)
+
+
+def test_a_good_school_found_good_again_was_moved_by_its_results(checkout: Checkout) -> None:
+    """Broadwater, inspected in October 2019."""
+    found = find_changes(assessed(checkout, "surrey", PAST), assessed(checkout, "surrey", BEFORE_COVID))
+    causes = {change.what: change.cause for change in found if change.urn == "125249"}
+    assert causes["category"] is causes["1"] is Cause.NEW_DATA
+
+
+def test_between_two_real_years_only_an_inspection_that_reads_otherwise_is_a_new_one(
+    checkout: Checkout,
+) -> None:
+    then, now = (assessed(checkout, "surrey", day) for day in (PAST, BEFORE_COVID))
+    found = [c for c in find_changes(then, now) if (c.what, c.cause) == ("category", Cause.NEW_INSPECTION)]
+    assert len(found) > 10
+    for change in found:
+        later = now.of_school(change.urn).facts
+        urns = (change.urn, *map(Urn, later["earlier_urns"]))  # type: ignore[call-overload]  # texts
+        earlier = next(then.of_school(urn) for urn in urns if urn in then.urns).facts
+        assert (earlier["reading"], earlier["repeated"]) != (later["reading"], later["repeated"])
+        assert earlier["inspected_on"] != later["inspected_on"]

@@ -109,8 +109,9 @@ class School:
     """An open state-funded school. `pupils` is None where the register gives no number.
 
     `pupils_cell` is where it gives it. `predecessors` are the URNs it had, or the schools it
-    replaced, newest first. Of these, figures under `sole_predecessors` are the school's own from
-    before it changed its number; those of `merged_from` and `split_from` are not.
+    replaced, newest first, by a list of links that was out by the day. The others are its lineage, which
+    a later list may tell as well: figures and inspections under `sole_predecessors` are the school's own
+    from before it changed its number; those of `merged_from` and `split_from` are not.
 
     `phase` and `type` stand as the register words them; a school newer than the register has those of
     the school it replaced. `phase_group` is the phase whichever register words it. `is_academy`

@@ -107,7 +107,7 @@ def _inspection_cells(
 def _read_statuses(
     siod: Siod, schools: Sequence[School], crosswalk: Crosswalk, as_at: date
 ) -> list[InspectionStatus]:
-    urns = {urn for school in schools for urn in (school.urn, *school.predecessors)}
+    urns = {urn for school in schools for urn in school.urns}
     by_urn: dict[str, list[Inspection]] = {}
     for inspection in read_inspections(siod, sorted(urns), as_at):
         by_urn.setdefault(inspection.urn, []).append(inspection)
@@ -115,9 +115,8 @@ def _read_statuses(
 
 
 def _newest_first(school: School, by_urn: Mapping[str, Sequence[Inspection]]) -> list[Inspection]:
-    """The inspections of the school and of those it replaced."""
-    urns = dict.fromkeys((school.urn, *school.predecessors))
-    found = [inspection for urn in urns for inspection in by_urn.get(urn, ())]
+    """The inspections under every number of the school: those that its figures are read under too."""
+    found = [inspection for urn in school.urns for inspection in by_urn.get(urn, ())]
     return sorted(found, key=lambda inspection: inspection.started_on, reverse=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from math import isnan
 
@@ -26,6 +27,7 @@ class Cause(StrEnum):
     NEW_POLICY = "another policy"
     NEW_DECISION = "a decision"
     NEW_INSPECTION = "a new inspection"
+    NEW_NUMBER = "a new number, not inspected since"
     NEW_CROSSWALK = "another reading of inspections"
     NEW_RETURN = "a return"
     NEW_VERSION = "another version of reportkit"
@@ -64,7 +66,7 @@ def _of_school(before: Assessment, after: Assessment, urn: Urn) -> Iterator[Chan
 def _indicators(
     then: SchoolAssessment, now: SchoolAssessment, before: Assessment, after: Assessment
 ) -> Iterator[Change]:
-    is_inspected = _inspection(then) != _inspection(now)
+    is_inspected = _is_inspected_since(then, now)
     for was, is_now in zip(then.indicators, now.indicators, strict=True):
         if was.outcome is not is_now.outcome:
             cause, detail = _cause(was, is_now, is_inspected) or (_of_rules(before, after), "")
@@ -75,7 +77,10 @@ def _indicators(
 def _category(
     then: SchoolAssessment, now: SchoolAssessment, moved: Sequence[Change], rules: Cause | None
 ) -> Iterator[Change]:
-    """The category, where it moved: because of the rules, a person, an inspection, or the indicators."""
+    """The category, where it moved: because of the rules, a person, an inspection, or the indicators.
+
+    An inspection that reads as the one before it did has not moved it.
+    """
     if (then.placement.category, then.placement.route) == (now.placement.category, now.placement.route):
         return
     cause = _of_category(then, now, moved, rules)
@@ -89,13 +94,35 @@ def _of_category(
         return rules
     if Route.DECIDED in (then.placement.route, now.placement.route):
         return Cause.NEW_DECISION
-    if _inspection(then) != _inspection(now):
+    if _is_inspected_since(then, now) and _reading(then) != _reading(now):
+        return Cause.NEW_INSPECTION
+    if _places_no_more(then, now):
+        return Cause.NEW_NUMBER
+    if _is_inspected_since(then, now) and _is_repeated(then) != _is_repeated(now):
         return Cause.NEW_INSPECTION
     return moved[0].cause if moved else rules or Cause.NEW_DATA
 
 
-def _inspection(school: SchoolAssessment) -> object:
-    return school.facts["inspected_on"]
+def _is_inspected_since(then: SchoolAssessment, now: SchoolAssessment) -> bool:
+    """Whether a later inspection is read than then, be it the school's own or its predecessor's."""
+    was, is_now = then.facts["inspected_on"], now.facts["inspected_on"]
+    return isinstance(is_now, date) and (not isinstance(was, date) or was < is_now)
+
+
+def _reading(school: SchoolAssessment) -> object:
+    return school.facts.get("reading")
+
+
+def _is_repeated(school: SchoolAssessment) -> bool | None:
+    repeated = school.facts.get("repeated")
+    return repeated if isinstance(repeated, bool) else None  # kept, none reads back as NaN
+
+
+def _places_no_more(then: SchoolAssessment, now: SchoolAssessment) -> bool:
+    """Whether a grade that placed the school only proposes since it has a new number (A3.15)."""
+    is_inherited = then.facts.get("inspection_is_own") and not now.facts.get("inspection_is_own")
+    proposed = [proposal.category for proposal in now.placement.proposals]
+    return bool(is_inherited) and now.placement.category is None and then.placement.category in proposed
 
 
 def _of_rules(before: Assessment, after: Assessment) -> Cause | None:

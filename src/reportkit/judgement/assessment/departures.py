@@ -52,5 +52,11 @@ def _departure(before: Assessment, urn: Urn, schools: Sequence[School]) -> Depar
 def _fate(urn: Urn, schools: Sequence[School]) -> tuple[Fate, tuple[School, ...]]:
     if moved := tuple(school for school in schools if school.urn == urn):
         return Fate.MOVED, moved
-    heirs = tuple(school for school in schools if urn in school.predecessors)
+    heirs = tuple(school for school in schools if urn in _stood_before(school))
     return (Fate.REPLACED if heirs else Fate.NOT_KNOWN), heirs
+
+
+def _stood_before(school: School) -> tuple[Urn, ...]:
+    """Every school it replaced; of a past day no list of links was out, and its lineage alone tells."""
+    lineage = (*school.sole_predecessors, *school.merged_from, *school.split_from)
+    return (*school.predecessors, *lineage)
