@@ -94,6 +94,22 @@ KS4_RENAMED: dict[Key, Columns] = {
 }
 KS4_TRIMMED: dict[Key, Columns] = {BASICS: ("PTL2BASICS_95",), P8: ("P8MEA",)}
 
+# For each subject's percentage the cells of which one must hold a number if a 0 is to be a result, by kind.
+SHOWN_BY: dict[str, dict[Key, Columns]] = {
+    "full": {
+        READING: ("READ_AVERAGE", "READPROG"),
+        MATHS: ("MAT_AVERAGE", "MATPROG"),
+        RWM: ("WRITPROG",),
+        WRITING: ("WRITPROG",),
+    },
+    "renamed": {
+        READING: ("Reading Score", "Reading Progress"),
+        MATHS: ("Maths Score", "Maths Progress"),
+        RWM: ("Writing Progress",),
+    },
+}
+MADE_OF = {RWM: (READING, MATHS, RWM), RWM_DIS: (READING, MATHS, RWM), RWM_OTHERS: (READING, MATHS, RWM)}
+
 # How a file is known: stage, kind, a column that only it has among those above, how wide it is.
 KINDS: tuple[tuple[str, str, str, range, dict[Key, Columns]], ...] = (
     ("ks2", "full", "PTRWM_EXP", range(100, 1000), KS2_FULL),
@@ -135,6 +151,11 @@ class Table:
     rows: list[dict[str, str]]
 
     @property
+    def shown_by(self) -> dict[Key, Columns]:
+        """Nothing in years without progress scores, whose files give nothing to tell by."""
+        return SHOWN_BY.get(self.kind, {}) if self.stage == "ks2" and self.year < 2020 else {}
+
+    @property
     def order(self) -> tuple[date, int]:
         return self.day, KINDS_IN_ORDER.index(self.kind)
 
@@ -146,9 +167,20 @@ class Table:
         for row in self.rows:
             record = row.get("RECTYPE", "1")
             if record in ("1", "2") and not row.get("NFTYPE", "").startswith("IND"):
-                yield row["URN"], _figure(row, columns)
+                figure = _figure(row, columns)
+                yield row["URN"], Figure(None, figure.pupils) if self._is_annulled(row, key) else figure
             elif record == ENGLAND_ROWS[self.stage]:
                 yield "England", _figure(row, columns)
+
+    def _is_annulled(self, row: dict[str, str], key: Key) -> bool:
+        """Whether the percentage, or one it is made of, is 0 of all pupils and nothing shows a result."""
+        shown_by = self.shown_by
+        return any(
+            number(row[self.columns[part][0]]) == 0
+            and not any(number(row[name]) is not None for name in shown_by[part])
+            for part in MADE_OF.get(key, (key,))
+            if part in shown_by
+        )
 
     def _is_in_years(self, key: Key) -> bool:
         """Grade 5 is the old grade C before 2016/17."""

@@ -1,4 +1,7 @@
-"""Every flag is traced to cells of the school and of England, and its figure stands in one of them."""
+"""Every flag is traced to cells of the school and of what it is compared with, and its figure is in one.
+
+It is compared with England or, by indicator 5, with schools like it and not with England.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import csv
 import gzip
 import io
 import os
+import re
+import statistics
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -24,6 +29,7 @@ TRIED = (*DAYS[:2], pytest.param(DAYS[2], marks=(pytest.mark.soak, _LONG)))
 AREAS = (HILLINGDON, HACKNEY, SURREY)
 # The best subject less England, places among England's schools, and words are in no cell as such.
 WITHOUT_A_CELL_OF_THEIR_OWN = ("4a", "4d", "11a")
+COMPARABLE = "5"
 POOLED = "three years together"
 OFSTED = "ofsted/"
 # What stands in the row of England's state-funded schools, by a part of the file's name.
@@ -63,15 +69,48 @@ def text_at(file: str, row: int, column: str) -> str:
 
 
 @pytest.mark.parametrize("day", TRIED, ids=str)
-def test_every_flag_rests_on_cells_of_the_school_or_of_england(checkout: Checkout, day: date) -> None:
+def test_every_flag_but_of_indicator_5_rests_on_cells_of_the_school_or_of_england(
+    checkout: Checkout, day: date
+) -> None:
     found = assessed(checkout, day)
     urns = urns_of(found)
     flags = flagged(found)
     assert {finding.la for finding in flags} == set(AREAS)
     for finding in flags:
         assert finding.cells, f"{finding.urn} {finding.test} rests on no cell"
-        owners = {owner_of(*cell) for cell in finding.cells}
-        assert owners <= urns[finding.urn] | {"England"}, f"{finding.urn} {finding.test}: {owners}"
+        if finding.test != COMPARABLE:
+            owners = {owner_of(*cell) for cell in finding.cells}
+            assert owners <= urns[finding.urn] | {"England"}, f"{finding.urn} {finding.test}: {owners}"
+
+
+@pytest.mark.parametrize("day", TRIED, ids=str)
+def test_a_flag_of_indicator_5_rests_on_cells_of_the_school_and_of_eight_to_ten_others(
+    checkout: Checkout, day: date
+) -> None:
+    found = assessed(checkout, day)
+    urns = urns_of(found)
+    flags = [finding for finding in flagged(found) if finding.test == COMPARABLE]
+    for finding in flags:
+        assert owner_of(*finding.cells[0]) in urns[finding.urn]
+        others = {owner_of(*cell) for cell in finding.cells} - urns[finding.urn]
+        assert 8 <= len(others) <= 10, f"{finding.urn}: {others}"
+        assert all(re.fullmatch(r"\d{6}", other) for other in others), f"{finding.urn}: {others}"
+
+
+@pytest.mark.parametrize("day", TRIED, ids=str)
+def test_the_comparable_schools_cells_hold_the_quartile_that_a_flag_shows(
+    checkout: Checkout, day: date
+) -> None:
+    found = assessed(checkout, day)
+    urns = urns_of(found)
+    for finding in flagged(found):
+        if finding.test == COMPARABLE and POOLED not in finding.note:
+            figure_column = finding.cells[0][2]
+            cells = [cell for cell in finding.cells if cell[2] == figure_column]
+            others = [number(text_at(*cell)) for cell in cells if owner_of(*cell) not in urns[finding.urn]]
+            held = [figure for figure in others if figure is not None]
+            quarter = statistics.quantiles(held, n=4, method="inclusive")[0]
+            assert finding.second == pytest.approx(quarter), f"{finding.urn} {finding.measure}"
 
 
 @pytest.mark.parametrize("day", TRIED, ids=str)

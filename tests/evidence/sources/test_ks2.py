@@ -20,7 +20,7 @@ from tests.evidence.sources.figures import (
     figures_of,
     figures_of_its_year,
 )
-from tests.evidence.sources.slicing import read_slice
+from tests.evidence.sources.slicing import read_changed, read_slice, row_of
 
 DATA = Path(__file__).parents[3] / "data"
 
@@ -71,6 +71,67 @@ def test_a_figure_that_is_not_there_says_why(
     found = figure(read_slice(file), code, measure, group)
     assert found["missing_reason"] == reason
     assert not {"value", "lower", "upper"} & set(found)
+
+
+READING, MATHS, GPS = (f"ks2_{subject}_expected" for subject in ("reading", "maths", "gps"))
+RWM = ("ks2_rwm_expected", "ks2_rwm_higher")
+
+
+@pytest.mark.parametrize(
+    ("code", "missing", "kept"),
+    [
+        ("100223", (READING, MATHS, *RWM), {GPS: 91, "ks2_gps_score": 109, "ks2_writing_progress": 3.2}),
+        ("139302", (MATHS, *RWM), {READING: 90, GPS: 90}),
+        ("121334", RWM, {READING: 8, MATHS: 12, GPS: 4}),
+        ("107752", (GPS,), {READING: 100, MATHS: 94, RWM[0]: 94, RWM[1]: 24}),
+    ],
+    ids=["reading and maths", "maths", "writing", "grammar"],
+)
+def test_a_nought_that_nothing_shows_to_be_a_result_is_not_available(
+    code: str, missing: tuple[str, ...], kept: dict[str, float]
+) -> None:
+    reading = read_slice(KS2_RENAMED)
+    found = {measure: figure(reading, code, measure) for measure in (*missing, *kept)}
+    assert {found[measure].get("missing_reason") for measure in missing} == {"not available"}
+    assert not any("value" in found[measure] for measure in missing)
+    assert {measure: found[measure].get("value") for measure in kept} == kept
+    assert "denominator" in found[missing[0]]
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("105332", {READING: 39, MATHS: 24, RWM[0]: 15, RWM[1]: 3}),
+        ("125477", {READING: 0, MATHS: 0, GPS: 0, RWM[0]: 0, RWM[1]: 0}),
+        ("125473", {READING: 0, MATHS: 0, GPS: 0, RWM[0]: 0, RWM[1]: 0}),
+        ("114345", {READING: 0, MATHS: 0, RWM[0]: 0, RWM[1]: 0}),
+    ],
+    ids=["low", "progress", "progress near 0", "scores"],
+)
+def test_low_figures_and_noughts_with_a_score_or_progress_stand(
+    code: str, expected: dict[str, float]
+) -> None:
+    reading = read_slice(KS2_RENAMED)
+    assert {measure: figure(reading, code, measure).get("value") for measure in expected} == expected
+
+
+@pytest.mark.parametrize("marker", ["", "NA", "NP", "SUPP", "LOWCOV"])
+def test_in_dfes_own_file_a_nought_falls_for_every_pupil_group(tmp_path: Path, marker: str) -> None:
+    cells = {"PTREAD_EXP": "0%", "READ_AVERAGE": "", "READPROG": marker, "PTRWM_EXP": "0%"}
+    cells |= {"PTREAD_EXP_FSM6CLA1A": "0%", "PTRWM_EXP_FSM6CLA1A": "0%"}
+    cells |= {"READPROG_LOWER": "", "READPROG_UPPER": ""}
+    row = row_of(KS2, "140810")
+    reading = read_changed(tmp_path, KS2, {(row, column): text for column, text in cells.items()})
+    for measure in (READING, RWM[0]):
+        for group in ("all", "disadvantaged"):
+            found = figure(reading, "140810", measure, group)
+            assert (found["missing_reason"], found["row"]) == ("not available", row)
+    assert "value" in figure(reading, "140810", MATHS)
+    assert reading.rows_loaded == read_slice(KS2).rows_loaded
+
+
+def test_without_progress_in_the_tables_a_nought_is_read_as_printed() -> None:
+    assert figure(read_slice(KS2_TRANSCRIBED), "102465", RWM[0])["value"] == 0
 
 
 def test_noughts_that_stand_in_for_englands_limits_are_not_read_as_limits() -> None:

@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 
 from reportkit.evidence.siod.school_kinds import Phase
+from reportkit.evidence.siod.series import Key
 from reportkit.judgement.indicators.comparable import WIDENED, comparable_schools, comparable_scores
 from reportkit.judgement.indicators.evidence import Evidence
 from reportkit.judgement.indicators.grouping import NOBODY
+from reportkit.judgement.indicators.sheets import Sheet, inputs_of
 from reportkit.vocabulary import MissingReason
 from reportkit.vocabulary.results import Outcome
-from tests.judgement.indicators.builders import NAN, RWM, evidence, random_evidence, school, series
+from tests.judgement.indicators.builders import NAN, RWM, evidence, place_of, random_evidence, school, series
 
 ENGLAND = [53.0, 61.0, 61.0, 62.0]
 
@@ -116,6 +118,41 @@ def test_a_small_school_is_pooled_and_so_are_its_comparators() -> None:
     assert sheet.numbers["pupils"][0] == 24
     assert len(groups.of(0)) == 10
     assert not any(0 in groups.of(place) for place in range(1, 12))
+
+
+def schools_behind(made: Evidence, sheet: Sheet, school: int) -> list[tuple[Key, int, int]]:
+    """The series, school and year of each cell that a school's result rests on."""
+    _, cells = inputs_of(sheet, np.array([school]))
+    return [place_of(made, int(cell)) for cell in cells]
+
+
+def test_it_rests_on_the_schools_own_cell_and_its_members_and_not_on_englands() -> None:
+    made = borough([20.0] + [60.0] * 14)
+    sheet, groups = comparable_schools(made, RWM, {})
+    found = schools_behind(made, sheet, 0)
+    assert [place for _, place, _ in found] == [0, *groups.of(0)]
+    assert {(key, year) for key, _, year in found} == {(RWM, 3)}
+
+
+def test_a_pooled_school_rests_on_three_years_of_its_own_and_of_its_members() -> None:
+    pupils = np.full((12, 4), 60.0)
+    pupils[0] = 8.0
+    made = borough([60.0] * 12, pupils=pupils)
+    sheet, groups = comparable_schools(made, RWM, {})
+    found = schools_behind(made, sheet, 0)
+    wanted = {(RWM, place, year) for place in (0, *groups.of(0)) for year in (1, 2, 3)}
+    assert set(found) == wanted
+    assert len(found) == len(wanted)
+    assert {year for _, _, year in schools_behind(made, sheet, 1)} == {3}
+
+
+def test_a_score_rests_on_its_own_cell_and_its_members_too() -> None:
+    made = random_evidence(0)
+    sheet, groups = comparable_scores(made, ("attainment8", "all"), {})
+    school = int(np.flatnonzero(groups.size >= 8)[0])
+    found = schools_behind(made, sheet, school)
+    of_scores = [place for key, place, _ in found if key == ("attainment8", "all")]
+    assert of_scores == [school, *groups.of(school)]
 
 
 def test_an_average_score_shows_its_place_and_cannot_say() -> None:

@@ -3,15 +3,36 @@
 Which columns hold which measure stands in the registry. In the tables with renamed columns the
 three named after writing, score and standards, are grammar, punctuation and spelling; only the
 progress is writing's (checked against DfE's own files).
+
+Where a school's results in a subject were annulled, or there are none, DfE prints 0% at the expected
+standard. A nought of all pupils in reading or maths therefore stands only beside an average score or a
+progress score of the subject, as special schools have whose pupils are below the level of the tests. With
+neither it is not available, for every pupil group, and so are the combined percentages. Grammar has no
+progress of its own: its nought stands beside its score, or where reading has progress and no score, its
+pupils having taken no test. Writing has no score: its nought, and the combined one, stand only beside its
+progress. In tables without progress there is nothing to tell such noughts by, and they are read as printed.
 """
 
 from __future__ import annotations
 
 from reportkit.evidence.sources.editions import YearInContent
 from reportkit.evidence.sources.performance_tables import PerformanceTable
+from reportkit.evidence.sources.plausible import Nought
 from reportkit.evidence.sources.record_types import LA, NATIONAL, SCHOOL, RecordTypes
 
 _WITH_INDEPENDENT = "England, independent schools included"
+_COMBINED = ("ks2_rwm_expected", "ks2_rwm_higher")
+_NOUGHTS = (
+    *(
+        Nought(
+            f"ks2_{subject}_expected", f"ks2_{subject}_progress", f"ks2_{subject}_score", empties=_COMBINED
+        )
+        for subject in ("reading", "maths")
+    ),
+    Nought("ks2_gps_expected", "ks2_reading_progress", "ks2_gps_score", "ks2_reading_score"),
+    Nought("ks2_writing_expected", "ks2_writing_progress"),
+    Nought("ks2_rwm_expected", "ks2_writing_progress", empties=_COMBINED),
+)
 
 KS2_FULL = PerformanceTable(
     name="ks2_full",
@@ -25,6 +46,7 @@ KS2_FULL = PerformanceTable(
     ),
     year=YearInContent(earlier=r"(?:PTRWM_EXP|READ_AVERAGE)_(\d\d)"),
     england_before=True,
+    noughts=_NOUGHTS,
 )
 KS2_TRIMMED = PerformanceTable(
     name="ks2_trimmed",
@@ -44,6 +66,7 @@ KS2_RENAMED = PerformanceTable(
     records=RecordTypes(),
     year=YearInContent(column="Academic Year"),
     vintage="final",
+    noughts=_NOUGHTS,
 )
 KS2_TRANSCRIBED = PerformanceTable(
     name="ks2_transcribed",

@@ -19,7 +19,12 @@ from reportkit.evidence.sources.editions import NOT_IN_CONTENT, Edition, YearInC
 from reportkit.evidence.sources.layout import Reading
 from reportkit.evidence.sources.markers import DFE_TABLES
 from reportkit.evidence.sources.measurements import check_measurements
-from reportkit.evidence.sources.plausible import check_plausible, without_placeholders
+from reportkit.evidence.sources.plausible import (
+    Nought,
+    check_plausible,
+    without_hollow_noughts,
+    without_placeholders,
+)
 from reportkit.evidence.sources.record_types import NATIONAL, SCHOOL, RecordTypes, Rows, sort_rows
 from reportkit.evidence.sources.text_table import Header, TextTable
 from reportkit.evidence.sources.texts import distinct_texts
@@ -39,7 +44,8 @@ class PerformanceTable:
     A file has it if all of `marks` and none of `unmarked` are among its columns, capitals apart, and
     it has as many columns as `width` allows. `years_before` says how long before the tables' year its
     pupils were at the end of the stage. `empty_at_nought` maps a column to those that say nothing
-    where it is nought, itself perhaps among them: nobody teaches nought pupils.
+    where it is nought, itself perhaps among them: nobody teaches nought pupils. `noughts` says which
+    noughts are a result only with something beside them.
     """
 
     name: str
@@ -56,6 +62,7 @@ class PerformanceTable:
     markers: Mapping[str, MissingReason] = field(default_factory=lambda: DFE_TABLES)
     england_before: bool = False
     empty_at_nought: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    noughts: tuple[Nought, ...] = ()
     publisher: str = "Department for Education"
 
     def recognises(self, header: Header) -> bool:
@@ -97,6 +104,7 @@ class PerformanceTable:
 
     def _figures(self, rows: Rows, targets: Sequence[Target], year: AcademicYear) -> OfYear:
         figures = read_figures(rows.table, rows.places, targets, self.markers)
+        figures = without_hollow_noughts(figures, self.noughts)
         figures = without_placeholders(figures, rows.level.are([SCHOOL]))
         check_plausible(rows.table, figures)
         return OfYear(year, figures, np.arange(len(rows.places)))

@@ -1,8 +1,9 @@
-"""Figures that cannot be right (a share over 100, limits the wrong way round) and empty limits."""
+"""Figures that cannot be right (a share over 100, limits the wrong way round), empty limits and noughts."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -33,6 +34,56 @@ def without_placeholders(figures: Figures, is_school: Flags) -> Figures:
         upper=np.where(hollow, np.nan, figures.upper),
         reasons=np.where(empty, np.int8(_NOT_APPLICABLE), figures.reasons),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Nought:
+    """What must stand beside a nought in `measure` for it to be a result: a score, or progress.
+
+    Progress counts only without its own score: its pupils' results are known though they took no test.
+    `measure` and `empties` are left without a figure in the school where nothing stands there. The rule
+    is silent where the file has not all of these measures.
+    """
+
+    measure: str
+    progress: str
+    score: str | None = None
+    score_of_progress: str | None = None
+    empties: tuple[str, ...] = ()
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """Every measure that it looks at."""
+        names = (self.measure, self.progress, self.score, self.score_of_progress)
+        return tuple(name for name in names if name)
+
+
+def without_hollow_noughts(figures: Figures, noughts: Sequence[Nought]) -> Figures:
+    """The figures without noughts of all pupils that stand for no result, nor any group's beside them."""
+    line = {t.measure.id: place for place, t in enumerate(figures.targets) if t.group.id == "all"}
+    names = np.array([target.measure.id for target in figures.targets], dtype=object)
+    hollow = np.zeros(figures.value.shape, dtype=np.bool_)
+    for nought in noughts:
+        if line.keys() >= set(nought.asks):
+            hollow[np.isin(names, (nought.measure, *nought.empties))] |= _is_hollow(figures, line, nought)
+    hollow &= ~np.isnan(figures.value)
+    return replace(
+        figures,
+        value=np.where(hollow, np.nan, figures.value),
+        reasons=np.where(hollow, np.int8(_NOT_AVAILABLE), figures.reasons),
+    )
+
+
+def _is_hollow(figures: Figures, line: Mapping[str, int], nought: Nought) -> Flags:
+    """Whether each row's figure is a nought with nothing beside it to show that it was measured."""
+
+    def is_there(measure: str | None) -> Flags:
+        return np.zeros(len(figures.rows), np.bool_) if measure is None else ~gaps[line[measure]]
+
+    gaps = np.isnan(figures.value)
+    known = is_there(nought.progress) & ~is_there(nought.score_of_progress)
+    hollow: Flags = (figures.value[line[nought.measure]] == 0) & ~is_there(nought.score) & ~known
+    return hollow
 
 
 def check_plausible(table: TextTable, figures: Figures) -> None:

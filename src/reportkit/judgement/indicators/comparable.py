@@ -8,21 +8,22 @@ shown, and it cannot say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from reportkit.evidence.siod.series import Key
+from reportkit.evidence.siod.series import NO_CELL, Key
 from reportkit.judgement.indicators.evidence import ENOUGH_SCHOOLS, Evidence
-from reportkit.judgement.indicators.grouping import ComparableGroups, Neighbours, choose_groups
+from reportkit.judgement.indicators.grouping import NOBODY, ComparableGroups, Neighbours, choose_groups
 from reportkit.judgement.indicators.pooled import Pool, pool_years
 from reportkit.judgement.indicators.sheets import Sheet, Test, first_reason
-from reportkit.judgement.indicators.years import is_under, run_in, run_of
+from reportkit.judgement.indicators.years import YearOf, is_under, run_in, run_of
 from reportkit.judgement.statistics.chance import chance_below_limit
 from reportkit.judgement.statistics.funnel import funnel_limits, funnel_z, overdispersion
 from reportkit.judgement.statistics.pupils import pupils_to_cross
 from reportkit.vocabulary import MissingReason
-from reportkit.vocabulary.arrays import Flags, Floats, Words
+from reportkit.vocabulary.arrays import Flags, Floats, Whole, Words
 
 _GROUP_LINES = ("comparable_k", "comparable_min", "comparable_quarter", "test_n")
 COMPARABLE = Test("5", 5, "Comparable schools", (*_GROUP_LINES, "funnel_z_alert", "pool_years"))
@@ -36,11 +37,15 @@ _FEWEST_FOR_SPREAD = 10
 
 @dataclass(frozen=True, slots=True)
 class _Against:
-    """Each school's group, its mean by pupils and its lower quartile; NaN where the group is too small."""
+    """Each school's group, its mean by pupils and its lower quartile; NaN where the group is too small.
+
+    `inputs` are the places of the members' cells.
+    """
 
     groups: ComparableGroups
     mean: Floats
     quartile: Floats
+    inputs: Sequence[Whole] = ()
 
 
 def comparable_schools(
@@ -81,7 +86,7 @@ def comparable_schools(
         first_reason(evidence.size, (pool.cannot != "", pool.cannot), no_group),
         (pool.value < against.quartile) & (pool.value < limits[0]),
         shown,
-        pool.inputs,
+        [*_own_cells(pool), *against.inputs],
         pool.run.latest.year,
         pool.since,
         comparator=_COMPARATOR,
@@ -100,7 +105,28 @@ def _compare(evidence: Evidence, key: Key, pool: Pool, neighbours: Neighbours) -
     is_pooled = pool.is_pooled[:, np.newaxis]
     values = np.where(is_pooled, pooled.figures(every.value), single.figures(pool.value))
     pupils = np.where(is_pooled, pooled.figures(every.pupils), single.figures(pool.pupils))
-    return _summed_up(evidence, single.joined(pooled), values, pupils)
+    summed_up = _summed_up(evidence, single.joined(pooled), values, pupils)
+    cells = [*_members_cells(single, pool.run.years[:1]), *_members_cells(pooled, every.run.years)]
+    return replace(summed_up, inputs=cells)
+
+
+def _own_cells(pool: Pool) -> list[Whole]:
+    """The school's own cells of the years that count; England's figure plays no part."""
+    earlier = [np.where(pool.is_pooled, cells, NO_CELL) for cells in _cells_of(pool.run.years[1:])]
+    return [*_cells_of(pool.run.years[:1]), *earlier]
+
+
+def _members_cells(groups: ComparableGroups, years: Sequence[YearOf]) -> list[Whole]:
+    """The members' cells in these years of theirs, member by member."""
+    is_there = groups.members != NOBODY
+    members = np.where(is_there, groups.members, 0)
+    held = [np.where(is_there, cells[members], NO_CELL) for cells in _cells_of(years)]
+    return [cells[:, member] for member in range(groups.members.shape[1]) for cells in held]
+
+
+def _cells_of(years: Sequence[YearOf]) -> list[Whole]:
+    """Where each year's figure and count of pupils stand."""
+    return [cells for year in years for cells in (year.cell, year.pupils_cell)]
 
 
 def _summed_up(evidence: Evidence, groups: ComparableGroups, values: Floats, pupils: Floats) -> _Against:
@@ -191,7 +217,7 @@ def comparable_scores(evidence: Evidence, key: Key, neighbours: Neighbours) -> t
         first_reason(evidence.size, (cannot != "", cannot), everywhere),
         np.zeros(evidence.size, dtype=np.bool_),
         shown,
-        run.inputs,
+        [*_cells_of([now]), *_members_cells(groups, [now])],
         now.year,
         comparator=_COMPARATOR,
         note=np.where(groups.widened, WIDENED, "").astype(object),
