@@ -8,7 +8,8 @@ import pytest
 
 from reportkit.blocks import Paragraph, Title
 from reportkit.exceptions import DocumentError
-from reportkit.pipeline.right_school import check_right_school, watch_list
+from reportkit.pipeline.right_school import check_right_school, names_and_numbers
+from reportkit.publishing.disclosure import WatchList
 from reportkit.publishing.word import compose_document
 from reportkit.vocabulary import Urn
 from tests.publishing.builders import PROPERTIES, words
@@ -25,7 +26,7 @@ NAMES = {
 def check(*said: str) -> None:
     blocks = (Title("School profile"), *(Paragraph(words(text)) for text in said))
     content = compose_document(blocks, PROPERTIES)
-    watched = watch_list(NAMES, (OWN, NAMES[OWN], "Oak Hill Junior School Trust"))
+    watched = WatchList(names_and_numbers(NAMES), (OWN, NAMES[OWN], "Oak Hill Junior School Trust"))
     partial(check_right_school, OWN, watched)(blocks, content)
 
 

@@ -10,14 +10,11 @@ from reportkit.publishing.disclosure import Forbidden, WatchList, find_leaks, re
 from reportkit.vocabulary import Urn
 
 
-def watch_list(listed: Mapping[Urn, str], own: tuple[str, ...]) -> WatchList:
-    """What a school's document may not hold: the number or the name of another school of the authority.
-
-    `own` are the school's number and name, and other names in which another school's may stand.
-    """
+def names_and_numbers(listed: Mapping[Urn, str]) -> tuple[Forbidden, ...]:
+    """What a school's document may not hold of the schools of its authority, unless it is its own."""
     numbers = (Forbidden(urn, "it is another school's number.") for urn in listed)
     names = (Forbidden(name, "it is another school's name.") for name in sorted(set(listed.values())))
-    return WatchList((*numbers, *names), own)
+    return (*numbers, *names)
 
 
 def check_right_school(urn: str, watched: WatchList, blocks: Sequence[Block], content: bytes) -> None:

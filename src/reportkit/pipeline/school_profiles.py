@@ -13,7 +13,7 @@ from reportkit.judgement.crosswalks import Crosswalk
 from reportkit.pipeline.documents import releases_known
 from reportkit.pipeline.executing import start_executor
 from reportkit.pipeline.keeping import Step, kept_assessments
-from reportkit.pipeline.right_school import check_right_school, watch_list
+from reportkit.pipeline.right_school import check_right_school, names_and_numbers
 from reportkit.places import Places
 from reportkit.publishing.batch import (
     Batch,
@@ -25,6 +25,7 @@ from reportkit.publishing.batch import (
     build_batch,
     plan,
 )
+from reportkit.publishing.disclosure import Forbidden, WatchList
 from reportkit.publishing.manifest import sha256_of
 from reportkit.reports.profiles.school import read_school_profile
 from reportkit.reports.sections.school import expected_parts
@@ -76,13 +77,13 @@ def plan_school_profiles(
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """What the jobs of one run share. `names` are those of every school of the authority."""
+    """What the jobs of one run share. `schools` is what a document may hold of no school but its own."""
 
     places: Places
     asked: Asked
     folder: Path
     locations: Mapping[str, str]
-    names: Mapping[Urn, str]
+    schools: tuple[Forbidden, ...]
     settings: str
 
     def job(self, urn: Urn) -> Job:
@@ -104,7 +105,7 @@ class _Run:
             expected=Expected(
                 *expected_parts(profile),
                 exactly=True,
-                check=partial(check_right_school, urn, watch_list(self.names, own)),
+                check=partial(check_right_school, urn, WatchList(self.schools, own)),
             ),
         )
 
@@ -123,7 +124,8 @@ def _prepare(places: Places, asked: Asked, step: Step) -> tuple[Path, list[Job]]
     folder = places.term_folder(asked.authority, read_terms(places.params).at(asked.as_at))
     names = {urn: str(name) for urn, name in zip(kept.now.urns, kept.now.schools["name"], strict=True)}
     where = {"snapshot": str(kept.folder), "earlier": str(kept.earlier or ""), "params": str(places.params)}
-    run = _Run(places, asked, folder, where, names, _settings_hash(places, asked.authority))
+    settings = _settings_hash(places, asked.authority)
+    run = _Run(places, asked, folder, where, names_and_numbers(names), settings)
     return folder, [run.job(urn) for urn in _chosen(kept.now.urns, asked)]
 
 

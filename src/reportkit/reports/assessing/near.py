@@ -23,7 +23,7 @@ _Z = 1.96
 
 def how_near(finding: Finding) -> str:
     """How far the result is from the line, in units and pupils; "" where there is no such distance."""
-    if finding.outcome not in (Outcome.FLAG, Outcome.CLEAR) or isnan(finding.margin):
+    if not finding.is_made or isnan(finding.margin):
         return ""
     if _is_out_of_reach(finding):
         return _OUT_OF_REACH
@@ -70,7 +70,7 @@ def _distance(margin: float, finding: Finding) -> str:
 
 def likely_range(finding: Finding) -> str:
     """Where the true figure likely lies (95%), for tests whose sentence does not give it; "" for none."""
-    if finding.outcome not in (Outcome.FLAG, Outcome.CLEAR):
+    if not finding.is_made:
         return ""
     match finding.test:
         case "1a" if finding.z and not isnan(finding.z):

@@ -119,7 +119,7 @@ class SchoolProfile:
     @property
     def made(self) -> list[Finding]:
         """The tests that could be made."""
-        return [finding for finding in self.findings if finding.outcome in (Outcome.FLAG, Outcome.CLEAR)]
+        return [finding for finding in self.findings if finding.is_made]
 
     def line(self, measure: str, whose: Whose, group: str = "all") -> Line:
         """A line of figures to draw, by year."""
