@@ -41,8 +41,8 @@ class Job:
     notebook goes to `executed`, and its HTML to `paper` if that is given. A notebook that is not done after
     `deadline` seconds is killed.
 
-    `prepare` is called once in each process that is forked for notebooks, before its first job: what it
-    leaves in memory, such as data that every notebook reads, each of them then finds there.
+    `prepare` is called once in each process that forks a child for each notebook, before its first job: what
+    it leaves in memory, such as data that every notebook reads, each of them then finds there.
     """
 
     document: str

@@ -16,14 +16,18 @@ from reportkit.publishing.readability import body_text, measure_readability
 from reportkit.publishing.shown import figures_in, shown_blocks
 
 
-def make_document(job: Job, engine: str | None = None) -> Made:
+def make_document(job: Job, engine: str | None = None, *, is_watched: bool = False) -> Made:
     """The job's document, whole and accessible; its executed notebook is written.
+
+    `is_watched` is whether this process makes documents and nothing else, under watch.
 
     Raises UsageError, NotebookFailed, DocumentError or OSError.
     """
     job.executed.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     parameters = {**job.parameters, **job.locations}
-    notebook = run_notebook(job.notebook, job.executed, parameters, engine, job.deadline)
+    notebook = run_notebook(
+        job.notebook, job.executed, parameters, engine, job.deadline, is_watched=is_watched
+    )
     blocks, content = _as_word(notebook, job)
     html = _html(notebook) if job.paper else ""
     return Made(job.document, _record(job, notebook, blocks, content), content, html)

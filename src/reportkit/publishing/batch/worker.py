@@ -13,9 +13,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from reportkit.exceptions import NotebookFailed, ReportkitError
-from reportkit.publishing.batch.job import Failed, Job, Outcome, Preparation
+from reportkit.publishing.batch.job import Failed, Job, Outcome
 from reportkit.publishing.batch.making import make_document
 from reportkit.publishing.execution.processes import count_threads, end_with_parent, lead_group
+from reportkit.publishing.execution.running import is_plain
 
 _FOLDER_NAMES = ("TMPDIR", "TEMP", "TMP")
 
@@ -54,7 +55,7 @@ def work(connection: Connection, settings: Settings) -> None:
     try:
         while (errand := connection.recv()) is not None:
             if not is_ready:
-                _make_ready(errand.job.prepare)
+                _make_ready(errand.job)
                 is_ready = True
             outcome = do(errand, settings)
             connection.send(Reply(outcome, is_fit=not settings.forks or count_threads() == 1))
@@ -62,14 +63,14 @@ def work(connection: Connection, settings: Settings) -> None:
         return
 
 
-def _make_ready(prepare: Preparation | None) -> None:
-    """Have in memory all that can be shared. What fails here fails again in the job, and is told there."""
+def _make_ready(job: Job) -> None:
+    """Have in memory what can be shared. What fails here fails again in the job, and is told there."""
     from reportkit.publishing.execution.shell import CellShell
 
     CellShell.instance().enable_matplotlib("inline")  # type: ignore[no-untyped-call]  # IPython
-    if prepare is not None:
-        with suppress(Exception):
-            prepare()
+    with suppress(Exception):
+        if job.prepare is not None and not is_plain(job.notebook):
+            job.prepare()
     gc.collect()
     gc.freeze()
 
@@ -78,7 +79,7 @@ def do(errand: Errand, settings: Settings) -> Outcome:
     """The job's document, or why there is none. A job's failure of any kind is its own alone."""
     try:
         with _own_folder(errand.folder):
-            return make_document(errand.job, settings.engine)
+            return make_document(errand.job, settings.engine, is_watched=settings.forks)
     except NotebookFailed as error:
         return Failed(errand.job.document, str(error), error.cell or None, errand.job.executed)
     except ReportkitError as error:

@@ -1,7 +1,8 @@
 """A papermill engine that runs a notebook in a child forked from this warm process.
 
-It saves the second or two in which a kernel starts and imports everything anew. Where a process
-cannot be forked (Windows) papermill's own engine is used instead; both give the same outputs.
+It saves the second or two in which a kernel starts and imports everything anew. A worker that is watched
+from outside, and does nothing else, runs cells that only call this package itself. Where a process cannot
+be forked (Windows) papermill's own engine is used instead; all give the same outputs.
 """
 
 from __future__ import annotations
@@ -9,45 +10,100 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import time
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn, Protocol, Self
 
 from nbformat import NotebookNode, v4
 from papermill.engines import Engine, NotebookExecutionManager
 
 from reportkit.publishing.execution.journal import Journal
+from reportkit.publishing.execution.plain import only_calls_us
 from reportkit.publishing.execution.processes import end_with_parent, kill_group, lead_group
 
 
 class ForkEngine(Engine):  # type: ignore[misc]  # papermill has no type hints
-    """Runs the cells of one notebook in a forked child, within a deadline."""
+    """Runs the cells of one notebook, within a deadline, in a forked child or in a watched process."""
 
     @classmethod
     def execute_managed_notebook(
-        cls, nb_man: NotebookExecutionManager, kernel_name: str, *, execution_timeout: float, **kwargs: Any
+        cls,
+        nb_man: NotebookExecutionManager,
+        kernel_name: str,
+        *,
+        execution_timeout: float,
+        target: Path | None = None,
+        is_watched: bool = False,
+        **kwargs: Any,
     ) -> None:
         """Run every code cell; the first error stops the run and is left in its cell's outputs.
 
-        So is the child's end, or its taking more than `execution_timeout` seconds for the notebook.
+        So is the process's end, or its taking more than `execution_timeout` seconds for the notebook.
+        The journal stands beside `target`, where the notebook will be. `is_watched` says that this
+        process runs notebooks and nothing else, and is replaced if it dies or hangs.
         """
         code = [(i, cell) for i, cell in enumerate(nb_man.nb.cells) if cell.cell_type == "code"]
-        target = Path(nb_man.nb.metadata.papermill["output_path"])
+        target = target or Path(nb_man.nb.metadata.papermill["output_path"])
+        sources = [cell.source for _, cell in code]
+        process: type[_Here | _Child] = _Here if is_watched and only_calls_us(sources) else _Child
         with (
-            _Child([cell.source for _, cell in code], execution_timeout) as child,
-            Journal(target, nb_man.nb, child.process) as journal,
+            process(sources, execution_timeout) as cells,
+            Journal(target, nb_man.nb, cells.process) as journal,
         ):
             for count, (index, cell) in enumerate(code, start=1):
                 nb_man.cell_start(cell, index)
                 journal.begin(index)
-                failed = _take(child, cell, count)
+                failed = _take(cells, cell, count)
                 journal.end(index, cell["outputs"])
                 nb_man.cell_complete(cell, index)
                 if failed:
                     nb_man.cell_exception(cell, index)
                     break
+
+
+class _Process(Protocol):
+    """Where the cells run."""
+
+    def receive(self) -> list[NotebookNode]:
+        """The next cell's outputs; an error of our own if it does not end well."""
+
+
+class DeadlinePassed(Exception):
+    """A cell was still running when the notebook's time was up."""
+
+
+class _Here:
+    """This process, in whose shell the cells run, each notebook's with names of its own.
+
+    Time that passes outside Python is not cut short: whoever watches this process ends it.
+    """
+
+    def __init__(self, sources: list[str], deadline: float) -> None:
+        from reportkit.publishing.execution.shell import CellShell
+
+        self.process = os.getpid()
+        self._sources, self._deadline = iter(sources), deadline
+        self._shell = CellShell.instance()
+        self._shell.forget()
+
+    def __enter__(self) -> Self:
+        self._before = signal.signal(signal.SIGALRM, self._end)
+        signal.setitimer(signal.ITIMER_REAL, self._deadline)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, self._before)
+
+    def receive(self) -> list[NotebookNode]:
+        """The next cell's outputs."""
+        return self._shell.run(next(self._sources))
+
+    def _end(self, *_: object) -> NoReturn:
+        raise DeadlinePassed(_too_long(self._deadline))
 
 
 class _Child:
@@ -64,7 +120,7 @@ class _Child:
             os.setpgid(self.process, self.process)
         self._deadline, self._end = deadline, time.monotonic() + deadline
 
-    def __enter__(self) -> _Child:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -85,13 +141,16 @@ class _Child:
                 return list(self._receiver.recv())
         except (EOFError, OSError):
             return [_error("ProcessEnded", "the notebook's process ended without an error message.")]
-        words = f"the notebook had not ended after {self._deadline:g} seconds."
-        return [_error("DeadlinePassed", words)]
+        return [_error(DeadlinePassed.__name__, _too_long(self._deadline))]
 
 
-def _take(child: _Child, cell: NotebookNode, count: int) -> bool:
+def _too_long(deadline: float) -> str:
+    return f"the notebook had not ended after {deadline:g} seconds."
+
+
+def _take(process: _Process, cell: NotebookNode, count: int) -> bool:
     """Put the cell's outputs in place as they come; whether it failed."""
-    outputs = child.receive()
+    outputs = process.receive()
     for output in outputs:
         if output.output_type == "execute_result":
             output["execution_count"] = count

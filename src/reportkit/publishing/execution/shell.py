@@ -9,7 +9,7 @@ from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.history import HistoryManager
 from IPython.core.interactiveshell import InteractiveShell
-from nbformat import NotebookNode, v4
+from nbformat import NotebookNode, from_dict, v4
 from traitlets import Type
 
 Outputs = list[NotebookNode]
@@ -46,8 +46,7 @@ class _Publisher(DisplayPublisher):
         update: bool = False,
         **kwargs: Any,
     ) -> None:
-        outputs = CellShell.instance().outputs
-        outputs.append(v4.new_output("display_data", data=data, metadata=metadata or {}))
+        CellShell.instance().outputs.append(_shown("display_data", data, metadata))
 
 
 class _Hook(DisplayHook):
@@ -58,14 +57,15 @@ class _Hook(DisplayHook):
 
     def write_format_data(self, format_dict: dict[str, Any], md_dict: Any = None) -> None:
         shell = CellShell.instance()
-        shell.outputs.append(
-            v4.new_output(
-                "execute_result",
-                data=format_dict,
-                metadata=md_dict or {},
-                execution_count=shell.execution_count,
-            )
-        )
+        shown = _shown("execute_result", format_dict, md_dict)
+        shown["execution_count"] = shell.execution_count
+        shell.outputs.append(shown)
+
+
+def _shown(kind: str, data: dict[str, Any], metadata: dict[str, Any] | None) -> NotebookNode:
+    """An output of a notebook. nbformat's own maker checks each against the schema, which takes long."""
+    output: NotebookNode = from_dict({"output_type": kind, "data": data, "metadata": metadata or {}})
+    return output
 
 
 class CellShell(InteractiveShell):
@@ -81,6 +81,12 @@ class CellShell(InteractiveShell):
 
     def enable_gui(self, gui: str | None = None) -> None:
         """There is no window to draw in."""
+
+    def forget(self) -> None:
+        """Drop every name that cells have brought in, and start to count them anew."""
+        self.user_ns.clear()
+        self.init_user_ns()  # type: ignore[no-untyped-call]  # IPython
+        self.execution_count = 1
 
     def run(self, source: str) -> Outputs:
         """Run one cell; its outputs, an error's traceback last. A shell command is not run."""
