@@ -47,14 +47,13 @@ def quoted(element: _Element) -> str:
     return f"“{text[:_SHORT]}…”" if len(text) > _SHORT else f"“{text}”"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class BuiltDocument:
-    """The parts of a Word file that the rules read; `styles` by id, `looks` as they are found out."""
+    """The parts of a Word file that the rules read; `styles` by id. Each file opened is itself alone."""
 
     parts: Mapping[str, _Element] = field(repr=False)
     styles: Mapping[str, _Element] = field(repr=False)
     default_style: str = ""
-    looks: dict[tuple[object, ...], _Element | None] = field(default_factory=dict, repr=False)
 
     @property
     def body(self) -> _Element:

@@ -27,20 +27,22 @@ def contrast(one: str, other: str) -> float:
 def check_contrast(built: BuiltDocument) -> Iterator[Finding]:
     """Text stands out from what is behind it by 4.5 to 1 or more."""
     for run in runs(built):
-        text, behind = value(run_property(run, "w:color", built)), background(run, built)
+        text, behind = value(run_property(run, "w:color", built)), background(run)
         if _HEX.match(text) and _HEX.match(behind) and contrast(text, behind) < _LEAST_CONTRAST:
             ratio = f"#{text} on #{behind} is {contrast(text, behind):.1f} to 1"
             yield Finding(
-                "contrast", f"the text {quoted(run)}", f"{ratio}; make it {_LEAST_CONTRAST} or more."
+                "contrast", f"the text {quoted(run.element)}", f"{ratio}; make it {_LEAST_CONTRAST} or more."
             )
 
 
 def check_colour_alone(built: BuiltDocument) -> Iterator[Finding]:
     """A coloured word is also bold, italic or underlined; equal words in a column are not shaded apart."""
     for run in runs(built):
-        if _coloured_alone(run):
+        if _coloured_alone(run.element):
             yield Finding(
-                "colour-alone", f"the text {quoted(run)}", "Mark it by words or weight, not colour alone."
+                "colour-alone",
+                f"the text {quoted(run.element)}",
+                "Mark it by words or weight, not colour alone.",
             )
     for number, table in enumerate(built.body.iter(q("w:tbl")), start=1):
         yield from _shaded_apart(number, table)

@@ -16,7 +16,7 @@ def check_sizes(built: BuiltDocument) -> Iterator[Finding]:
     for run in runs(built):
         size = value(run_property(run, "w:sz", built))
         if size.isdigit() and int(size) < _LEAST_POINTS * 2:
-            where = f"the text {quoted(run)}"
+            where = f"the text {quoted(run.element)}"
             yield Finding(
                 "font-size", where, f"Make it {_LEAST_POINTS} points or more; it is {int(size) / 2:g}."
             )
