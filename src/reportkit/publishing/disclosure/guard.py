@@ -6,21 +6,19 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportkit.publishing.disclosure.opened import Passage, read_everything
 
-_ONE_FORM = str.maketrans(
-    {"’": "'", "‘": "'", "`": "'", "ʼ": "'", "“": '"', "”": '"', ".": " ", "&": " and "}
-)
+_ONE_FORM = {"’": "'", "‘": "'", "`": "'", "ʼ": "'", "“": '"', "”": '"', ".": " ", "&": " and "}
+_WORD = re.compile(r"\w+")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212-]+")
 _APART = "\ue000"  # a letter of no script: what stands on its two sides is never one word, or one name
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Forbidden:
+class Forbidden(NamedTuple):
     """A text that the reader may not see, and why, as a person would say it."""
 
     text: str
@@ -73,8 +71,9 @@ def find_leaks(content: bytes, watched: WatchList, named: Sequence[str] = ()) ->
 def _search(where: str, text: str, watched: WatchList) -> Iterator[Leak]:
     said = plain(text)
     reasons = _reasons(watched.forbidden)
-    left = _any_of(tuple(map(plain, watched.allowed))).sub(_APART, said)
-    yield from (Leak(where, hit, reasons[hit]) for hit in _any_of(tuple(reasons)).findall(left))
+    if possible := _spelt_by(frozenset(_WORD.findall(said)), watched.forbidden):
+        left = _any_of(tuple(map(plain, watched.allowed))).sub(_APART, said)
+        yield from (Leak(where, hit, reasons[hit]) for hit in _any_of(possible).findall(left))
     for pattern, why in watched.patterns.items():
         yield from (Leak(where, hit.group(), why) for hit in re.finditer(pattern, said))
 
@@ -84,7 +83,17 @@ def _reasons(forbidden: tuple[Forbidden, ...]) -> Mapping[str, str]:
     return {plain(one.text): one.why for one in forbidden}
 
 
+def _spelt_by(words: frozenset[str], forbidden: tuple[Forbidden, ...]) -> tuple[str, ...]:
+    """The forbidden texts all of whose words are among these: no other can stand in a text of them."""
+    return tuple(text for text, needed in _words(forbidden) if words.issuperset(needed))
+
+
 @cache
+def _words(forbidden: tuple[Forbidden, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((text, frozenset(_WORD.findall(text))) for text in _reasons(forbidden))
+
+
+@lru_cache(maxsize=1024)
 def _any_of(texts: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the texts as whole words, the longest that fits; of no texts, nothing."""
     longest_first = sorted(filter(None, texts), key=len, reverse=True)
@@ -94,5 +103,8 @@ def _any_of(texts: tuple[str, ...]) -> re.Pattern[str]:
 
 def plain(text: str) -> str:
     """The text as compared: lower case, letters in one form, one kind of dash, quote, space and "and"."""
-    seen = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_ONE_FORM).casefold()
+    seen = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    for letter, usual in _ONE_FORM.items():
+        seen = seen.replace(letter, usual)
+    seen = seen.casefold()
     return " ".join(_DASHES.sub("-", seen).split())

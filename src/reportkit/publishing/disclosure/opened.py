@@ -90,10 +90,10 @@ def _xml_passages(name: str, root: _Element) -> Iterator[Passage]:
     yield from (Passage(f"{name}, a paragraph", text) for text in paragraphs)
     yield Passage(f"{name}, paragraphs together", "\n".join(paragraphs))
     yield Passage(f"{name}, a text", "\n".join(map(str, root.itertext())))
-    for node in root.iter(etree.Element):
-        for key, value in node.items():
-            if str(key) in _SAID or not str(value).isdecimal():  # a bare number is a size or a place
-                yield Passage(f"{name}, {etree.QName(key).localname}", str(value))
+    said = dict.fromkeys(pair for node in root.iter(etree.Element) for pair in node.items())
+    for key, value in said:
+        if str(key) in _SAID or not str(value).isdecimal():  # a bare number is a size or a place
+            yield Passage(f"{name}, {etree.QName(key).localname}", str(value))
 
 
 def _read_letters(name: str, content: bytes) -> Iterator[Passage]:
