@@ -107,11 +107,16 @@ def record(folder: Path, documents: Sequence[BuiltDocument], releases: Sequence[
 def write_manifest(
     folder: Path, documents: Mapping[str, Mapping[str, Any]], releases: Sequence[Mapping[str, str]]
 ) -> None:
-    """Write the folder's whole manifest; nothing is pending after it."""
-    manifest = {"documents": documents, "sources": list(releases)}
-    text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False)
+    """Write the folder's whole manifest, a document or source a line; nothing is pending after it."""
+    entries = (f"{_json(path)}: {_json(entry)}" for path, entry in sorted(documents.items()))
+    documents_told, sources_told = ",\n".join(entries), ",\n".join(map(_json, releases))
+    text = f'{{"documents": {{\n{documents_told}\n}},\n"sources": [\n{sources_told}\n]}}\n'
     write_atomically(folder / NAME, text.encode())
     (folder / PENDING).unlink(missing_ok=True)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
 def is_edited(folder: Path, name: str) -> bool:

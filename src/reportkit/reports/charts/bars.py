@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
+from typing import TYPE_CHECKING
 
 from reportkit.reports.charts.canvas import (
     DARK_BLUE,
@@ -21,6 +19,9 @@ from reportkit.reports.charts.canvas import (
 )
 from reportkit.reports.wording import printed
 from reportkit.vocabulary import Figure, Number
+
+if TYPE_CHECKING:  # it takes half a second, which what draws nothing does not need
+    from matplotlib.axes import Axes
 
 _ROW_MM = 8.0
 _THICKNESS = 0.36
@@ -81,6 +82,8 @@ def _widen(axes: Axes) -> None:
 
 def _name_bars(axes: Axes, own_label: str, other_label: str) -> None:
     """A key above the bars: the same fill and hatching as the bars have."""
+    from matplotlib.patches import Rectangle
+
     height = 3.2 / (axes.get_position().height * figure_of(axes).get_figheight() * 25.4)
     for place, (label, colour) in enumerate(((own_label, DARK_BLUE), (other_label, TURQUOISE))):
         left = place * 0.46

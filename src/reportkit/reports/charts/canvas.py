@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 from functools import cache
 from importlib.resources import files
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
+if TYPE_CHECKING:  # it takes half a second, which what draws nothing does not need
+    from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
+    from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
 
 DARK_BLUE = "#12436D"
 TURQUOISE = "#28A197"
@@ -28,6 +29,8 @@ WIDTH_MM = 165.0
 @cache
 def font(size: float = 9.5, *, bold: bool = False) -> FontProperties:
     """The shipped font, so that charts are the same on every machine; size in points."""
+    from matplotlib.font_manager import FontProperties
+
     name = "LiberationSans-Bold.ttf" if bold else "LiberationSans-Regular.ttf"
     path = files("reportkit.reports.charts").joinpath("fonts", name)
     return FontProperties(fname=str(path), size=size)
@@ -37,6 +40,9 @@ def blank(
     height_mm: float, left: float, right: float, top: float, bottom: float, width_mm: float = WIDTH_MM
 ) -> Axes:
     """Axes on a new chart, of the full text width if no other is given; margins in millimetres, by hand."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
     figure = Figure(figsize=(width_mm / _INCH_MM, height_mm / _INCH_MM), dpi=_DPI)
     FigureCanvasAgg(figure)
     box = (
@@ -55,6 +61,13 @@ def dress_ticks(axes: Axes, size: float = 9.5) -> None:
     """Put the shipped font on the tick labels; call it after the ticks are set."""
     for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
         label.set_fontproperties(font(size))
+
+
+def round_ticks(axis: Axis, most: int) -> None:
+    """At most so many ticks, at round numbers."""
+    from matplotlib.ticker import MaxNLocator
+
+    axis.set_major_locator(MaxNLocator(nbins=most, steps=[1, 2, 5, 10]))
 
 
 def figure_of(axes: Axes) -> Figure:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
+from typing import TYPE_CHECKING
 
 from reportkit.reports.charts.bars import Pair
 from reportkit.reports.charts.canvas import (
@@ -17,9 +15,13 @@ from reportkit.reports.charts.canvas import (
     dress_ticks,
     font,
     png_of,
+    round_ticks,
 )
 from reportkit.reports.wording import printed
 from reportkit.vocabulary import Figure, Number
+
+if TYPE_CHECKING:  # it takes half a second, which what draws nothing does not need
+    from matplotlib.axes import Axes
 
 _ROW_MM = 8.0
 _KEY = (("o", DARK_BLUE, DARK_BLUE), ("s", TURQUOISE, "white"))
@@ -33,7 +35,7 @@ def draw_dots(pairs: Sequence[Pair], own_label: str, other_label: str) -> bytes:
     axes.set_yticks(range(len(pairs)), [pair.label for pair in pairs])
     axes.set_ylim(len(pairs) - 0.5, -0.5)
     axes.margins(x=0.12)
-    axes.xaxis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 5, 10]))
+    round_ticks(axes.xaxis, 6)
     axes.grid(axis="x", color="#E3E3E3", linewidth=0.8)
     axes.set_axisbelow(True)
     _name_dots(axes, (own_label, other_label))

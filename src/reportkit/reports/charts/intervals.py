@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from matplotlib.axes import Axes
+from typing import TYPE_CHECKING
 
 from reportkit.reports.charts.canvas import DARK_BLUE, GREY, INK, ORANGE, blank, dress_ticks, font, png_of
+
+if TYPE_CHECKING:  # it takes half a second, which what draws nothing does not need
+    from matplotlib.axes import Axes
 
 _ROW = 0.0
 _ROOM = 0.08

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-
-from matplotlib.axes import Axes
+from typing import TYPE_CHECKING
 
 from reportkit.reports.charts.canvas import (
     DARK_BLUE,
@@ -17,6 +16,9 @@ from reportkit.reports.charts.canvas import (
     font,
     png_of,
 )
+
+if TYPE_CHECKING:  # it takes half a second, which what draws nothing does not need
+    from matplotlib.axes import Axes
 
 
 def draw_spread(

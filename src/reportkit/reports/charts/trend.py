@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
-
-from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
+from typing import TYPE_CHECKING, Any
 
 from reportkit.reports.charts.canvas import (
     GREY,
@@ -20,8 +17,12 @@ from reportkit.reports.charts.canvas import (
     figure_of,
     font,
     png_of,
+    round_ticks,
 )
 from reportkit.vocabulary import AcademicYear, Figure, Number
+
+if TYPE_CHECKING:  # it takes half a second, which what draws nothing does not need
+    from matplotlib.axes import Axes
 
 _MARKERS = ("o", "s", "^", "D")
 _STYLES = ("-", "--", "-.", ":")
@@ -160,7 +161,7 @@ def _dress(axes: Axes, years: Sequence[AcademicYear], unit_label: str, most: int
     shown = range((len(years) - 1) % step, len(years), step)
     axes.set_xticks(shown, [years[place].label for place in shown])
     axes.set_xlim(-0.3, len(years) - 0.8)
-    axes.yaxis.set_major_locator(MaxNLocator(nbins=5, steps=[1, 2, 5, 10]))
+    round_ticks(axes.yaxis, 5)
     axes.grid(axis="y", color="#E3E3E3", linewidth=0.8)
     axes.set_axisbelow(True)
     axes.spines["bottom"].set_visible(True)
