@@ -136,3 +136,10 @@ class SomeFailed(DocumentError):
 
     exit_code = 33
     heading = "Some documents were not written"
+
+
+class FolderInUse(DocumentError):
+    """Another run is writing documents in the same folder."""
+
+    exit_code = 34
+    heading = "Another run is under way"

@@ -21,9 +21,11 @@ from reportkit.publishing.manifest import (
     sha256_of,
     write_atomically,
 )
+from reportkit.publishing.turns import sole_writer
 from reportkit.settings import Authority, read_authority, read_terms
 
 Step = Callable[[str], None]
+_PATIENCE_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def build_termly_update(
 ) -> tuple[Path, ...]:
     """The School Improvement Update and the Headteachers' Briefing; the paths written.
 
-    Raises UsageError, MissingData, NotebookFailed or DocumentError; then no document is changed.
+    Raises UsageError, MissingData, NotebookFailed, DocumentError or FolderInUse; then no document is changed.
     """
     settings = read_authority(places.params, authority)
     folder = places.term_folder(authority, read_terms(places.params).at(as_at))
@@ -83,7 +85,8 @@ def build_termly_update(
         step(f"Building {Path(document.file).name} for {settings.name}")
         built.append(_build(places, document, authority, as_at, folder))
     step("Checking and writing")
-    return _write(folder, built, releases)
+    with sole_writer(folder, _PATIENCE_SECONDS):
+        return _write(folder, built, releases)
 
 
 def _check_area(places: Places, settings: Authority, as_at: date) -> None:

@@ -13,6 +13,7 @@ from reportkit.publishing.batch.held import HeldManifest, Releases
 from reportkit.publishing.batch.job import Built, Failed, Job, JobResult, Made, Outcome, Unchanged
 from reportkit.publishing.batch.planning import Planned, plan_against
 from reportkit.publishing.manifest import write_atomically
+from reportkit.publishing.turns import sole_writer
 
 _LISTED = 20
 
@@ -75,21 +76,38 @@ def build_batch(
 
     Every document is written whole or not at all, with its entry in the manifest, as soon as it is made:
     a run that is stopped leaves the others absent, and the next run builds only those. Raises UsageError
-    before anything is built; a job's failure is in what is returned.
+    or FolderInUse before anything is built; a job's failure is in what is returned.
     """
     manifest = HeldManifest(folder)
-    todo = {p.job.document: p for p in plan_against(manifest, folder, jobs, force=force) if p.reasons}
-    results: dict[str, JobResult] = {}
-    try:
-        with closing(executor.run([planned.job for planned in todo.values()])) as outcomes:
-            for outcome in outcomes:
-                if outcome.document not in results:
-                    results[outcome.document] = _deliver(manifest, todo[outcome.document], outcome)
-                    progress(_tally(results, len(todo)))
-    finally:
-        manifest.close(releases)
+    todo = _todo(manifest, folder, jobs, force)
+    with sole_writer(folder):
+        if manifest.is_stale():
+            manifest = HeldManifest(folder)
+            todo = _todo(manifest, folder, jobs, force)
+        try:
+            results = _run(executor, manifest, todo, progress)
+        finally:
+            manifest.close(releases)
     missing = {document: Failed(document, "it was never run.") for document in todo}
     return Batch(tuple((missing | results).get(job.document, Unchanged(job.document)) for job in jobs))
+
+
+_Todo = Mapping[str, Planned]
+
+
+def _todo(manifest: HeldManifest, folder: Path, jobs: Sequence[Job], force: bool) -> _Todo:
+    return {p.job.document: p for p in plan_against(manifest, folder, jobs, force=force) if p.reasons}
+
+
+def _run(executor: Executor, manifest: HeldManifest, todo: _Todo, progress: Progress) -> dict[str, JobResult]:
+    """Every document is delivered once, however often an executor gives an outcome for it."""
+    results: dict[str, JobResult] = {}
+    with closing(executor.run([planned.job for planned in todo.values()])) as outcomes:
+        for outcome in outcomes:
+            if outcome.document not in results:
+                results[outcome.document] = _deliver(manifest, todo[outcome.document], outcome)
+                progress(_tally(results, len(todo)))
+    return results
 
 
 def _tally(results: Mapping[str, JobResult], total: int) -> Tally:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from reportkit.publishing.manifest import (
+    NAME,
     PENDING,
     BuiltDocument,
     entry_of,
@@ -33,6 +34,7 @@ class HeldManifest:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._seen = _stamps(folder)
         read = read_manifest(folder)
         self._documents: dict[str, Any] = read["documents"]
         self._releases: Releases = read.get("sources", [])
@@ -42,6 +44,10 @@ class HeldManifest:
         """What is recorded of a document; nothing if it was never built."""
         found: Mapping[str, Any] | None = self._documents.get(name)
         return found
+
+    def is_stale(self) -> bool:
+        """Whether another run has written in the folder since this was read."""
+        return _stamps(self._folder) != self._seen
 
     def is_edited(self, name: str) -> bool:
         """Whether a file stands in the document's place that is not what was built last."""
@@ -82,3 +88,10 @@ class HeldManifest:
             file.write(b"\n" + json.dumps(line, ensure_ascii=False).encode() + b"\n")
             file.flush()
             os.fsync(file.fileno())
+
+
+def _stamps(folder: Path) -> list[tuple[int, int] | None]:
+    """What tells one state of the manifest's two files from another."""
+    files = [folder / NAME, folder / PENDING]
+    states = [path.stat() if path.is_file() else None for path in files]
+    return [state and (state.st_mtime_ns, state.st_size) for state in states]
