@@ -52,6 +52,13 @@ def test_the_interval_is_the_policy_s_own(tmp_path):
     assert (EVERY, months_between_reviews(read_pack(params, "hillingdon@2016-02"))) == (36, 12)
 
 
+def test_more_reviews_in_the_time_make_a_shorter_interval(tmp_path):
+    params, _ = change(
+        tmp_path, HILLINGDON, "{what: School Review, count: 1,", "{what: School Review, count: 2,"
+    )
+    assert months_between_reviews(read_pack(params, "hillingdon@2016-02")) == 18
+
+
 def test_a_policy_without_school_reviews_is_refused_by_name():
     with pytest.raises(UsageError, match="hackney@2019-09 does not say how often"):
         months_between_reviews(read_pack(PARAMS, "hackney@2019-09"))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from reportkit.casework.calendar.days import plus_months
 from reportkit.exceptions import UsageError
 from reportkit.settings.policies import Per, PolicyPack
+from reportkit.vocabulary import plus_months
 
 _RULE = "H39"
 _MONTHS = {Per.YEAR: 12, Per.THREE_YEARS: 36}
@@ -62,7 +62,7 @@ def _status(due: date, as_at: date, until: date) -> ReviewStatus:
 def months_between_reviews(pack: PolicyPack) -> int:
     """The policy's own interval. Raises UsageError for a policy that has no School Reviews."""
     offers = [offer for rule in pack.offering if rule.id == _RULE for offer in rule.offers]
-    months = [_MONTHS[offer.per] for offer in offers if offer.per in _MONTHS]
+    months = [_MONTHS[offer.per] // (offer.count or 1) for offer in offers if offer.per in _MONTHS]
     if len(months) != 1:
         raise UsageError(
             f"The policy {pack.id} does not say how often a school has a School Review ({_RULE}), so none "

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from reportkit.exceptions import UsageError
-from reportkit.settings.loader import SafeLoader
+from reportkit.settings.loader import SafeLoader, in_plain_words, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +70,16 @@ def _pairs(node: Node) -> Iterator[tuple[ScalarNode, Node]]:
 
 def read_lined(path: Path) -> LinedYaml:
     """The file, read safely. Raises UsageError, with the line, for what is not YAML or stands twice."""
-    loader = SafeLoader(_text_of(path))
+    loader = SafeLoader(text_of(path))
     try:
-        root = loader.get_single_node()
-        if root is None:
-            raise UsageError(f"{path.name}: it is empty. Put it back from the project's copy.")
-        _check_no_repeats(path.name, root)
-        return LinedYaml(path.name, loader.construct_document(root), root)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        raise UsageError(
-            f"{path.name}{line}: this is not valid YAML. Check the indents and quotes."
-        ) from error
-    except ValueError as error:  # PyYAML makes a date of 2026-09-31 without checking that there is one
-        raise UsageError(f"{path.name}: it has a date that cannot be ({error}). Correct it.") from error
+        with in_plain_words(path):
+            root = loader.get_single_node()
+            if root is None:
+                raise UsageError(f"{path.name}: it is empty. Put it back from the project's copy.")
+            _check_no_repeats(path.name, root)
+            return LinedYaml(path.name, loader.construct_document(root), root)
     finally:
         loader.dispose()
-
-
-def _text_of(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise UsageError(
-            f"There is no settings file {path.name} in {path.parent.name}. "
-            "Put it back from the project's copy."
-        ) from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path.name} is not saved as UTF-8. Save it again with that encoding.") from error
 
 
 def _check_no_repeats(file: str, node: Node) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from reportkit.exceptions import UsageError
-from reportkit.settings.loader import parse_yaml
+from reportkit.settings.loader import in_plain_words, parse_yaml, text_of
 
 
 class Setting(BaseModel):
@@ -34,19 +33,6 @@ def read_settings(path: Path, kind: type[_S]) -> _S:
 
 
 def _read_yaml(path: Path) -> Any:
-    try:
-        return parse_yaml(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise UsageError(f"There is no settings file {path}. Put it back from the project's copy.") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(
-            f"{path.name} is not saved as UTF-8. Save {path} again with that encoding."
-        ) from error
-    except ValueError as error:  # PyYAML makes a date of 2026-09-31 without checking that there is one
-        raise UsageError(
-            f"{path.name}: it has a date that cannot be ({error}). Correct it in {path}."
-        ) from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        raise UsageError(f"{path.name}{line}: this is not valid YAML. Check the indents.") from error
+    text = text_of(path)
+    with in_plain_words(path):
+        return parse_yaml(text)

@@ -9,7 +9,7 @@ from reportkit.vocabulary.figures import (
     SourceCell,
     Unit,
 )
-from reportkit.vocabulary.periods import AcademicYear, Season, Term, in_words
+from reportkit.vocabulary.periods import AcademicYear, Season, Term, in_words, plus_months
 from reportkit.vocabulary.schools import Urn
 
 __all__ = [
@@ -27,4 +27,5 @@ __all__ = [
     "Unit",
     "Urn",
     "in_words",
+    "plus_months",
 ]

@@ -29,6 +29,7 @@ class MissingReason(StrEnum):
     NOT_APPLICABLE = "not applicable"
     NOT_AVAILABLE = "not available"
     NO_ENTRIES = "no entries"
+    NO_RESULTS = "annulled or no results"
     LOW_COVERAGE = "low coverage"
     NEW_SCHOOL = "new school"
     LOW_RELIABILITY = "low reliability"
@@ -46,6 +47,8 @@ class MissingReason(StrEnum):
     NO_LIMITS = "no limits published"
     NO_COMPARATOR = "nothing held to compare with"
     NO_RETURN = "no return received"
+    OLD_RETURN = "return out of date"
+    TOLD_APART = "told by a named person, not here"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 _YEAR = re.compile(r"20\d{4}")
+_MONTHS_A_YEAR = 12
 
 
 class AcademicYear(str):
@@ -65,3 +67,10 @@ class Term:
 def in_words(day: date) -> str:
     """A date as people write it: 22 November 2026."""
     return f"{day.day} {day:%B %Y}"
+
+
+def plus_months(day: date, months: int) -> date:
+    """The same day of the month so many months later, or that month's last day if it has no such day."""
+    year, month = divmod(day.year * _MONTHS_A_YEAR + day.month - 1 + months, _MONTHS_A_YEAR)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))

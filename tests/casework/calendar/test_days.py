@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit.casework.calendar import Counting, Days, plus_months
+from reportkit.casework.calendar import Counting, Days
+from reportkit.vocabulary import plus_months
 
 THURSDAY = date(2026, 12, 3)
 CHRISTMAS = frozenset({date(2026, 12, 25), date(2026, 12, 28)})

@@ -7,10 +7,13 @@ from datetime import date
 import pytest
 
 from reportkit.casework.calendar import Meeting, Status, meeting_of_term, renewal
+from reportkit.exceptions import UsageError
 from reportkit.settings import read_terms
-from tests.settings.policies.builders import PARAMS
+from reportkit.settings.policies import read_pack
+from tests.settings.policies.builders import HILLINGDON, PARAMS, change
 
 TERMS = read_terms(PARAMS)
+PACK = read_pack(PARAMS, "hillingdon@2016-02")
 AUTUMN = TERMS.at(date(2026, 11, 22))
 STARTS, LAST = date(2026, 9, 1), date(2027, 1, 3)
 
@@ -24,7 +27,22 @@ STARTS, LAST = date(2026, 9, 1), date(2027, 1, 3)
     ],
 )
 def test_an_election_holds_for_twelve_months(as_at, status):
-    assert renewal("H75", "election of Co-Chairs and clerk", date(2025, 11, 22), 12).status(as_at) is status
+    found = renewal(PACK, "annual_election", "election of Co-Chairs and clerk", date(2025, 11, 22), TERMS)
+    assert (found.rule, found.due, found.status(as_at)) == ("H75", date(2026, 11, 22), status)
+
+
+def test_a_review_of_membership_comes_round_by_the_policy_s_own_months(tmp_path):
+    params, _ = change(
+        tmp_path, HILLINGDON, "needs: [reviewed_on], count: 12", "needs: [reviewed_on], count: 6"
+    )
+    pack = read_pack(params, "hillingdon@2016-02")
+    found = renewal(pack, "membership_review", "review of membership", date(2025, 11, 30), TERMS)
+    assert (found.rule, found.due) == ("H77", date(2026, 5, 30))
+
+
+def test_a_policy_without_the_rule_is_refused_by_name():
+    with pytest.raises(UsageError, match="hackney@2019-09 has no rule “annual_election”"):
+        renewal(read_pack(PARAMS, "hackney@2019-09"), "annual_election", "election", STARTS, TERMS)
 
 
 @pytest.mark.parametrize(

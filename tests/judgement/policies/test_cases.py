@@ -6,7 +6,15 @@ import pytest
 
 from reportkit.reports.policies.cases import PolicyCase
 from reportkit.settings.policies import EXECUTED, PolicyPack
-from tests.judgement.policies.builders import CASES, HACKNEY, HILLINGDON, PACKS, cases_of, differences
+from tests.judgement.policies.builders import (
+    CASES,
+    HACKNEY,
+    HILLINGDON,
+    PACKS,
+    cases_of,
+    differences,
+    is_named,
+)
 
 COMPARED = (
     "Good, clear data, same head",
@@ -41,13 +49,16 @@ def test_the_comparison_has_every_row_for_both_policies() -> None:
 @pytest.mark.parametrize(("pack", "rule"), RULES)
 def test_without_the_rule_some_case_fails(pack: PolicyPack, rule: str) -> None:
     rest = pack.model_copy(update={"rules": tuple(r for r in pack.rules if r.id != rule)})
-    likeliest_first = sorted(cases_of(pack), key=lambda case: rule not in repr(case.expected[pack.id]))
-    noticed = any(list(differences(rest, case)) for case in likeliest_first)
-    assert noticed, f"{rule} is unprotected: no case in docs/policies/cases.yaml changes when it is taken out"
+    naming = [case for case in cases_of(pack) if is_named(rule, case.expected[pack.id])]
+    noticed = any(list(differences(rest, case)) for case in naming)
+    assert noticed, f"{rule} is unprotected: no case that names it fails when it is taken out"
 
 
 @pytest.mark.parametrize("pack", [HILLINGDON, HACKNEY], ids=lambda pack: pack.id)
 def test_every_line_of_every_offer_is_counted_by_some_case(pack: PolicyPack) -> None:
-    counted = {rule: n for case in cases_of(pack) for rule, n in case.expected[pack.id].offers.items()}
+    counted: dict[str, int] = {}
+    for case in cases_of(pack):
+        for rule, n in case.expected[pack.id].offers.items():
+            counted[rule] = max(n, counted.get(rule, 0))
     by_phase = {rule.id for rule in pack.offering if any(offer.phases for offer in rule.offers)}
     assert counted == {rule.id: 1 if rule.id in by_phase else len(rule.offers) for rule in pack.offering}

@@ -77,12 +77,15 @@ def test_a_condition_holds_does_not_hold_or_cannot_be_said(
         ({"not": {"concern": "special_measures"}}, "it is not in special measures"),
         ({"monitoring_visits": 2}, "Ofsted has made 2 or more monitoring visits since"),
         ({"not": {"inspection": "good"}}, "its inspection does not read as good"),
-        ({"not": {"only_indicators": [4]}}, "it is not so that indicator 4 and no other is flagged"),
-        ({"any_indicator": [1, 2, 3]}, "indicator 1, 2 or 3 is flagged"),
+        ({"not": {"only_indicators": [4]}}, "it is not so that indicator 4 alone is flagged"),
+        ({"any_indicator": [4]}, "indicator 4 is flagged"),
+        ({"any_indicator": list(range(1, 12))}, "at least one of the eleven indicators is flagged"),
+        ({"only_indicators": [2, 3]}, "at least one of the indicators 2 and 3 is flagged and no other"),
+        ({"any_indicator": [1, 2, 3]}, "at least one of the indicators 1, 2 and 3 is flagged"),
         ({"all": [RI, {"decision": "none"}]},
          "its inspection reads as requires improvement and no decision is recorded"),
         ({"any": [{"only_indicators": [8]}, {"is": "academy"}]},
-         "indicator 8 and no other is flagged or it is an academy"),
+         "indicator 8 alone is flagged or it is an academy"),
     ],
 )  # fmt: skip
 def test_a_condition_can_be_said_in_words(said: dict[str, Any], words: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportkit.judgement.policies import Fall, Who, check_monotonic, entitlements
-from reportkit.settings.policies import Focus, Graded, Phase, PolicyPack
+from reportkit.judgement.policies import Fall, Who, check_monotonic, entitlements, focus_of
+from reportkit.settings.policies import Focus, Graded, Per, Phase, PolicyPack
 from tests.judgement.policies.builders import HACKNEY, HILLINGDON
 
 COUNTED = [phase for phase in Phase if phase not in (Phase.PRU, Phase.SIXTEEN_PLUS)]
@@ -97,3 +97,21 @@ def test_only_an_aspect_of_teaching_brings_more_visits() -> None:
         for focus in (Focus.TEACHING, Focus.OTHER)
     )
     assert (teaching, other) == (4, 2)
+
+
+@pytest.mark.parametrize(
+    ("category", "told"), [("gobar", "App B"), ("ri_a", "App B"), ("ri_b", ""), ("inadequate", "")]
+)
+def test_the_monthly_group_is_told_once_and_where_it_is_certain_it_names_both_clauses(
+    category: str, told: str
+) -> None:
+    lines = entitlements(HILLINGDON, Who(category, "primary", maintained=True)).offers
+    monthly = [(line.rule, line.clause, line.offer.may) for line in lines if line.offer.per is Per.MONTH]
+    certain = ("H117", "App B, table; App B", False)
+    assert monthly == [("H111", told, True) if told else certain]
+
+
+def test_the_focus_is_that_of_the_first_rule_that_has_one() -> None:
+    assert focus_of(HACKNEY, ["K42", "K45"]) is Focus.OTHER
+    assert focus_of(HACKNEY, ["K44"]) is Focus.TEACHING
+    assert focus_of(HACKNEY, ["K42"]) is None

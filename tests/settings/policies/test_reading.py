@@ -21,8 +21,8 @@ WRONG = [
     ("borough: Hackney\n", "borough: Hackney\nborough: Hackney\n", 1, "“borough” stands here a second time"),
     ("valid_from: 2019-09-01", "valid_from: 2019", 0, "“valid_from”"),
     ("valid_from: 2019-09-01", 'valid_from: "2019-09-01"', 0, "“valid_from”"),
-    ('clause: "2.5.4"}', "clause: 2.5}", 0, "“categories > core > clause”: YAML reads it as 2.5"),
-    ("{id: core, label", "{id: enhanced, label", 2, "“enhanced” stands a second time"),
+    ('clause: "2.5.4"\n', "clause: 2.5\n", 0, "“categories > core > clause”: YAML reads it as 2.5"),
+    ("- id: core\n", "- id: enhanced\n", 10, "“enhanced” stands a second time"),
     ("kind: default", "kind: perhaps", -2, "“rules > K42”: “perhaps” is no kind of rule"),
     ("kind: default\n", "\n", -2, "“rules > K42”: it has no kind"),
     (
@@ -48,6 +48,14 @@ WRONG = [
     ("missing_in_source: true", 'missing_in_source: "yes"', 0, "missing_in_source”"),
     ("count: 2, per: year", "count: 2", 0, "“count” and “per” stand together"),
     ("count: 2, per: year", 'count: "2", per: year', 0, "count”"),
+    ('until: "12-31"', 'until: "31 December"', 0, "until”"),
+    ("relation: every, of: term}", 'relation: every, of: term, until: "12-31"}', 0, "only a school year has"),
+    (
+        "count: 2, per: year, visit: true}",
+        "count: 2, per: year, makes_certain: tea}",
+        0,
+        "no rule offers “tea”",
+    ),
     ("    means: The pack", "    meaning: The pack", -4, "“rules > K1 > means”: it is missing"),
     ("    kind: default", "    kind: automatic", 0, "“rules > K42 > kind”: only H45, H46, K48, K54 place"),
     (
@@ -196,9 +204,9 @@ def test_a_policy_may_not_put_a_drop_below_a_strong_one(tmp_path: Path) -> None:
 
 def test_a_threshold_that_is_left_out_is_missed_by_its_name(tmp_path: Path) -> None:
     text = (PARAMS / "policies" / THRESHOLDS).read_text(encoding="utf-8")
-    last = text[text.index("  - id: overdue_open") :]
+    last = text[text.index("  - id: deficit_years") :]
     params, _ = change(tmp_path, THRESHOLDS, last, "")
-    with pytest.raises(UsageError, match=r"thresholds\.yaml, line \d+: .*“overdue_open” is missing"):
+    with pytest.raises(UsageError, match=r"thresholds\.yaml, line \d+: .*“deficit_years” is missing"):
         read_policy_thresholds(params)
 
 

@@ -1,6 +1,6 @@
 """When things are due, and whether they were done in time: the board's meetings and what recurs."""
 
-from reportkit.casework.calendar.days import Counting, Days, plus_months
+from reportkit.casework.calendar.days import Counting, Days
 from reportkit.casework.calendar.deadlines import Deadline, Status
 from reportkit.casework.calendar.meetings import Forum, Meeting, MeetingDates, meeting_dates
 from reportkit.casework.calendar.periods import Periods, read_periods
@@ -17,7 +17,6 @@ __all__ = [
     "Status",
     "meeting_dates",
     "meeting_of_term",
-    "plus_months",
     "read_periods",
     "renewal",
 ]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-_MONTHS_A_YEAR = 12
 _SATURDAY = 5
 
 
@@ -51,10 +49,3 @@ class Days:
 
     def _is_working(self, day: date) -> bool:
         return day.weekday() < _SATURDAY and day not in self.holidays
-
-
-def plus_months(day: date, months: int) -> date:
-    """The same day of the month so many months later, or that month's last day if it has no such day."""
-    year, month = divmod(day.year * _MONTHS_A_YEAR + day.month - 1 + months, _MONTHS_A_YEAR)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))

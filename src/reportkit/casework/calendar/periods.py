@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reportkit.casework.calendar.days import Days
 from reportkit.exceptions import UsageError
-from reportkit.settings.policies import PolicyPack
+from reportkit.settings.policies import CountedDate, PolicyPack
 
 _RULES = {"papers": "papers_due", "minutes": "minutes_due", "forum": "board_before_forum"}
 
@@ -41,7 +41,7 @@ def read_periods(pack: PolicyPack, minutes_target: int, days: Days | None = None
 
 def _days_of(pack: PolicyPack, name: str) -> int:
     rule = pack.deadline(name)
-    if rule is None or rule.unit != "day":
+    if not isinstance(rule, CountedDate) or rule.unit != "day":
         raise UsageError(
             f"The policy {pack.id} has no rule “{name}” that counts days, so a meeting's dates cannot be "
             "worked out. Add the rule to its file in params/policies, or name another policy."

@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from reportkit.casework.calendar.days import plus_months
 from reportkit.casework.calendar.deadlines import Deadline
 from reportkit.casework.calendar.meetings import Meeting
+from reportkit.exceptions import UsageError
 from reportkit.settings import Terms
+from reportkit.settings.policies import CountedDate, PolicyPack
 from reportkit.vocabulary import Term
 
 _EVERY_TERM = "H81"
 
 
-def renewal(rule: str, what: str, last: date, months: int) -> Deadline:
-    """By when something last done on a day is to be done again."""
-    return Deadline(rule, what, plus_months(last, months))
+def renewal(pack: PolicyPack, name: str, what: str, last: date, terms: Terms) -> Deadline:
+    """By when something last done on a day is to be done again, under the policy's rule of that name.
+
+    Raises UsageError for a policy without such a rule.
+    """
+    rule = pack.deadline_rule(name)
+    if rule is None or not isinstance(rule.deadline, CountedDate):
+        raise UsageError(
+            f"The policy {pack.id} has no rule “{name}” that says within what time, so no day can be worked "
+            "out. Add the rule to its file in params/policies, or name another policy."
+        )
+    return Deadline(rule.id, what, rule.deadline.due(last, terms))
 
 
 def meeting_of_term(terms: Terms, term: Term, meetings: Sequence[Meeting]) -> Deadline:

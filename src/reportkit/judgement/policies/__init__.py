@@ -8,6 +8,7 @@ from reportkit.judgement.policies.entitlements import (
     Who,
     check_monotonic,
     entitlements,
+    focus_of,
 )
 from reportkit.judgement.policies.facts import COLUMNS, check_facts
 from reportkit.judgement.policies.firing import Proposal
@@ -25,4 +26,5 @@ __all__ = [
     "check_monotonic",
     "entitlements",
     "evaluate",
+    "focus_of",
 ]

@@ -141,15 +141,30 @@ def _negated(condition: Condition) -> str:
     return f"it is not so that {told}"
 
 
-def _numbers(indicators: Sequence[int]) -> str:
-    told = [str(n) for n in indicators]
+def either(names: Sequence[object]) -> str:
+    """As a choice in a sentence: a, b or c."""
+    told = [str(name) for name in names]
     return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} or {told[-1]}"
+
+
+def _only(indicators: Sequence[int]) -> str:
+    if len(indicators) == 1:
+        return f"indicator {indicators[0]} alone is flagged"
+    return f"{_at_least_one(indicators)} is flagged and no other"
+
+
+def _at_least_one(indicators: Sequence[int]) -> str:
+    if len(indicators) == 1:
+        return f"indicator {indicators[0]}"
+    if tuple(indicators) == INDICATORS:
+        return "at least one of the eleven indicators"
+    return f"at least one of the indicators {', '.join(map(str, indicators[:-1]))} and {indicators[-1]}"
 
 
 _SAID: dict[str, Callable[[Any], str]] = {
     "indicator": lambda n: f"indicator {n} is flagged",
-    "any_indicator": lambda several: f"indicator {_numbers(several)} is flagged",
-    "only_indicators": lambda several: f"indicator {_numbers(several)} and no other is flagged",
+    "any_indicator": lambda several: f"{_at_least_one(several)} is flagged",
+    "only_indicators": _only,
     "leadership": lambda _: "the head has changed since the inspection",
     "decision": lambda _: "no decision is recorded",
     "concern": lambda _: "it is in special measures",

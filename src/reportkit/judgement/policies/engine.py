@@ -9,6 +9,7 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
+from reportkit.judgement.policies.conditions import either
 from reportkit.judgement.policies.coverage import Coverage, measure_coverage
 from reportkit.judgement.policies.decisions import (
     Decisions,
@@ -221,4 +222,4 @@ def _considered(pack: PolicyPack, asked: tuple[Proposal, ...]) -> str:
     register = f"placement on the {pack.labels.get('register', 'register')}"
     named = {one.category for one in asked}
     labels = [category.label for category in pack.categories if category.id in named]
-    return f"consider {' or '.join([*([register] if '' in named and not labels else []), *labels])}"
+    return f"consider {either(labels or ([register] if '' in named else ['its category']))}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportkit.settings.policies import (
@@ -19,7 +19,8 @@ from reportkit.settings.policies import (
 )
 
 # Half-terms: A3.9. Months of term: September to July, each of which has days of term.
-_TIMES_A_YEAR = {Per.HALF_TERM: 6, Per.TERM: 3, Per.MONTH: 11, Per.YEAR: 1}
+# Every three years: in a given year none is promised.
+_TIMES_A_YEAR = {Per.HALF_TERM: 6, Per.TERM: 3, Per.MONTH: 11, Per.YEAR: 1, Per.THREE_YEARS: 0}
 _GOOD_OR_BETTER = (Graded.OUTSTANDING, Graded.GOOD)
 
 
@@ -36,7 +37,10 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One line of an entitlement, with the rule and the clause that give it."""
+    """One line of an entitlement, with the rule and the clause that give it.
+
+    `clause` names two where a second rule offers the same less surely (H111 beside H117).
+    """
 
     rule: str
     clause: str
@@ -65,7 +69,7 @@ class Fall:
 
 def entitlements(pack: PolicyPack, who: Who) -> Entitlements:
     """The lines for the school, in the policy's order, and the planned visits they add up to in a year."""
-    offers = tuple(_offers(pack, who))
+    offers = tuple(_told_once([*_offers(pack, who)]))
     visits = sum(visits_of(line.offer) for line in offers)
     return Entitlements(
         None if _is_open(pack, offers, who) else visits, offers, tuple(_questions(pack, offers, who))
@@ -88,6 +92,16 @@ def _offers(pack: PolicyPack, who: Who) -> Iterator[Offered]:
     for rule in pack.offering:
         if is_for(rule.applies_to, who):
             yield from (Offered(rule.id, rule.clause, rule.kind, offer) for offer in _lines(rule, who))
+
+
+def _told_once(offers: Sequence[Offered]) -> Iterator[Offered]:
+    """The lines without those that another makes certain, which then names both clauses."""
+    certain = {line.offer.makes_certain for line in offers}
+    unsure = {line.offer.what: line.clause for line in offers if line.offer.what in certain}
+    for line in offers:
+        also = unsure.get(line.offer.makes_certain)
+        if line.offer.what not in unsure:
+            yield line if also is None else replace(line, clause=f"{line.clause}; {also}")
 
 
 def _lines(rule: OfferRule, who: Who) -> Iterator[Offer]:
@@ -128,6 +142,12 @@ def _questions(pack: PolicyPack, offers: tuple[Offered, ...], who: Who) -> Itera
     yield from (
         f"{line.offer.what} ({line.rule}): {said}" for line in offers if (said := line.offer.our_reading)
     )
+
+
+def focus_of(pack: PolicyPack, rules: Iterable[str]) -> Focus | None:
+    """Whether the one aspect to support is linked to teaching, as the first of these rules to say has it."""
+    said = (rule.then.focus for rule in pack.placing if rule.id in set(rules))
+    return next((focus for focus in said if focus), None)
 
 
 def check_monotonic(pack: PolicyPack, phase: Phase, *, maintained: bool = True) -> tuple[Fall, ...]:

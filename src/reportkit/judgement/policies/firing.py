@@ -113,6 +113,8 @@ def parts_of(condition: Condition) -> tuple[Condition, ...]:
 def _why(rule: PlacingRule, flagged: Sequence[int], *, strong: bool) -> str:
     if rule.kind != "propose":
         return f"{in_words(rule.when)}; that inspection was of the school it replaced"
+    if not flagged:
+        return in_words(rule.when)
     told = "indicators" if len(flagged) > 1 else "indicator"
     return f"{told} {listed(flagged)} flagged{', strongly' if strong else ''}"
 

@@ -40,7 +40,9 @@ class CaseSchool(Setting):
 class Expected(Setting):
     """What the policy gives. `proposals` are "RULE category"; `offers` the lines of each rule.
 
-    `asks` are words that stand in one of the open questions.
+    `asks` are words that stand in one of the open questions, `not_asked` words that stand in none.
+    `silent` are rules that do not speak of the school. `terms` is how the lines of a rule are qualified
+    (see `offers.offer_terms`). `focus` is the kind of aspect that the rules point to.
     """
 
     category: Text | None = None
@@ -50,8 +52,12 @@ class Expected(Setting):
     applied: tuple[Text, ...] = ()
     proposals: tuple[Text, ...] = ()
     asks: tuple[Text, ...] = ()
+    not_asked: tuple[Text, ...] = ()
+    silent: tuple[Text, ...] = ()
+    focus: Focus | None = None
     visits: int | None = None
     offers: dict[Text, int] = Field(default_factory=dict)
+    terms: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
 
 
 class PolicyCase(Setting):
@@ -75,3 +81,35 @@ def read_cases(path: Path) -> tuple[PolicyCase, ...]:
     if again:
         raise UsageError(f"{path.name}: two cases are named “{again[0]}”. Rename one of them.")
     return read.cases
+
+
+class FlagRow(Setting):
+    """The indicators flagged, and the rules that then propose something."""
+
+    flagged: tuple[Indicator, ...]
+    proposing: tuple[Text, ...]
+
+
+class FlagTable(Setting):
+    """For one kind of school which of some `rules` propose something, whatever is flagged in a row."""
+
+    policy: Text
+    title: Text
+    school: CaseSchool = CaseSchool()
+    rules: tuple[Text, ...] = Field(min_length=1)
+    rows: tuple[FlagRow, ...] = Field(min_length=1)
+
+    @property
+    def schools(self) -> tuple[CaseSchool, ...]:
+        """The school of each row."""
+        return tuple(self.school.model_copy(update={"flagged": row.flagged}) for row in self.rows)
+
+
+class _Tables(Setting):
+    tables: tuple[FlagTable, ...]
+
+
+def read_flag_tables(path: Path) -> tuple[FlagTable, ...]:
+    """The tables, in the file's order."""
+    read, _ = read_strictly(path, _Tables)
+    return read.tables

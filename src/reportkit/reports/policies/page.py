@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reportkit.judgement.policies import Fall, check_monotonic
 from reportkit.judgement.policies.conditions import in_words as told
 from reportkit.reports.assessing.amounts import line_value
-from reportkit.reports.policies.cases import Expected, PolicyCase
-from reportkit.reports.wording import counted, sentence_case
+from reportkit.reports.policies.cases import Expected, FlagTable, PolicyCase
+from reportkit.reports.policies.offers import offer_terms
+from reportkit.reports.policies.recorded import record_cases, record_lines
+from reportkit.reports.policies.records import RecordCases
+from reportkit.reports.policies.tables import cell as _cell
+from reportkit.reports.policies.tables import table as _table
+from reportkit.reports.wording import sentence_case
 from reportkit.settings.policies import (
     Offer,
     OfferRule,
-    Per,
     Phase,
     PlacingRule,
     PolicyPack,
@@ -25,7 +30,7 @@ from reportkit.vocabulary import in_words
 
 _NO_LINE = {"public": "what an inspection or a person says", "local": "a person's statement"}
 _MADE = (
-    "<!-- Made by `make policy-pages` from params/policies and docs/policies/cases.yaml. "
+    "<!-- Made by `make policy-pages` from params/policies and the cases in docs/policies. "
     "Change those, not this page. -->"
 )
 _AFTERWARDS = (
@@ -75,13 +80,6 @@ _RECORDED = {
         "No rule is run for these. The program uses their words, or leaves them to a person's judgement.",
     ),
 }
-_EACH = {
-    Per.TERM: "in each term",
-    Per.HALF_TERM: "in each half-term",
-    Per.MONTH: "in each month of term",
-    Per.YEAR: "a year",
-    Per.THREE_YEARS: "every three years",
-}
 _KINDS = {
     "automatic": "placed by rule",
     "default": "by default",
@@ -92,15 +90,26 @@ _KINDS = {
 }
 
 
-def policy_page(pack: PolicyPack, thresholds: PolicyThresholds, cases: Sequence[PolicyCase]) -> str:
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """The worked cases of all policies: schools, flags together, and records."""
+
+    cases: Sequence[PolicyCase]
+    tables: Sequence[FlagTable]
+    records: RecordCases
+
+
+def policy_page(pack: PolicyPack, thresholds: PolicyThresholds, worked: Worked) -> str:
     """The page as markdown, ending with a line end."""
     parts = [
         *_front(pack),
         *_ladder(pack),
         *_sections(pack, _CALCULATED),
         *_indicators(pack, thresholds),
-        *_cases(pack, cases),
+        *_cases(pack, worked.cases),
+        *_flag_tables(pack, worked.tables),
         *_sections(pack, _RECORDED),
+        *record_cases(pack.id, worked.records),
         *_not_carried(pack),
         *_thresholds(thresholds),
     ]
@@ -133,8 +142,10 @@ def _promises(pack: PolicyPack) -> Iterator[str]:
 
 def _ladder(pack: PolicyPack) -> Iterator[str]:
     yield from ("", "## Categories, from the least to the most intensive", "")
-    rows = [(str(n), entry.label, entry.clause) for n, entry in enumerate(pack.categories, start=1)]
-    yield from _table(("", "Category", "Where the policy says so"), rows)
+    rows = [
+        (str(n), entry.label, entry.means, entry.clause) for n, entry in enumerate(pack.categories, start=1)
+    ]
+    yield from _table(("", "Category", "What it means", "Where the policy says so"), rows)
     falls = check_monotonic(pack, Phase.PRIMARY)
     yield from ("", _on_visits(falls))
 
@@ -164,6 +175,7 @@ def _rule(pack: PolicyPack, rule: Rule) -> Iterator[str]:
         yield from ("", f"When {told(rule.when)}, the team is asked: “{rule.asks}”")
     if isinstance(rule, OfferRule):
         yield from ("", *(f"- {_offer(offer)}" for offer in rule.offers))
+    yield from record_lines(rule)
 
 
 def _quoted(rule: Rule) -> str:
@@ -188,15 +200,7 @@ def _consequence(pack: PolicyPack, rule: PlacingRule) -> str:
 
 
 def _offer(offer: Offer) -> str:
-    often = f" ({_often(offer.count)} {_EACH[offer.per]})" if offer.count and offer.per else ""
-    phases = f" [{', '.join(offer.phases)}]" if offer.phases else ""
-    may = " (may be offered)" if offer.may else ""
-    notes = "".join(f" *{note}*" for note in (offer.ask, offer.our_reading) if note)
-    return f"{offer.what}{often}{phases}{may}{notes}"
-
-
-def _often(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{counted(count, 'time', 'times')}")
+    return " ".join(filter(None, (offer.what, offer_terms(offer))))
 
 
 def _indicators(pack: PolicyPack, thresholds: PolicyThresholds) -> Iterator[str]:
@@ -234,6 +238,19 @@ def _cases(pack: PolicyPack, cases: Sequence[PolicyCase]) -> Iterator[str]:
     yield from ("", "## Worked cases", "", "Each row is tested whenever the program is changed.", "")
     yield "### The cases on which policies are compared"
     yield from ("", *_case_table(pack, compared), "", "### Further cases", "", *_case_table(pack, others))
+
+
+def _flag_tables(pack: PolicyPack, tables: Sequence[FlagTable]) -> Iterator[str]:
+    for table in tables:
+        if table.policy == pack.id:
+            yield from ("", f"### {table.title}", "")
+            yield f"Which of {', '.join(table.rules)} propose something."
+            rows = [(_flagged(row.flagged), ", ".join(row.proposing) or "none") for row in table.rows]
+            yield from ("", *_table(("Flagged", "Rules"), rows))
+
+
+def _flagged(indicators: Sequence[int]) -> str:
+    return " and ".join(map(str, indicators)) or "none"
 
 
 def _case_table(pack: PolicyPack, cases: Sequence[PolicyCase]) -> Iterator[str]:
@@ -274,16 +291,6 @@ def _threshold_cells(entry: PolicyThreshold) -> tuple[str, ...]:
     of = "all" if entry.indicator is None else str(entry.indicator)
     name, value = sentence_case(entry.label), line_value(str(entry.value), entry.unit)
     return name, of, value, entry.means, entry.standing, entry.owner, in_words(entry.set_on)
-
-
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    yield f"| {' | '.join(header)} |"
-    yield f"|{'---|' * len(header)}"
-    yield from (f"| {' | '.join(_cell(cell) for cell in row)} |" for row in rows)
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|")
 
 
 def _plain(name: str) -> str:

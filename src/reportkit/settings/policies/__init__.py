@@ -1,6 +1,7 @@
 """The councils' policies as data: packs of rules in `params/policies`, and the thresholds they use."""
 
 from reportkit.settings.policies.condition import Condition, Graded, Status
+from reportkit.settings.policies.dates import CountedDate, DateRule, FixedDate, RecurringDate
 from reportkit.settings.policies.pack import (
     Category,
     NotCarried,
@@ -12,7 +13,7 @@ from reportkit.settings.policies.pack import (
 from reportkit.settings.policies.reading import read_pack, read_packs, read_policy_thresholds
 from reportkit.settings.policies.rule import (
     EXECUTED,
-    DateRule,
+    Deadline,
     Focus,
     Offer,
     OfferRule,
@@ -28,7 +29,10 @@ __all__ = [
     "EXECUTED",
     "Category",
     "Condition",
+    "CountedDate",
     "DateRule",
+    "Deadline",
+    "FixedDate",
     "Focus",
     "Graded",
     "NotCarried",
@@ -42,6 +46,7 @@ __all__ = [
     "PolicyThreshold",
     "PolicyThresholds",
     "PromptRule",
+    "RecurringDate",
     "Rule",
     "Scope",
     "Status",

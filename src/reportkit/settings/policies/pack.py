@@ -10,13 +10,16 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from reportkit.settings.policies.condition import Graded
-from reportkit.settings.policies.rule import DateRule, Deadline, OfferRule, PlacingRule, PromptRule, Rule
+from reportkit.settings.policies.dates import DateRule
+from reportkit.settings.policies.rule import Deadline, OfferRule, PlacingRule, PromptRule, Rule
 from reportkit.settings.policies.strict import Day, Exact, Indicator, Text, Truth
 from reportkit.settings.reading import Setting
 
 
 class Category(Setting):
-    """A rung of the ladder. `fits` are the inspection outcomes it is for; none means any.
+    """A rung of the ladder. `means` is what it says of a school, after the policy's words.
+
+    `fits` are the inspection outcomes it is for; none means any.
 
     `on_register` is left out by a policy that keeps no register.
     """
@@ -24,6 +27,7 @@ class Category(Setting):
     id: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
     label: Text
     clause: Text
+    means: Text
     on_register: Truth | None = None
     fits: tuple[Graded, ...] = ()
 
@@ -91,8 +95,13 @@ class PolicyPack(Setting):
 
     def deadline(self, name: str) -> DateRule | None:
         """The deadline of that name, None if the policy sets no such one."""
-        found = (rule.deadline for rule in self.rules if isinstance(rule, Deadline))
-        return next((deadline for deadline in found if deadline.name == name), None)
+        rule = self.deadline_rule(name)
+        return rule.deadline if rule else None
+
+    def deadline_rule(self, name: str) -> Deadline | None:
+        """The rule that sets the deadline of that name, None if no rule does."""
+        found = (rule for rule in self.rules if isinstance(rule, Deadline))
+        return next((rule for rule in found if rule.deadline.name == name), None)
 
     @property
     def offering(self) -> tuple[OfferRule, ...]:

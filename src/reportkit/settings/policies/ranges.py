@@ -58,7 +58,7 @@ RANGES = {
     "gap_years": _count("years", 2, 6),
     "gap_confidence": _SHARE,
     "subject_range": _amount("percentage points", "0.1", "100"),
-    "volatility_ratio": _amount("ratio", "1", "10"),
+    "volatility_ratio": _amount("times chance", "1", "10"),
     "volatility_years": _count("years", 3, 8),
     "agreement_bands": _count("fifths of schools", 1, 2),
     "comparable_k": _count("schools", 4, 50),
@@ -76,15 +76,6 @@ RANGES = {
     "balance": _amount("percent of income", "-100", "100"),
     "in_year_deficit": _amount("percent of income", "0", "100"),
     "deficit_years": _count("years", 1, 5),
-    "forecast_years": _count("years", 1, 5),
-    "head_changes": _count("changes", 1, 20),
-    "head_change_months": _count("months", 1, 120),
-    "governor_vacancies": _PERCENT,
-    "head_vacancy_terms": _count("terms", 1, 12),
-    "turbulence_signs": _count("signs", 1, 10),
-    "overdue_terms": _count("terms", 1, 12),
-    "overdue_share": _PERCENT,
-    "overdue_open": _count("recommendations", 1, 100),
 }
 # The first of two may not be above the second.
 IN_ORDER = (

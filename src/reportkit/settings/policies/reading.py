@@ -10,6 +10,7 @@ from reportkit.exceptions import UsageError
 from reportkit.settings.lines import LinedYaml
 from reportkit.settings.policies.pack import Override, PolicyPack, PolicyThreshold, PolicyThresholds
 from reportkit.settings.policies.ranges import IN_ORDER, RANGES
+from reportkit.settings.policies.rule import OfferRule
 from reportkit.settings.policies.strict import read_strictly, refusal
 
 _THRESHOLDS = "thresholds.yaml"
@@ -116,6 +117,7 @@ def _read_one(path: Path) -> tuple[PolicyPack, LinedYaml]:
     _check_ids(lined, "not_carried", [entry.id for entry in pack.not_carried])
     _check_categories(lined, pack)
     _check_references(lined, pack)
+    _check_offers(lined, pack)
     _check_automatic(lined, pack)
     _check_overrides(lined, pack)
     return pack, lined
@@ -155,6 +157,17 @@ def _check_references(lined: LinedYaml, pack: PolicyPack) -> None:
         for rule in indicator.rules:
             if rule not in known:
                 raise refusal(lined, ("indicators", n, "rules"), f"there is no rule “{rule}”. Correct it")
+
+
+def _check_offers(lined: LinedYaml, pack: PolicyPack) -> None:
+    """Raises UsageError for a line that makes another certain which no rule offers."""
+    known = {offer.what for rule in pack.offering for offer in rule.offers}
+    for n, rule in enumerate(pack.rules):
+        offers = rule.offers if isinstance(rule, OfferRule) else ()
+        for m, named in enumerate(offer.makes_certain for offer in offers):
+            if named and named not in known:
+                where = ("rules", n, "offers", m, "makes_certain")
+                raise refusal(lined, where, f"no rule offers “{named}”. Correct it")
 
 
 def _check_automatic(lined: LinedYaml, pack: PolicyPack) -> None:

@@ -8,6 +8,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from reportkit.settings.policies.condition import Condition, Graded, Status
+from reportkit.settings.policies.dates import DateRule
+from reportkit.settings.policies.need import Need
 from reportkit.settings.policies.strict import Text, Truth, Whole
 from reportkit.settings.reading import Setting
 
@@ -70,7 +72,8 @@ class Scope(Setting):
 class Offer(Setting):
     """One line of what a school can expect. `visit` counts towards the year's planned visits.
 
-    `ask` says what the policy leaves open; `our_reading` what we take it to mean.
+    `ask` says what the policy leaves open; `our_reading` what we take it to mean. `makes_certain` is the
+    line of another rule that offers the same less surely: where both apply only this one is told.
     """
 
     what: Text
@@ -81,28 +84,13 @@ class Offer(Setting):
     phases: tuple[Phase, ...] = ()
     ask: str = ""
     our_reading: str = ""
+    makes_certain: str = ""
 
     @model_validator(mode="after")
     def _has_both_or_neither(self) -> Self:
         if (self.count is None) != (self.per is None):
             raise ValueError("“count” and “per” stand together")
         return self
-
-
-class Need(Setting):
-    """A test of the team's own records: its name, and what must be on record to run it."""
-
-    name: Text
-    needs: tuple[Text, ...] = Field(min_length=1)
-
-
-class DateRule(Need):
-    """A date worked out from another: `count` `unit`s `relation` the day of `of`."""
-
-    count: Whole
-    unit: Literal["day", "week", "month", "year", "term", "half-term", "time"]
-    relation: Literal["before", "after", "at least before", "within", "every"]
-    of: Text
 
 
 class Recipients(Need):

@@ -74,7 +74,12 @@ def _together(profile: SchoolProfile, offers: list[Offered]) -> str:
     each = (_what(profile, offered.offer) for offered in offers)
     said = ". ".join(f"{what[0].upper()}{what[1:]}" for what in each)
     asked = "".join(f" {offered.offer.ask}" for offered in offers if offered.offer.ask)
-    return f"{said} ({clause_of(offers[0].clause)}).{asked}"
+    return f"{said} ({_clauses(offers)}).{asked}"
+
+
+def _clauses(offers: list[Offered]) -> str:
+    """The clauses of the lines, each named once."""
+    return "; ".join(dict.fromkeys(part for line in offers for part in clause_of(line.clause).split("; ")))
 
 
 def _what(profile: SchoolProfile, offer: Offer) -> str:

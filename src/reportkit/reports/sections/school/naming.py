@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportkit.reports.assessing.amounts import line_value
+
 NAMES = {
     "test_n": "a test needs {} pupils",
     "drop_points": "a sudden drop is {} points against England",
@@ -25,8 +27,8 @@ NAMES = {
 
 
 def in_short(threshold: Mapping[str, str]) -> str:
-    """“Subjects 15 points apart”; without a name of ours, the threshold's id, value and unit."""
+    """“Subjects 15 points apart”; without a name of ours, the threshold's own and its value."""
     value = threshold["value"]
     if threshold["id"] in NAMES:
         return NAMES[threshold["id"]].format(value.removeprefix("-"))
-    return f"{threshold['id'].replace('_', ' ')} {value.replace('-', '−')} {threshold['unit']}"
+    return f"{threshold['label']}: {line_value(value, threshold['unit'])}"

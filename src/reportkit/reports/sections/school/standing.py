@@ -16,15 +16,6 @@ _TOO_LITTLE = (
 )
 _QUIET = "By what is known, the policy asks for no contact."
 _OPEN = "Nothing has been decided about your school. Some results ask that we talk with you first."
-_MEANS = {
-    "ri_a": "It is listed as RI (A): it requires improvement and is making good progress towards good.",
-    "ri_b": (
-        "It is listed as RI (B). That means it is not yet making enough progress towards good. Or there is "
-        "not enough evidence to tell."
-    ),
-    "inadequate": "It is listed there as Ofsted Inadequate, the policy's own words for a formal category.",
-    "gobar": "It is listed there as good or outstanding but at risk, which the policy calls GOBAR.",
-}
 _BY_ROUTE = {
     Route.AUTOMATIC: "The policy itself does this. Nobody chose it for your school alone.",
     Route.DEFAULT: "No decision is on record, so this holds until a person decides.",
@@ -64,7 +55,7 @@ _UNDECIDED = {
 
 def _by_register(pack: PolicyPack, placement: Placement) -> str:
     if placement.register == Register.ON:
-        return " ".join(filter(None, (_placed(pack, placement), _meaning(placement), _how(placement))))
+        return " ".join(filter(None, (_placed(pack, placement), _meaning(pack, placement), _how(placement))))
     return _undecided(placement)
 
 
@@ -80,8 +71,12 @@ def _placed(pack: PolicyPack, placement: Placement) -> str:
     return f"The school is on the {register}."
 
 
-def _meaning(placement: Placement) -> str:
-    return _MEANS.get(placement.category or "", "")
+def _meaning(pack: PolicyPack, placement: Placement) -> str:
+    """The category in the policy's own name for it, and what it means."""
+    if not isinstance(placement.category, str):
+        return ""
+    category = pack.category(placement.category)
+    return f"It is listed there as {category.label}. {category.means}"
 
 
 def _how(placement: Placement) -> str:
