@@ -68,6 +68,16 @@ def _day(text: str) -> date:
         raise UsageError(f"“{text}” is not a day. Write it as 2026-11-22.") from error
 
 
+def _warn_of_days_to_come(context: typer.Context, day: date, *, quiet: bool = False) -> None:
+    """Says on standard error that a day has not come yet. `context.obj` is today where a caller sets it."""
+    today = context.obj if isinstance(context.obj, date) else date.today()
+    if day > today and not quiet:
+        sys.stderr.write(
+            f"Warning: {in_words(day)} has not come yet; today is {in_words(today)}. What is published by "
+            f"then is not known, so this shows what is known now as if it were {in_words(day)}.\n"
+        )
+
+
 def _urn(text: str) -> Urn:
     try:
         return Urn(text)
@@ -142,6 +152,7 @@ CrosswalkOption = Annotated[
 
 @app.command()
 def assess(
+    context: typer.Context,
     authority: AuthorityOption = "hillingdon",
     as_at: AsAtOption = "",
     policy: PolicyOption = "",
@@ -159,6 +170,7 @@ def assess(
     from reportkit.settings import read_authority
 
     places, day, read_by = Places.find(), _day(as_at), _crosswalk(crosswalk)
+    _warn_of_days_to_come(context, day, quiet=quiet)
     with Reporter(quiet) as reporter:
         # before a load that takes seconds
         terms_for(places, read_authority(places.params, authority), policy, read_by)
@@ -172,6 +184,7 @@ def assess(
 
 @app.command()
 def explain(
+    context: typer.Context,
     urn: Annotated[str, typer.Argument(help="The school's URN, such as 102368.")],
     authority: Annotated[str, typer.Option(help="Its authority, if it is not to be looked up.")] = "",
     as_at: AsAtOption = "",
@@ -186,6 +199,7 @@ def explain(
     from reportkit.places import Places
 
     places, day, school = Places.find(), _day(as_at), _urn(urn)
+    _warn_of_days_to_come(context, day)
     named = authority or authority_of(places, school, day)
     for line in explain_school(places, named, school, day, policy, _crosswalk(crosswalk)):
         typer.echo(line)
@@ -193,6 +207,7 @@ def explain(
 
 @app.command()
 def compare(
+    context: typer.Context,
     policies: Annotated[list[str], typer.Argument(help="Two policies in params/policies.")],
     authority: AuthorityOption = "hillingdon",
     as_at: AsAtOption = "",
@@ -208,14 +223,16 @@ def compare(
     if len(policies) != 2:
         raise UsageError("Give two policies, such as  hillingdon@2016-02 hackney@2019-09.")
     first, second = policies
-    places, read_by = Places.find(), _crosswalk(crosswalk)
-    compared = compare_policies(places, authority, _day(as_at), (first, second), read_by)
+    places, day, read_by = Places.find(), _day(as_at), _crosswalk(crosswalk)
+    _warn_of_days_to_come(context, day)
+    compared = compare_policies(places, authority, day, (first, second), read_by)
     for line in (*compared.lines, compared.workbook.told(places.root)):
         typer.echo(line)
 
 
 @app.command()
 def build(
+    context: typer.Context,
     document: Annotated[str, typer.Argument(help="What to build: termly-update or school-profiles.")],
     authority: AuthorityOption = "hillingdon",
     as_at: AsAtOption = "",
@@ -240,6 +257,7 @@ def build(
     if document not in ("termly-update", "school-profiles"):
         raise UsageError(f"There is no document “{document}”. There are: termly-update, school-profiles.")
     places, day = Places.find(), _day(as_at)
+    _warn_of_days_to_come(context, day, quiet=quiet)
     with Reporter(quiet) as reporter:
         read_authority(places.params, authority)  # before a load that takes seconds
         if document == "termly-update":
