@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from reportkit.evidence.siod.inspections import Inspection
 from reportkit.judgement.aims import Aim, AimResult
-from reportkit.judgement.inspections import Standing, is_good_or_better, picture_inspections, urns_of
+from reportkit.judgement.inspections import (
+    Standing,
+    inspected_urns_of,
+    is_good_or_better,
+    picture_inspections,
+    urns_of,
+)
 from reportkit.judgement.metrics import Verdict
+from reportkit.vocabulary import Urn
 from tests.judgement.builders import GOOD_AREAS, inspection, school
 
 OVERALL, QUALITY = "Overall effectiveness", "Quality of education"
@@ -105,10 +114,13 @@ STANDINGS = {
 }
 
 
+CONVERTED = replace(school(), sole_predecessors=(Urn("102369"), Urn("102367")))
+
+
 @pytest.mark.parametrize("case", STANDINGS)
 def test_a_school_stands_on_its_own_inspection_else_on_a_labelled_predecessors(case: str) -> None:
     inspections, standing = STANDINGS[case]
-    picture = picture_inspections(date(2025, 8, 31), [school("102368", "102369", "102367")], inspections)
+    picture = picture_inspections(date(2025, 8, 31), [CONVERTED], inspections)
     assert picture.schools[0].standing is standing
     assert picture.count(standing) == 1
 
@@ -150,9 +162,25 @@ def test_inspections_of_a_period_include_both_its_days_in_order_of_publication()
     assert [entry.published_on for entry in found] == [date(2026, 9, 1), date(2026, 11, 22)]
 
 
-def test_a_school_may_have_been_inspected_under_any_of_its_numbers() -> None:
-    assert urns_of([school("102368", "102369"), school("102370", "102369")]) == (
-        "102368",
-        "102369",
-        "102370",
-    )
+@pytest.mark.parametrize("bond", ["merged_from", "split_from"])
+@pytest.mark.parametrize(
+    "found",
+    [inspection(1, GOOD, urn="102369"), inspection(1, GOOD, of="102369")],
+    ids=["under its own number", "under the number of today"],
+)
+def test_the_grade_of_a_school_that_was_merged_or_split_is_not_that_of_the_school_there_now(
+    bond: str, found: Inspection
+) -> None:
+    made = replace(school("102368", "102369"), **{bond: (Urn("102369"),)})
+    assert picture_inspections(None, [made], [found]).schools[0].standing is Standing.NOT_INSPECTED
+
+
+def test_where_no_link_tells_of_the_school_inspected_ofsteds_list_counts() -> None:
+    (stands,) = picture_inspections(None, [school()], [inspection(1, GOOD, of="102369")]).schools
+    assert stands.standing is Standing.GOOD_BEFORE
+
+
+def test_a_school_has_its_figures_and_inspections_under_any_of_its_numbers() -> None:
+    merged = replace(school("102370", "102371"), merged_from=(Urn("102371"),))
+    assert urns_of([CONVERTED, merged]) == ("102368", "102369", "102367", "102370")
+    assert inspected_urns_of([CONVERTED, merged]) == (*urns_of([CONVERTED, merged]), "102371")

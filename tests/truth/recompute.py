@@ -162,13 +162,17 @@ class Answer:
 
 @dataclass
 class Standing:
-    """A school: its present number, those it had before, its phase and pupils, and where it is listed."""
+    """A school: its present number, its phase and pupils, and where it is listed.
+
+    `before` are the numbers it had itself, `others` those of schools that were merged or split.
+    """
 
     urn: str
     phase: str
     pupils: str
     cell: Cell
     before: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -455,7 +459,7 @@ class Recomputing:
             inspection
             for urn in (school.urn, *school.before)
             for inspection in self.inspections[urn]
-            if inspection.published <= self.as_at
+            if inspection.published <= self.as_at and inspection.inspected not in school.others
         ]
         own = [i for i in known if i.urn == i.inspected == school.urn]
         if not known:
@@ -503,25 +507,53 @@ class Recomputing:
                 gone[old] = schools.pop(old, None) or gone[old]
                 schools.setdefault(new, Standing(new, gone[old].phase, "", cell))
         for school in schools.values():
-            school.before = self._ancestors(school.urn, set(schools))
+            school.before, school.others = self._line(school.urn)
         return list(schools.values())
 
-    def _ancestors(self, urn: str, listed: set[str]) -> set[str]:
-        """Every school that led to this one and is gone."""
-        found: set[str] = set()
-        new = {urn}
-        while new:
-            parents = {old for heir in new for day, old in self._parents[heir] if day <= self.as_at}
-            new = parents - listed - found
-            found |= new
-        return found
+    def _line(self, urn: str) -> tuple[set[str], set[str]]:
+        """The numbers a school had before this one, and those of schools merged into it or split for it."""
+        own, others = [urn], set()
+        while True:
+            parents = set(self._bonds[own[-1]])
+            went_on = self._went_on_from(own[-1])
+            others |= parents - {went_on} - set(own)
+            if went_on is None or went_on in own:
+                return set(own) - {urn}, others
+            own.append(went_on)
+
+    def _went_on_from(self, urn: str) -> str | None:
+        """The school with a lower number that this one alone followed, and before any other."""
+        parents = self._bonds[urn]
+        first = min((day for day, words in parents.values() if not words), default=None)
+        found = [
+            old
+            for old, (day, words) in parents.items()
+            if not words and old < urn and day == first and self._heirs[old] == {urn}
+        ]
+        return found[0] if len(found) == 1 else None
 
     @cached_property
-    def _parents(self) -> dict[str, list[tuple[date, str]]]:
-        parents = defaultdict(list)
-        for day, old, new, _ in self.successions:
-            parents[new].append((day, old))
-        return parents
+    def _heirs(self) -> dict[str, set[str]]:
+        heirs: dict[str, set[str]] = defaultdict(set)
+        for new, parents in self._bonds.items():
+            for old in parents:
+                heirs[old].add(new)
+        return heirs
+
+    @cached_property
+    def _bonds(self) -> dict[str, dict[str, tuple[date, str]]]:
+        """For each school those that it followed by the day: since when, and what is said beside it."""
+        found: dict[str, dict[str, tuple[date, str]]] = defaultdict(dict)
+        for row in _rows(self.data / LINKS, "cp1252"):
+            kind, _, words = row["LinkType"].partition(" - ")
+            if kind in ("Predecessor", "Successor"):
+                pair = (row["URN"], row["LinkURN"])
+                new, old = pair if kind == "Predecessor" else pair[::-1]
+                day = _day(row["LinkEstablishedDate"]) if row["LinkEstablishedDate"] else date.min
+                earlier, said = found[new].get(old, (date.max, ""))
+                if day <= self.as_at:
+                    found[new][old] = (min(day, earlier), said + words)
+        return found
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """An assessment as at a past day rests on nothing that came out after it.
 
-Names, phases, ages and the links between schools are no outcomes: where no register of the day gives
-them, later registers do. With the registers alone kept, everything that came out later can be taken away
-and no finding changes.
+Which schools there were, their names, phases and ages and the links between them are no outcomes: where no
+register of the day gives them, later registers do. With the registers alone kept, everything that came out
+later can be taken away and no finding changes.
 """
 
 from __future__ import annotations
@@ -47,6 +47,16 @@ def test_no_inspection_is_later_than_the_day(checkout: Checkout) -> None:
     assert max(schools["opened"].dropna(), default=DAY) <= DAY
 
 
+def test_of_schools_that_later_lists_alone_have_nothing_else_is_taken_from_those_lists(
+    checkout: Checkout,
+) -> None:
+    schools = assessed(checkout, DAY).schools
+    added = schools[schools["added"].astype(bool)]
+    assert set(added["phase"]) >= {"nursery", "pru"}
+    assert added["pupils"].isna().all()
+    assert (added["trust"] == "").all()
+
+
 def test_taking_away_every_later_figure_changes_nothing(checkout: Checkout, tmp_path: Path) -> None:
     full = assessed(checkout, DAY)
     kept = (r for r in releases(checkout) if r.published_on <= DAY or r.layout.startswith(REGISTERS))
@@ -60,10 +70,22 @@ def test_taking_away_every_later_figure_changes_nothing(checkout: Checkout, tmp_
 @pytest.mark.soak
 @pytest.mark.skipif(not os.environ.get("REPORTKIT_SOAK"), reason="a long trial, run by make soak")
 def test_taking_away_later_registers_changes_only_what_they_say(checkout: Checkout, tmp_path: Path) -> None:
-    """No link, so no figure from before a conversion; no ages, so other schools are expected to have one."""
+    """No link, so no figure from before a conversion; no ages, so other schools are expected to have one.
+
+    A school is on the one list alone if it came or went since the register of the day, or is of a kind that
+    this leaves out.
+    """
     full = assessed(checkout, DAY)
     early = loaded(tmp_path, (r for r in releases(checkout) if r.published_on <= DAY))
-    assert set(full.schools["urn"]) == set(early.schools["urn"])
+    came = full.schools[~full.schools["urn"].isin(early.schools["urn"])]
+    assert (
+        came["added"].astype(bool) | (came["earlier_urns"].str.len() + came["replaces"].str.len() > 0)
+    ).all()
+    assert not early.schools["added"].any()
+    went = set(early.schools["urn"]) - set(full.schools["urn"])
+    assert went <= {
+        urn for name in ("earlier_urns", "replaces") for urns in full.schools[name] for urn in urns
+    }
     unlinked = set(full.schools["urn"][full.schools["earlier_urns"].str.len() == 0])
     both = said_of(full, unlinked).join(said_of(early, unlinked), rsuffix="_early", how="inner")
     assert len(both) > 1000

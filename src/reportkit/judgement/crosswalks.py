@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from reportkit.evidence.siod.inspections import Inspection
 from reportkit.evidence.siod.schools import School
-from reportkit.judgement.inspections import LEADERSHIP, is_good_or_better
+from reportkit.judgement.inspections import LEADERSHIP, is_good_or_better, is_of_its_line
 from reportkit.vocabulary import SourceCell, Urn, in_words
 
 _OVERALL, _QUALITY, _SAFEGUARDING = "Overall effectiveness", "Quality of education", "Safeguarding"
@@ -227,7 +227,7 @@ def read_inspection_status(
 
 def _line(school: School, inspections: Sequence[Inspection], as_at: date) -> tuple[Inspection, ...]:
     """Graded inspections that may be read, each once: the school's own first, then newest first."""
-    readable = [i for i in _known(inspections, as_at) if i.graded and _may_stand(school, i)]
+    readable = [i for i in _known(inspections, as_at) if i.graded and is_of_its_line(school, i)]
     readable.sort(key=lambda i: i.cell.published_on)
     once = {(i.urn_inspected, i.started_on): i for i in readable}
     newest = sorted(once.values(), key=lambda i: i.started_on, reverse=True)
@@ -240,18 +240,6 @@ def _known(inspections: Sequence[Inspection], as_at: date) -> list[Inspection]:
 
 def _is_of(school: School, inspection: Inspection) -> bool:
     return inspection.urn == inspection.urn_inspected == school.urn
-
-
-def _may_stand(school: School, inspection: Inspection) -> bool:
-    """Whether it is of the school or of its sole predecessors.
-
-    Where no link tells of the school that was inspected, Ofsted's own word counts: it lists the
-    inspection under the school of today.
-    """
-    if inspection.urn_inspected in school.urns:
-        return True
-    others = (*school.merged_from, *school.split_from)
-    return inspection.urn == school.urn and inspection.urn_inspected not in others
 
 
 def _read_line(line: Sequence[Inspection], crosswalk: Crosswalk) -> tuple[Reading, Inspection | None]:
@@ -345,7 +333,7 @@ def _visit(
 ) -> Inspection | None:
     """The newest ungraded inspection since the one that was read."""
     since = read.started_on if read else date.min
-    visits = [i for i in _known(inspections, as_at) if not i.graded and _may_stand(school, i)]
+    visits = [i for i in _known(inspections, as_at) if not i.graded and is_of_its_line(school, i)]
     return max((i for i in visits if i.started_on > since), key=lambda i: i.started_on, default=None)
 
 

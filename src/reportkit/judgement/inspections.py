@@ -103,13 +103,17 @@ def _all_hold(*conditions: bool | None) -> bool | None:
 def picture_inspections(
     listed_on: date | None, schools: Sequence[School], inspections: Sequence[Inspection]
 ) -> InspectionPicture:
-    """Each school's standing from its newest graded inspection; a predecessor's is labelled (A3.15)."""
+    """Each school's standing from its newest graded inspection (A3.15).
+
+    One under an earlier number of the school is labelled; one of a school that was merged into it, or that
+    it was split from, is not its own and does not count.
+    """
     standings = tuple(_stand(school, inspections) for school in schools)
     return InspectionPicture(listed_on, standings, tuple(inspections))
 
 
 def _stand(school: School, inspections: Iterable[Inspection]) -> SchoolStanding:
-    graded = [i for i in inspections if i.graded and i.urn in (school.urn, *school.predecessors)]
+    graded = [i for i in inspections if i.graded and is_of_its_line(school, i)]
     own = next((i for i in graded if i.urn == school.urn == i.urn_inspected), None)
     if own is not None:
         return SchoolStanding(school, _read(own, Standing.GOOD, Standing.BELOW), own)
@@ -125,6 +129,27 @@ def _read(inspection: Inspection, good: Standing, below: Standing) -> Standing:
     return Standing.CANNOT_SAY if answer is None else good if answer else below
 
 
+def is_of_its_line(school: School, inspection: Inspection) -> bool:
+    """Whether an inspection is of the school itself, under its number of today or an earlier one.
+
+    Where no link tells of the school that was inspected, Ofsted's own word counts: it lists the inspection
+    under the school of today.
+    """
+    if inspection.urn_inspected in school.urns:
+        return True
+    return inspection.urn == school.urn and inspection.urn_inspected not in replaced_by(school)
+
+
+def replaced_by(school: School) -> tuple[Urn, ...]:
+    """The schools that were merged into it, or that it was split from."""
+    return (*school.merged_from, *school.split_from)
+
+
 def urns_of(schools: Iterable[School]) -> tuple[Urn, ...]:
-    """Every URN under which the schools may have been inspected."""
-    return tuple(dict.fromkeys(urn for s in schools for urn in (s.urn, *s.predecessors)))
+    """Every URN whose figures and inspections are the schools' own."""
+    return tuple(dict.fromkeys(urn for school in schools for urn in school.urns))
+
+
+def inspected_urns_of(schools: Iterable[School]) -> tuple[Urn, ...]:
+    """Those, and the URNs of the schools that theirs were merged or split from."""
+    return tuple(dict.fromkeys(urn for s in schools for urn in (*s.urns, *replaced_by(s))))

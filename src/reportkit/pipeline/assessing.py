@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from reportkit.blocks.worksheets import Worksheet
+from reportkit.evidence.siod.registers import read_list_limits
 from reportkit.evidence.siod.schools import read_all_schools
 from reportkit.exceptions import MissingData, UsageError
 from reportkit.judgement.assessment.changes import find_changes
@@ -19,9 +20,10 @@ from reportkit.pipeline.workbooks import Written, write_workbook
 from reportkit.places import Places
 from reportkit.reports.assessing.explanation import explain
 from reportkit.reports.assessing.overview import overview
+from reportkit.reports.assessing.school_list import list_notes
 from reportkit.reports.assessing.summary import summary
 from reportkit.settings import read_authority
-from reportkit.vocabulary import Urn, in_words
+from reportkit.vocabulary import AreaCode, Urn, in_words
 
 OVERVIEW = "restricted/borough-overview.xlsx"
 
@@ -54,8 +56,9 @@ def assess_authority(
     departures = _departures(places, kept)
     since = f"Compared with {in_words(kept.then.header.as_at)}." if kept.then else ""
     step("Writing the overview")
-    sheets = overview(kept.now, kept.terms.pack, changes, departures, since)
-    told = summary(kept.now, changes, departures, is_compared=kept.then is not None)
+    notes = _list_notes(places, kept.now)
+    sheets = overview(kept.now, kept.terms.pack, changes, departures, since, notes)
+    told = summary(kept.now, changes, departures, notes, is_compared=kept.then is not None)
     return Assessed(kept.now, kept.folder, _write_overview(places, kept.now, sheets), tuple(told))
 
 
@@ -66,6 +69,13 @@ def _departures(places: Places, kept: Kept) -> tuple[Departure, ...]:
     with open_data(places) as siod:
         england = read_all_schools(siod, kept.now.header.as_at).schools
     return find_departures(kept.then, kept.now, england)
+
+
+def _list_notes(places: Places, now: Assessment) -> tuple[str, ...]:
+    """What the list of the authority's schools may lack."""
+    with open_data(places) as siod:
+        limits = read_list_limits(siod, AreaCode(now.header.area), now.header.as_at)
+    return list_notes(limits, now)
 
 
 def _write_overview(places: Places, now: Assessment, sheets: Sequence[Worksheet]) -> Written:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,6 +47,38 @@ def test_a_school_counts_under_its_predecessors_number() -> None:
         siod.add([reading(release("ks2.csv"), measurement=[school_figure("102430", "202425", 60.0)])])
         (row,) = read_coverage(siod, HILLINGDON, DAY)
     assert (row.with_figure, row.schools) == (1, 1)
+
+
+def test_a_blank_row_under_the_new_number_does_not_hide_the_figure_under_the_old_one() -> None:
+    rows = [
+        school_figure("102430", "202425", 60.0),
+        school_figure("152412", "202425", None, "not available"),
+    ]
+    with Siod.in_memory() as siod:
+        siod.add([register([school("102430")]), links(("102430", "152412", date(2026, 3, 31)))])
+        siod.add([reading(release("ks2.csv"), measurement=rows)])
+        (row,) = read_coverage(siod, HILLINGDON, DAY)
+    assert (row.with_figure, row.why_not) == (1, {})
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        [("102381", "150001", date(2026, 3, 31)), ("102382", "150001", date(2026, 3, 31))],
+        [("102382", "152151", date(2026, 3, 31)), ("102382", "152152", date(2026, 3, 31))],
+    ],
+    ids=["merged", "split"],
+)
+def test_the_figure_of_a_school_that_was_merged_or_split_is_not_that_of_the_school_there_now(
+    pairs: list[tuple[str, str, date]],
+) -> None:
+    with Siod.in_memory() as siod:
+        siod.add([register([school("102381"), school("102382"), school("102360")]), links(*pairs)])
+        rows = [school_figure(urn, "202425", 60.0) for urn in ("102382", "102360")]
+        siod.add([reading(release("ks2.csv"), measurement=rows)])
+        (row,) = read_coverage(siod, HILLINGDON, DAY)
+    assert row.with_figure == 1
+    assert row.why_not == {NO_ROW: row.schools - 1}
 
 
 def test_the_later_release_says_whether_there_is_a_figure_and_nothing_later_leaks_in() -> None:

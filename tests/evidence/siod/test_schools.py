@@ -96,10 +96,19 @@ def test_the_list_is_moved_forward_and_history_is_kept(case: str) -> None:
     assert _lines(_read(register([school(urn) for urn in listed]), links(*pairs))) == expected
 
 
-def test_links_published_after_the_day_are_not_known() -> None:
+def test_a_link_counts_from_its_own_day_whenever_the_list_of_links_came_out() -> None:
     loaded = (register([school("102430")]), links(("102430", "152412", date(2026, 3, 31))))
-    assert _lines(_read(*loaded, day=date(2026, 8, 20))) == {"102430": ()}
-    assert _lines(_read(*loaded, day=date(2026, 8, 21))) == {"152412": ("102430",)}
+    assert _lines(_read(*loaded, day=date(2026, 3, 30))) == {"102430": ()}
+    assert _lines(_read(*loaded, day=date(2026, 3, 31))) == {"152412": ("102430",)}
+
+
+def test_of_two_lists_of_links_the_newest_counts() -> None:
+    wrong = links(("102430", "152411", date(2026, 3, 31)), published_on=date(2026, 4, 30))
+    corrected = links(("102430", "152412", date(2026, 3, 31)))
+    for day in (date(2026, 5, 1), DAY):
+        assert _lines(_read(register([school("102430")]), wrong, corrected, day=day)) == {
+            "152412": ("102430",)
+        }
 
 
 def test_a_successor_keeps_its_phase_and_says_where_its_link_stands() -> None:
@@ -134,14 +143,16 @@ def test_the_newest_register_published_by_the_day_is_used() -> None:
     ):
         listed = _read(older, newer, day=day)
         assert listed.listed_on == listed_on
-        assert [entry.urn for entry in listed.schools] == ([urn] if urn else [])
+        assert [s.urn for s in listed.schools if not s.is_added] == ([urn] if urn else [])
 
 
-def test_a_list_of_academies_alone_is_not_the_register() -> None:
+def test_a_newer_list_of_academies_alone_is_not_the_register_and_only_adds_to_it() -> None:
     academies = register(
         [school("138157", type="Academy converter")], date(2026, 6, 1), layout="gias_schools"
     )
-    assert _lines(_read(register([school("102430")]), academies)) == {"102430": ()}
+    listed = _read(register([school("102430")]), academies)
+    assert [(s.urn, s.is_added) for s in listed.schools] == [("102430", False), ("138157", True)]
+    assert listed.listed_on == LISTED
 
 
 @pytest.mark.parametrize(

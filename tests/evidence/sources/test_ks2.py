@@ -87,15 +87,30 @@ RWM = ("ks2_rwm_expected", "ks2_rwm_higher")
     ],
     ids=["reading and maths", "maths", "writing", "grammar"],
 )
-def test_a_nought_that_nothing_shows_to_be_a_result_is_not_available(
+def test_a_nought_that_nothing_shows_to_be_a_result_is_none_and_says_so(
     code: str, missing: tuple[str, ...], kept: dict[str, float]
 ) -> None:
     reading = read_slice(KS2_RENAMED)
     found = {measure: figure(reading, code, measure) for measure in (*missing, *kept)}
-    assert {found[measure].get("missing_reason") for measure in missing} == {"not available"}
+    assert {found[measure].get("missing_reason") for measure in missing} == {"annulled or no results"}
     assert not any("value" in found[measure] for measure in missing)
     assert {measure: found[measure].get("value") for measure in kept} == kept
     assert "denominator" in found[missing[0]]
+
+
+@pytest.mark.parametrize(
+    ("code", "subject", "reason"),
+    [
+        ("100223", "reading", "annulled or no results"),
+        ("100223", "maths", "annulled or no results"),
+        ("139302", "maths", "annulled or no results"),
+        ("139302", "reading", None),
+    ],
+)
+def test_the_blanks_beside_such_a_nought_have_its_reason(code: str, subject: str, reason: str | None) -> None:
+    reading = read_slice(KS2_RENAMED)
+    found = [figure(reading, code, f"ks2_{subject}_{what}") for what in ("progress", "score")]
+    assert [each.get("missing_reason") for each in found] == [reason, reason]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +140,7 @@ def test_in_dfes_own_file_a_nought_falls_for_every_pupil_group(tmp_path: Path, m
     for measure in (READING, RWM[0]):
         for group in ("all", "disadvantaged"):
             found = figure(reading, "140810", measure, group)
-            assert (found["missing_reason"], found["row"]) == ("not available", row)
+            assert (found["missing_reason"], found["row"]) == ("annulled or no results", row)
     assert "value" in figure(reading, "140810", MATHS)
     assert reading.rows_loaded == read_slice(KS2).rows_loaded
 

@@ -198,6 +198,67 @@ def test_between_two_real_years_every_change_names_a_cause_and_two_results(check
     assert all(change.detail == "2018/19" for change in found if change.what == "1" and change.detail)
 
 
+KNOWN, BEFORE_IT = date(2023, 5, 10), date(2019, 2, 5)
+OWN, INHERITED = {"inspection_is_own": True}, {"inspection_is_own": False}
+OLDER = {
+    "its own, where a predecessor's newer one was read": (
+        GOOD | INHERITED,
+        REQUIRES | OWN | {"inspected_on": BEFORE_IT},
+        Cause.OLDER_INSPECTION,
+    ),
+    "its own that reads alike, and so places it": (
+        REQUIRES | INHERITED,
+        REQUIRES | OWN | {"inspected_on": BEFORE_IT},
+        Cause.OLDER_INSPECTION,
+    ),
+    "the one before the one that was read": (
+        REQUIRES | OWN | {"repeated": False, "previous_on": None},
+        REQUIRES | OWN | {"repeated": True, "previous_on": BEFORE_IT},
+        Cause.OLDER_INSPECTION,
+    ),
+    "one between the two that were known": (
+        REQUIRES | OWN | {"repeated": False, "previous_on": date(2015, 1, 1)},
+        REQUIRES | OWN | {"repeated": True, "previous_on": BEFORE_IT},
+        Cause.OLDER_INSPECTION,
+    ),
+    "the first that is known, and its report was due by then": (
+        GOOD | {"inspected_on": None},
+        REQUIRES | {"inspected_on": BEFORE_IT},
+        Cause.OLDER_INSPECTION,
+    ),
+    "the first that is known, and its report was not due by then": (
+        GOOD | {"inspected_on": None},
+        REQUIRES | {"inspected_on": date(2026, 9, 23)},
+        Cause.NEW_INSPECTION,
+    ),
+    "a later one, before which comes the one that was read": (
+        GOOD | OWN | {"previous_on": BEFORE_IT},
+        REQUIRES | OWN | SINCE | {"previous_on": KNOWN},
+        Cause.NEW_INSPECTION,
+    ),
+    "none: the one that was read is known no more": (
+        REQUIRES | OWN | {"repeated": True, "previous_on": BEFORE_IT},
+        GOOD | OWN | {"inspected_on": BEFORE_IT, "repeated": False, "previous_on": None},
+        Cause.NEW_DATA,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", OLDER)
+def test_an_inspection_that_began_before_the_last_known_is_no_new_one(case: str) -> None:
+    before, after, cause = OLDER[case]
+    ((what, *_, found),) = moved(Case(facts=before), Case(facts=after, **PLACED))
+    assert (what, found) == ("category", cause)
+
+
+def test_an_older_inspection_is_named_for_what_it_says_of_safeguarding() -> None:
+    unknown = unsaid(MissingReason.NOT_AVAILABLE, "11a", measure="", year="", since="", figure=NAN)
+    not_met = finding("11a", measure="", year="", since="", figure=NAN)
+    before, after = GOOD | {"inspected_on": None}, GOOD | {"inspected_on": BEFORE_IT}
+    found = moved(Case(findings=(unknown,), facts=before), Case(findings=(not_met,), facts=after))
+    assert [(what, why) for what, _, _, why in found] == [("11", Cause.OLDER_INSPECTION)]
+
+
 def test_a_good_school_found_good_again_was_moved_by_its_results(checkout: Checkout) -> None:
     """Broadwater, inspected in October 2019."""
     found = find_changes(assessed(checkout, "surrey", PAST), assessed(checkout, "surrey", BEFORE_COVID))
@@ -215,5 +276,6 @@ def test_between_two_real_years_only_an_inspection_that_reads_otherwise_is_a_new
         later = now.of_school(change.urn).facts
         urns = (change.urn, *map(Urn, later["earlier_urns"]))  # type: ignore[call-overload]  # texts
         earlier = next(then.of_school(urn) for urn in urns if urn in then.urns).facts
-        assert (earlier["reading"], earlier["repeated"]) != (later["reading"], later["repeated"])
+        said = ("reading", "repeated", "inspection_is_own")
+        assert [earlier[name] for name in said] != [later[name] for name in said]
         assert earlier["inspected_on"] != later["inspected_on"]

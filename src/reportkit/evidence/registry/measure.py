@@ -35,11 +35,13 @@ class _Entry(BaseModel):
 class SourceColumns(_Entry):
     """Columns of one layout: the value, and where published its denominator and 95% limits.
 
-    `since` is the first year whose column of that name holds this measure.
+    `since` is the first year whose column of that name holds this measure. A file may lack the column if
+    it is `optional`; the measure is then not held.
     """
 
     value: str
     since: str | None = None
+    optional: bool = False
     denominator: str | None = None
     lower: str | None = None
     upper: str | None = None

@@ -28,7 +28,7 @@ WHERE m.level <> 'school' AND r.published_on <= ?
 QUALIFY row_number() OVER (
     PARTITION BY m.measure, m.pupil_group, m.code, m.time_period
     ORDER BY r.time_period NOT IN ('', m.time_period), r.published_on DESC, r.vintage = 'provisional',
-             r.release_id
+             r.release_id, m."row" DESC, m."column" DESC
 ) = 1
 ORDER BY m.code, m.time_period
 """

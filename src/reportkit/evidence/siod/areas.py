@@ -64,7 +64,7 @@ def read_area(siod: Siod, code: AreaCode, as_at: date) -> Area:
     row = siod.connection.execute(
         """
         SELECT a.name FROM area a JOIN release r USING (release_id)
-        WHERE a.code = ? AND r.published_on <= ? ORDER BY r.published_on DESC LIMIT 1
+        WHERE a.code = ? AND r.published_on <= ? ORDER BY r.published_on DESC, r.release_id, a."row" LIMIT 1
         """,
         [code, as_at],
     ).fetchone()
@@ -81,7 +81,7 @@ def read_region(siod: Siod, code: AreaCode, as_at: date) -> Area:
     row = siod.connection.execute(
         """
         SELECT a.region FROM area a JOIN release r USING (release_id)
-        WHERE a.code = ? AND r.published_on <= ? ORDER BY r.published_on DESC LIMIT 1
+        WHERE a.code = ? AND r.published_on <= ? ORDER BY r.published_on DESC, r.release_id, a."row" LIMIT 1
         """,
         [code, as_at],
     ).fetchone()
@@ -102,7 +102,7 @@ def read_neighbours(siod: Siod, code: AreaCode, as_at: date) -> NeighbourList:
         FROM neighbour n JOIN release r USING (release_id)
         WHERE n.area = ? AND r.published_on <= ?
         QUALIFY dense_rank() OVER (ORDER BY r.as_at DESC, r.release_id) = 1
-        ORDER BY n.position
+        ORDER BY n.position, n."row"
         """,
         [code, as_at],
     ).fetchall()
@@ -121,7 +121,7 @@ def read_all_neighbours(siod: Siod, as_at: date) -> dict[str, tuple[str, ...]]:
     """Every authority's statistical neighbours in the newest list published by the day, closest first."""
     rows = siod.connection.execute(
         """
-        SELECT n.area, list(n.neighbour ORDER BY n.position)
+        SELECT n.area, list(n.neighbour ORDER BY n.position, n."row")
         FROM neighbour n JOIN release r USING (release_id) WHERE r.published_on <= ?
         GROUP BY n.area, r.as_at, r.release_id
         QUALIFY row_number() OVER (PARTITION BY n.area ORDER BY r.as_at DESC, r.release_id) = 1

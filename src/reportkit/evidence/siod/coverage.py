@@ -10,7 +10,7 @@ from datetime import date
 from reportkit.evidence.registry import read_registry
 from reportkit.evidence.siod.schools import School, read_schools
 from reportkit.evidence.siod.store import Siod
-from reportkit.vocabulary import AcademicYear, AreaCode
+from reportkit.vocabulary import AcademicYear, AreaCode, MissingReason
 
 NO_ROW = "no row in the file"
 NOT_OF_THAT_AGE = "no pupils of that age"
@@ -23,7 +23,7 @@ WHERE m.level = 'school' AND m.pupil_group = 'all' AND r.published_on <= ?
   AND m.code IN (SELECT unnest(?))
 QUALIFY row_number() OVER (
     PARTITION BY m.measure, m.time_period, m.code
-    ORDER BY r.published_on DESC, r.vintage = 'provisional', r.release_id
+    ORDER BY r.published_on DESC, r.vintage = 'provisional', r.release_id, m."row" DESC, m."column" DESC
 ) = 1
 """
 
@@ -32,7 +32,7 @@ QUALIFY row_number() OVER (
 class Coverage:
     """One measure in one year: schools with a figure, all schools, and why the rest have none.
 
-    A school counts under its predecessor's URN for the years before it opened.
+    A school counts under its earlier URNs too, but not under those of schools that were merged or split.
     """
 
     measure: str
@@ -51,7 +51,7 @@ class Coverage:
 def read_coverage(siod: Siod, la: AreaCode, as_at: date) -> tuple[Coverage, ...]:
     """Every measure and year that holds a row for at least one of the authority's schools."""
     schools = read_schools(siod, la, as_at).schools
-    urns = sorted({urn for school in schools for urn in (school.urn, *school.predecessors)})
+    urns = sorted({urn for school in schools for urn in school.urns})
     found: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for measure, period, urn, reason in siod.connection.execute(_ROWS, [as_at, urns]).fetchall():
         found[measure, period][urn] = reason
@@ -69,6 +69,6 @@ def _count(measure: str, year: AcademicYear, rows: Mapping[str, str], schools: S
 
 
 def _reason(rows: Mapping[str, str], school: School, phases_without: Sequence[str]) -> str:
-    urns = (school.urn, *school.predecessors)
     no_row = NOT_OF_THAT_AGE if school.phase in phases_without else NO_ROW
-    return next((rows[urn] for urn in urns if urn in rows), no_row)
+    told = [rows[urn] for urn in school.urns if urn in rows]
+    return next((reason for reason in told if reason != MissingReason.NOT_AVAILABLE), (told or [no_row])[0])

@@ -32,14 +32,14 @@ WHERE slot <> 'history' OR NOT EXISTS (
 )
 QUALIFY row_number() OVER (
     PARTITION BY urn, slot = 'latest ungraded', started_on
-    ORDER BY slot = 'history', seen_on DESC, release_id
+    ORDER BY slot = 'history', seen_on DESC, release_id, slot, "row"
 ) = 1
-ORDER BY started_on DESC, urn
+ORDER BY started_on DESC, urn, slot
 """
 _GRADES = """
 SELECT g.release_id, g."row", g.slot, g.area, g.grade
 FROM inspection_grade g WHERE g.urn IN (SELECT unnest(?))
-ORDER BY g.area
+ORDER BY g.area, g.grade, g."column"
 """
 
 

@@ -22,13 +22,12 @@ FROM school_link l JOIN release r USING (release_id)
 LEFT JOIN known heir ON heir.urn = l.linked_urn AND l.link_type LIKE 'Successor%'
 WHERE l.link_type LIKE 'Successor%' OR l.link_type LIKE 'Predecessor%'
    OR l.link_type = 'Result of Amalgamation'
-QUALIFY dense_rank() OVER (
-    ORDER BY r.published_on > $day, abs(r.published_on - $day), r.release_id
-) = 1
+QUALIFY dense_rank() OVER (ORDER BY r.published_on DESC, r.release_id) = 1
+ORDER BY l.urn, l.linked_urn, l.link_type, l.linked_on, l."row"
 """
 _MERGED = ("merged", "amalgam")
-# A link may be dated two months after its heir opened.
-_OPENS_NEAR = timedelta(days=60)
+# A link may be dated two months after its heir opened, and that of an only predecessor half a year.
+_OPENS_NEAR, _OPENS_NEAR_ALONE = timedelta(days=60), timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +125,16 @@ class Lineages:
             return True
         if link.opened is None or link.day is None:
             return new < old
-        return link.opened < link.day - _OPENS_NEAR
+        is_alone = self.before[new] == [old]
+        return link.opened < link.day - (_OPENS_NEAR_ALONE if is_alone else _OPENS_NEAR)
 
 
 def read_lineages(siod: Siod, as_at: date) -> Lineages:
     """Every link between schools that had taken effect by the day.
 
-    A link is no outcome: where no list of links was out by the day, the first one after it serves.
+    A link is no outcome: the newest list of links serves, be it later than the day.
     """
-    rows = siod.connection.execute(_LINKS, {"day": as_at}).fetchall()
+    rows = siod.connection.execute(_LINKS).fetchall()
     return _lineages(_links(rows), as_at)
 
 

@@ -27,7 +27,7 @@ WHERE m.level = 'school' AND m.measure = ? AND m.pupil_group = ? AND r.published
   AND m.code IN (SELECT unnest(?))
 QUALIFY row_number() OVER (
     PARTITION BY m.code, m.time_period
-    ORDER BY r.published_on DESC, r.vintage = 'provisional', r.release_id
+    ORDER BY r.published_on DESC, r.vintage = 'provisional', r.release_id, m."row" DESC, m."column" DESC
 ) = 1 AND m.time_period = max(m.time_period) OVER ()
 ORDER BY m.code
 """

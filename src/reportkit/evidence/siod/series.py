@@ -12,7 +12,7 @@ import pandas as pd
 
 from reportkit.evidence.registry import Measure, read_registry
 from reportkit.evidence.siod.store import Siod
-from reportkit.vocabulary import ENGLAND, AcademicYear, AreaCode, SourceCell
+from reportkit.vocabulary import ENGLAND, AcademicYear, AreaCode, MissingReason, SourceCell
 from reportkit.vocabulary.arrays import Flags, Floats, Whole, Words
 
 Key = tuple[str, str]
@@ -124,12 +124,10 @@ def read_school_series(
     """The wanted (measure, group) series as known on the day; the last line is the area's.
 
     `lines` are each school's URNs, its own first. A year's figure is the school's own, else that of
-    the nearest earlier URN with a row; of two releases the later counts.
+    the nearest earlier URN with more than a blank; of two releases the later counts.
     """
     texts, rows, releases = _read(siod, lines, wanted, as_at, area)
-    # Repeated places keep what is assigned last: the school's own row of the latest release. A file's
-    # figures of earlier years, which are rounded, come before those of the year's own file.
-    order = np.lexsort((rows["release"], rows["of_its_year"], -rows["step"], rows["series"]))
+    order = _in_order(rows)
     rows = {name: column[order] for name, column in rows.items()}
     bounds = np.searchsorted(rows["series"], np.arange(len(wanted) + 1))
     shape = (len(lines) + 1, len(texts["years"]))
@@ -143,6 +141,26 @@ def read_school_series(
 
 
 Columns = Mapping[str, Any]
+
+
+def _in_order(rows: Columns) -> Whole:
+    """The order of the rows, by which repeated places keep what is assigned last.
+
+    That is the school's own row of the latest release. A file's figures of earlier years, which are
+    rounded, come before those of the year's own file. Of two cells of one release the one further on
+    counts, so that the database's own order never does.
+    """
+    nearness = rows["step"].max(initial=0) - rows["step"]
+    first = _as_one(rows["series"], nearness, rows["of_its_year"], rows["release"])
+    return np.lexsort((_as_one(rows["row"], rows["column"], rows["school"]), first))
+
+
+def _as_one(*columns: Whole) -> Whole:
+    """Numbers that order rows as the columns do, the first counting most; one is sorted sooner than many."""
+    key = np.zeros(len(columns[0]), dtype=np.int64)
+    for column in columns:
+        key = key * (int(column.max(initial=0)) + 1) + column
+    return key
 
 
 def _read(
@@ -173,14 +191,34 @@ def _register_texts(siod: Siod, name: str, column: str) -> list[str]:
 
 
 def _series(key: Key, rows: Columns, mine: slice, shape: tuple[int, int], reasons: Sequence[str]) -> Series:
-    at = (rows["school"][mine], rows["year"][mine])
-    value = _laid_out(rows["value"][mine], at, shape, np.nan)
+    is_blank = np.array([text == MissingReason.NOT_AVAILABLE for text in reasons], dtype=np.bool_)
+    cell = _chosen(rows, mine, shape, is_blank)
+    held = cell != NO_CELL
+    value = _laid_out(rows["value"][cell[held]], held, shape, np.nan)
     beside = {name: _beside(rows, name, mine, value) for name in NUMBERS[1:]}
     words = np.array([*reasons, NOT_HELD], dtype=object)
-    reason = words[_laid_out(rows["reason"][mine], at, shape, len(reasons)).astype(np.intp)]
-    places = np.arange(mine.start, mine.stop)
-    cell = _laid_out(places, at, shape, NO_CELL).astype(np.intp)
+    reason = words[_laid_out(rows["reason"][cell[held]], held, shape, len(reasons)).astype(np.intp)]
     return Series(read_registry()[key[0]], key[1], value, **beside, reason=reason, cell=cell)
+
+
+def _chosen(rows: Columns, mine: slice, shape: tuple[int, int], is_blank: Flags) -> Whole:
+    """The cell of each school and year: of the latest release under its own number, else an earlier one.
+
+    DfE lists a school that has just got its number with a blank row beside the full one under its earlier
+    number, so that a figure that is merely not available hides no other.
+    """
+    grid, last = np.full(shape, NO_CELL, dtype=np.intp), np.full(shape, NO_CELL, dtype=np.intp)
+    places, steps = np.arange(mine.start, mine.stop), rows["step"][mine]
+    for step in np.unique(steps)[::-1]:
+        under = places[steps == step]
+        at = rows["school"][under], rows["year"][under]
+        last[at] = under
+        under = under[last[at] == under]
+        at = rows["school"][under], rows["year"][under]
+        hides_nothing = (grid[at] == NO_CELL) | is_blank[rows["reason"][grid[at]]]
+        stands = hides_nothing | ~is_blank[rows["reason"][under]]
+        grid[at[0][stands], at[1][stands]] = under[stands]
+    return grid
 
 
 def _beside(rows: Columns, name: str, mine: slice, value: Floats) -> Floats:
@@ -194,7 +232,7 @@ def _beside(rows: Columns, name: str, mine: slice, value: Floats) -> Floats:
     return _laid_out(number[holds], (at[0][holds], at[1][holds]), value.shape, np.nan)
 
 
-def _laid_out(values: Any, at: tuple[Any, Any], shape: tuple[int, ...], blank: float) -> Floats:
+def _laid_out(values: Any, at: Any, shape: tuple[int, ...], blank: float) -> Floats:
     grid = np.full(shape, blank, dtype=np.float64)
     grid[at] = values
     return grid

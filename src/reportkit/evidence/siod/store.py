@@ -192,7 +192,7 @@ class Siod:
     def releases(self) -> tuple[ReleaseSummary, ...]:
         """Everything loaded, newest first."""
         rows = self.connection.execute(
-            "SELECT * EXCLUDE (sha256) FROM release ORDER BY published_on DESC, file"
+            "SELECT * EXCLUDE (sha256) FROM release ORDER BY published_on DESC, file, release_id"
         ).fetchall()
         return tuple(ReleaseSummary(*row) for row in rows)
 

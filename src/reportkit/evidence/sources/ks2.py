@@ -7,7 +7,8 @@ progress is writing's (checked against DfE's own files).
 Where a school's results in a subject were annulled, or there are none, DfE prints 0% at the expected
 standard. A nought of all pupils in reading or maths therefore stands only beside an average score or a
 progress score of the subject, as special schools have whose pupils are below the level of the tests. With
-neither it is not available, for every pupil group, and so are the combined percentages. Grammar has no
+neither there is no figure, for any pupil group, and so it is with the combined percentages; the
+blanks where its score and its progress would be have the same reason. Grammar has no
 progress of its own: its nought stands beside its score, or where reading has progress and no score, its
 pupils having taken no test. Writing has no score: its nought, and the combined one, stand only beside its
 progress. In tables without progress there is nothing to tell such noughts by, and they are read as printed.
@@ -25,12 +26,22 @@ _COMBINED = ("ks2_rwm_expected", "ks2_rwm_higher")
 _NOUGHTS = (
     *(
         Nought(
-            f"ks2_{subject}_expected", f"ks2_{subject}_progress", f"ks2_{subject}_score", empties=_COMBINED
+            f"ks2_{subject}_expected",
+            f"ks2_{subject}_progress",
+            f"ks2_{subject}_score",
+            empties=_COMBINED,
+            explains=(f"ks2_{subject}_progress", f"ks2_{subject}_score"),
         )
         for subject in ("reading", "maths")
     ),
-    Nought("ks2_gps_expected", "ks2_reading_progress", "ks2_gps_score", "ks2_reading_score"),
-    Nought("ks2_writing_expected", "ks2_writing_progress"),
+    Nought(
+        "ks2_gps_expected",
+        "ks2_reading_progress",
+        "ks2_gps_score",
+        "ks2_reading_score",
+        explains=("ks2_gps_score",),
+    ),
+    Nought("ks2_writing_expected", "ks2_writing_progress", explains=("ks2_writing_progress",)),
     Nought("ks2_rwm_expected", "ks2_writing_progress", empties=_COMBINED),
 )
 

@@ -151,7 +151,8 @@ class PerformanceTable:
         targets = []
         for measure, group, columns in read_registry().in_layout(self.name):
             missing = [name for name in columns.names if name not in table.frame]
-            if (columns.since and year < columns.since) or (missing and measure.gap(year)):
+            may_lack = columns.optional or measure.gap(year)
+            if (columns.since and year < columns.since) or (missing and may_lack):
                 continue
             if missing:
                 raise _lacks(table, missing[0], year)
@@ -163,7 +164,7 @@ def _targets_before(targets: Sequence[Target], held: Mapping[str, str], year: Ac
     """The targets whose column of an earlier year is there; counts and limits only if that year's are."""
     found = []
     for target in targets:
-        names = target.columns.model_dump(exclude={"since"}, exclude_none=True)
+        names = target.columns.model_dump(exclude={"since", "optional"}, exclude_none=True)
         then = {field: held.get(f"{name}_{year[-2:]}".casefold()) for field, name in names.items()}
         if then["value"] and not (target.columns.since and year < target.columns.since):
             found.append(replace(target, columns=SourceColumns.model_validate(then)))

@@ -17,6 +17,7 @@ from reportkit.vocabulary.arrays import Flags
 
 _NOT_AVAILABLE = REASONS.index(MissingReason.NOT_AVAILABLE)
 _NOT_APPLICABLE = REASONS.index(MissingReason.NOT_APPLICABLE)
+_NO_RESULTS = REASONS.index(MissingReason.NO_RESULTS)
 
 
 def without_placeholders(figures: Figures, is_school: Flags) -> Figures:
@@ -41,8 +42,8 @@ class Nought:
     """What must stand beside a nought in `measure` for it to be a result: a score, or progress.
 
     Progress counts only without its own score: its pupils' results are known though they took no test.
-    `measure` and `empties` are left without a figure in the school where nothing stands there. The rule
-    is silent where the file has not all of these measures.
+    `measure` and `empties` are left without a figure in the school where nothing stands there, and a blank
+    in `explains` has the same reason. The rule is silent where the file has not all of these measures.
     """
 
     measure: str
@@ -50,6 +51,7 @@ class Nought:
     score: str | None = None
     score_of_progress: str | None = None
     empties: tuple[str, ...] = ()
+    explains: tuple[str, ...] = ()
 
     @property
     def asks(self) -> tuple[str, ...]:
@@ -62,15 +64,18 @@ def without_hollow_noughts(figures: Figures, noughts: Sequence[Nought]) -> Figur
     """The figures without noughts of all pupils that stand for no result, nor any group's beside them."""
     line = {t.measure.id: place for place, t in enumerate(figures.targets) if t.group.id == "all"}
     names = np.array([target.measure.id for target in figures.targets], dtype=object)
-    hollow = np.zeros(figures.value.shape, dtype=np.bool_)
+    hollow, blank = np.zeros((2, *figures.value.shape), dtype=np.bool_)
     for nought in noughts:
         if line.keys() >= set(nought.asks):
-            hollow[np.isin(names, (nought.measure, *nought.empties))] |= _is_hollow(figures, line, nought)
+            is_hollow = _is_hollow(figures, line, nought)
+            hollow[np.isin(names, (nought.measure, *nought.empties))] |= is_hollow
+            blank[np.isin(names, nought.explains)] |= is_hollow
     hollow &= ~np.isnan(figures.value)
+    blank &= figures.reasons == _NOT_AVAILABLE
     return replace(
         figures,
         value=np.where(hollow, np.nan, figures.value),
-        reasons=np.where(hollow, np.int8(_NOT_AVAILABLE), figures.reasons),
+        reasons=np.where(hollow | blank, np.int8(_NO_RESULTS), figures.reasons),
     )
 
 

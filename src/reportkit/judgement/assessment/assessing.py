@@ -79,7 +79,8 @@ def _assess(siod: Siod, header: Header, terms: Terms, among: Sequence[School] | 
     schools = _describe(evidence, subjects, statuses)
     facts = _facts(schools, results).assign(in_special_measures=_special_measures(statuses))
     placements = evaluate(terms.pack, facts, terms.thresholds.value("coverage"))
-    listed = [s.listed_on for s in (evidence.schools[at] for at in subjects) if s.listed_on]
+    every = [evidence.schools[at] for at in subjects]
+    listed = [school.listed_on for school in every if school.listed_on and not school.is_added]
     return Assessment(
         replace(header, listed_on=min(listed, default=None)),
         schools,
@@ -170,10 +171,12 @@ def _describe_one(school: School, status: InspectionStatus) -> dict[str, object]
         "earlier_urns": [str(urn) for urn in school.sole_predecessors],
         "replaces": [str(urn) for urn in (*school.merged_from, *school.split_from)],
         "listed_in": str(school.cell),
+        "added": school.is_added,
         "reading": status.reading.value,
         "inspected_on": found.started_on if found else None,
         "inspection_is_own": status.is_own,
         "repeated": status.repeated,
+        "previous_on": status.previous.started_on if status.previous else None,
         "inspection": status.in_words,
         "by_area": status.by_area,
     }

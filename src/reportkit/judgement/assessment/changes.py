@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from math import isnan
 
@@ -13,6 +13,8 @@ from reportkit.judgement.indicators.safeguarding import INSPECTED
 from reportkit.judgement.policies.engine import Route
 from reportkit.vocabulary import AcademicYear, MissingReason, Urn
 
+# Ofsted aims at 30 working days; see siod.inspections.
+_REPORTED_WITHIN = timedelta(days=60)
 _PUBLISHED = ("figure", "before", "comparator", "comparator_before", "pupils", "pupils_before")
 
 
@@ -27,6 +29,7 @@ class Cause(StrEnum):
     NEW_POLICY = "another policy"
     NEW_DECISION = "a decision"
     NEW_INSPECTION = "a new inspection"
+    OLDER_INSPECTION = "an older inspection, now known"
     NEW_NUMBER = "a new number, not inspected since"
     NEW_CROSSWALK = "another reading of inspections"
     NEW_RETURN = "a return"
@@ -59,23 +62,28 @@ def _of_school(before: Assessment, after: Assessment, urn: Urn) -> Iterator[Chan
         return
     then = before.of_school(known)
     moved = [*_indicators(then, now, before, after)]
-    yield from _category(then, now, moved, _of_rules(before, after))
+    inspection = _inspection(then, now, before.header.as_at)
+    yield from _category(then, now, moved, inspection, _of_rules(before, after))
     yield from moved
 
 
 def _indicators(
     then: SchoolAssessment, now: SchoolAssessment, before: Assessment, after: Assessment
 ) -> Iterator[Change]:
-    is_inspected = _is_inspected_since(then, now)
+    inspection = _inspection(then, now, before.header.as_at)
     for was, is_now in zip(then.indicators, now.indicators, strict=True):
         if was.outcome is not is_now.outcome:
-            cause, detail = _cause(was, is_now, is_inspected) or (_of_rules(before, after), "")
+            cause, detail = _cause(was, is_now, inspection) or (_of_rules(before, after), "")
             said = cause or Cause.NEW_DATA
             yield Change(now.urn, str(is_now.indicator), was.outcome, is_now.outcome, said, detail)
 
 
 def _category(
-    then: SchoolAssessment, now: SchoolAssessment, moved: Sequence[Change], rules: Cause | None
+    then: SchoolAssessment,
+    now: SchoolAssessment,
+    moved: Sequence[Change],
+    inspection: Cause | None,
+    rules: Cause | None,
 ) -> Iterator[Change]:
     """The category, where it moved: because of the rules, a person, an inspection, or the indicators.
 
@@ -83,30 +91,57 @@ def _category(
     """
     if (then.placement.category, then.placement.route) == (now.placement.category, now.placement.route):
         return
-    cause = _of_category(then, now, moved, rules)
-    yield Change(now.urn, "category", then.placement.words, now.placement.words, cause, "")
+    cause = _of_category(then, now, inspection, rules) or (moved[0].cause if moved else rules)
+    words = then.placement.words, now.placement.words
+    yield Change(now.urn, "category", *words, cause or Cause.NEW_DATA, "")
 
 
 def _of_category(
-    then: SchoolAssessment, now: SchoolAssessment, moved: Sequence[Change], rules: Cause | None
-) -> Cause:
+    then: SchoolAssessment, now: SchoolAssessment, inspection: Cause | None, rules: Cause | None
+) -> Cause | None:
+    """Why it moved, if for another reason than an indicator."""
     if rules in (Cause.NEW_POLICY, Cause.NEW_CROSSWALK):
         return rules
     if Route.DECIDED in (then.placement.route, now.placement.route):
         return Cause.NEW_DECISION
-    if _is_inspected_since(then, now) and _reading(then) != _reading(now):
-        return Cause.NEW_INSPECTION
+    if inspection and (_reading(then) != _reading(now) or _is_own_now(then, now)):
+        return inspection
     if _places_no_more(then, now):
         return Cause.NEW_NUMBER
-    if _is_inspected_since(then, now) and _is_repeated(then) != _is_repeated(now):
+    return inspection if _is_repeated(then) != _is_repeated(now) else None
+
+
+def _inspection(then: SchoolAssessment, now: SchoolAssessment, day: date) -> Cause | None:
+    """Whether an inspection is read that was not known then, on `day`, be it a new one or an older one.
+
+    It is older if it began before the last that was known, or where none was, so long before the day that
+    its report was due.
+    """
+    was, is_now = _began(then, "inspected_on"), _began(now, "inspected_on")
+    if is_now is None:
+        return None
+    if was is None:
+        return Cause.OLDER_INSPECTION if is_now + _REPORTED_WITHIN < day else Cause.NEW_INSPECTION
+    if was < is_now:
         return Cause.NEW_INSPECTION
-    return moved[0].cause if moved else rules or Cause.NEW_DATA
+    is_older = is_now < was and _is_own_now(then, now)
+    return Cause.OLDER_INSPECTION if is_older or _is_told_of_one_before(then, now, was) else None
 
 
-def _is_inspected_since(then: SchoolAssessment, now: SchoolAssessment) -> bool:
-    """Whether a later inspection is read than then, be it the school's own or its predecessor's."""
-    was, is_now = then.facts["inspected_on"], now.facts["inspected_on"]
-    return isinstance(is_now, date) and (not isinstance(was, date) or was < is_now)
+def _is_told_of_one_before(then: SchoolAssessment, now: SchoolAssessment, was: date) -> bool:
+    """Whether the inspection before the one that was read then is another than was known."""
+    known, is_now = _began(then, "previous_on"), _began(now, "previous_on")
+    return is_now is not None and is_now < was and (known is None or known < is_now)
+
+
+def _is_own_now(then: SchoolAssessment, now: SchoolAssessment) -> bool:
+    """Whether a predecessor's inspection was read then, and one of the school itself is now."""
+    return then.facts.get("inspection_is_own") is False and now.facts.get("inspection_is_own") is True
+
+
+def _began(school: SchoolAssessment, which: str) -> date | None:
+    day = school.facts.get(which)
+    return day if isinstance(day, date) else None  # kept, none reads back as NaN
 
 
 def _reading(school: SchoolAssessment) -> object:
@@ -137,7 +172,7 @@ def _of_rules(before: Assessment, after: Assessment) -> Cause | None:
     return Cause.NEW_VERSION if was.made_with != now.made_with else None
 
 
-def _cause(was: IndicatorResult, now: IndicatorResult, is_inspected: bool) -> tuple[Cause, str] | None:
+def _cause(was: IndicatorResult, now: IndicatorResult, inspection: Cause | None) -> tuple[Cause, str] | None:
     """Why an indicator moved, from the tests that moved, the newest data first; None if no data did it."""
     earlier = {_key(finding): finding for finding in was.findings}
     moved = [f for f in now.findings if _key(f) not in earlier or earlier[_key(f)].outcome is not f.outcome]
@@ -147,8 +182,8 @@ def _cause(was: IndicatorResult, now: IndicatorResult, is_inspected: bool) -> tu
         return Cause.NEW_DATA, ", ".join(AcademicYear(year).label for year in sorted({f.year for f in newer}))
     if any(f.reason == MissingReason.OUT_OF_DATE for _, f in pairs):
         return Cause.OUT_OF_DATE, ""
-    if is_inspected and any(f.test == INSPECTED.id for f in moved):
-        return Cause.NEW_INSPECTION, ""
+    if inspection and any(f.test == INSPECTED.id for f in moved):
+        return inspection, ""
     if any(e and MissingReason.NO_RETURN in (e.reason, f.reason) for e, f in pairs):
         return Cause.NEW_RETURN, ""
     if any(e and _differs(e, f) for e, f in pairs):

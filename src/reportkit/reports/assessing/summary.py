@@ -18,9 +18,17 @@ _NOT_COMPARED = "No school list goes back to the term before, so nothing is comp
 
 
 def summary(
-    assessment: Assessment, changes: Sequence[Change], departures: Sequence[Departure], *, is_compared: bool
+    assessment: Assessment,
+    changes: Sequence[Change],
+    departures: Sequence[Departure],
+    list_notes: Sequence[str] = (),
+    *,
+    is_compared: bool,
 ) -> Iterator[str]:
-    """The lines: what it rests on, how many of what, what changed, and what would let more be said."""
+    """The lines: what it rests on, how many of what, what changed, and what would let more be said.
+
+    `list_notes` say what the list of schools may lack.
+    """
     header = assessment.header
     yield (
         f"As known on {in_words(header.as_at)}, under the policy {header.policy}; inspections are read "
@@ -28,7 +36,9 @@ def summary(
     )
     outcomes = Counter(assessment.results["outcome"])
     counted = ", ".join(f"{outcomes[outcome]} {outcome}" for outcome in Outcome)
-    yield f"{len(assessment.schools)} schools assessed, eleven indicators each: {counted}"
+    schools = "1 school" if len(assessment.schools) == 1 else f"{len(assessment.schools)} schools"
+    yield f"{schools} assessed, eleven indicators each: {counted}"
+    yield from list_notes
     yield _flags(assessment)
     routes = Counter(assessment.placements["category_words"].str.split(";").str[0])
     yield from (f"  {count:4} {words}" for words, count in routes.most_common())

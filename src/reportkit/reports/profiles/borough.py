@@ -20,7 +20,12 @@ from reportkit.evidence.siod.areas import (
 from reportkit.evidence.siod.inspections import read_inspections
 from reportkit.evidence.siod.school_figures import read_school_figures
 from reportkit.evidence.siod.schools import read_schools
-from reportkit.judgement.inspections import InspectionPicture, picture_inspections, urns_of
+from reportkit.judgement.inspections import (
+    InspectionPicture,
+    inspected_urns_of,
+    picture_inspections,
+    urns_of,
+)
 from reportkit.judgement.metrics.borough import BoroughMeasure, Gap, Peers, measure_borough
 from reportkit.judgement.spread import Spread, spread_schools
 from reportkit.settings import (
@@ -178,9 +183,8 @@ def read_borough_profile(authority: str, as_at: date, siod: Path, params: Path) 
         neighbours = read_neighbours(store, settings.area, as_at)
         peers = Peers(area.code, region.code, neighbours.codes)
         listed = read_schools(store, settings.area, as_at)
-        urns = urns_of(listed.schools)
         mainstream = urns_of(s for s in listed.schools if s.phase not in NOT_MAINSTREAM)
-        inspected = read_inspections(store, urns, as_at)
+        inspected = read_inspections(store, inspected_urns_of(listed.schools), as_at)
         return BoroughProfile(
             settings,
             as_at,

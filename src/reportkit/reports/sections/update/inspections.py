@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from reportkit.blocks import Block, Column, Heading, Inline, Paragraph, Table
 from reportkit.evidence.siod.inspections import Inspection
+from reportkit.evidence.siod.schools import School
+from reportkit.judgement.inspections import replaced_by
 from reportkit.reports.citing import words
 from reportkit.reports.profiles import BoroughProfile
-from reportkit.vocabulary import in_words
+from reportkit.reports.wording import listed
+from reportkit.vocabulary import Urn, in_words
 
 _GRADES = {"1": "outstanding", "2": "good", "3": "requires improvement", "4": "inadequate"}
 _STANDARDS = (
@@ -39,9 +42,9 @@ def inspections(profile: BoroughProfile) -> list[Block]:
 
 def _reach(profile: BoroughProfile, since: date, start: str) -> str:
     """How far the sources reach: no row is "none published" only where a full list covers the time."""
-    listed, until = profile.inspections_listed_on, profile.transcribed_until
-    if listed is not None and listed >= since:
-        return f"This covers inspections published {start} to {in_words(listed)}. {_LATER}"
+    listed_on, until = profile.inspections_listed_on, profile.transcribed_until
+    if listed_on is not None and listed_on >= since:
+        return f"This covers inspections published {start} to {in_words(listed_on)}. {_LATER}"
     if until is not None and until >= since:
         return (
             f"We hold report cards published {start} to {in_words(until)}, from a transcription that may "
@@ -49,7 +52,7 @@ def _reach(profile: BoroughProfile, since: date, start: str) -> str:
         )
     return (
         f"We cannot say which inspections were published {start} on. The newest list from Ofsted that we "
-        f"hold is as at {in_words(listed) if listed else 'no day: we hold none'}. {_LATER}"
+        f"hold is as at {in_words(listed_on) if listed_on else 'no day: we hold none'}. {_LATER}"
     )
 
 
@@ -60,11 +63,7 @@ _LATER = (
 
 
 def _table(profile: BoroughProfile, found: tuple[Inspection, ...]) -> Table:
-    names = {
-        urn: standing.school.name
-        for standing in profile.inspections.schools
-        for urn in (standing.school.urn, *standing.school.predecessors)
-    }
+    names = _names([standing.school for standing in profile.inspections.schools])
     days = [inspection.published_on for inspection in found if inspection.published_on]
     rows = tuple(
         (
@@ -81,6 +80,16 @@ def _table(profile: BoroughProfile, found: tuple[Inspection, ...]) -> Table:
         "Schools with an inspection outcome published in the period, in order of publication.",
         notes=("In order of publication. The grades are Ofsted's, in its own words.",),
     )
+
+
+def _names(schools: Sequence[School]) -> dict[Urn, str]:
+    """What to call the school of each URN; one merged or split since goes by what took its place."""
+    heirs: defaultdict[Urn, list[str]] = defaultdict(list)
+    for school in schools:
+        for urn in replaced_by(school):
+            heirs[urn].append(school.name)
+    replaced = {urn: f"The school that {listed(names)} replaced" for urn, names in heirs.items()}
+    return replaced | {urn: school.name for school in schools for urn in school.urns}
 
 
 def _outcome(inspection: Inspection) -> Inline:
