@@ -16,7 +16,7 @@ import statistics
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -32,7 +32,7 @@ COMPARABLE = {
     "ks4": (range(2016, 2017), range(2017, 2018), range(2018, 2020), range(2022, 2023), range(2023, 2100)),
 }
 
-# A measure of a group, and the columns of each kind of file: value, pupils, lower and upper limit.
+# A measure of a group, and the columns of each kind of file: value, pupils, lower and upper limit, band.
 Key = tuple[str, str]
 Columns = tuple[str, ...]
 RWM, RWM_DIS, RWM_OTHERS = (("ks2_rwm_expected", g) for g in ("all", "disadvantaged", "not_disadvantaged"))
@@ -63,14 +63,14 @@ KS2_RENAMED: dict[Key, Columns] = {
     RWM: ("Overall Meet Std", "KS2 Pupils"),
     READING: ("Reading Meet Std", "KS2 Pupils"),
     MATHS: ("Maths Meet Std", "KS2 Pupils"),
-    PROGRESS["reading"]: ("Reading Progress", "KS2 Pupils"),
-    PROGRESS["writing"]: ("Writing Progress", "KS2 Pupils"),
-    PROGRESS["maths"]: ("Maths Progress", "KS2 Pupils"),
+    PROGRESS["reading"]: ("Reading Progress", "KS2 Pupils", "", "", "Reading Progress Band"),
+    PROGRESS["writing"]: ("Writing Progress", "KS2 Pupils", "", "", "Writing Progress Band"),
+    PROGRESS["maths"]: ("Maths Progress", "KS2 Pupils", "", "", "Maths Progress Band"),
 }
 KS2_TRIMMED: dict[Key, Columns] = {
-    PROGRESS["reading"]: ("READPROG",),
-    PROGRESS["writing"]: ("WRITPROG",),
-    PROGRESS["maths"]: ("MATPROG",),
+    PROGRESS["reading"]: ("READPROG", "", "", "", "READPROG_DESCR"),
+    PROGRESS["writing"]: ("WRITPROG", "", "", "", "WRITPROG_DESCR"),
+    PROGRESS["maths"]: ("MATPROG", "", "", "", "MATPROG_DESCR"),
 }
 KS4_FULL: dict[Key, Columns] = {
     ALL_PUPILS: ("TPUP",),
@@ -85,14 +85,14 @@ KS4_FULL: dict[Key, Columns] = {
 KS4_PROVISIONAL: dict[Key, Columns] = {
     ALL_PUPILS: ("TPUP",),
     BASICS: ("PTL2BASICS_95", "TPUP"),
-    P8: ("P8MEA", "", "P8CILOW", "P8CIUPP"),
+    P8: ("P8MEA", "", "P8CILOW", "P8CIUPP", "P8_BANDING"),
 }
 KS4_RENAMED: dict[Key, Columns] = {
     ALL_PUPILS: ("KS4 Pupils",),
     BASICS: ("Eng Maths Grade 5", "KS4 Pupils"),
-    P8: ("Progress 8",),
+    P8: ("Progress 8", "", "", "", "Progress 8 Band"),
 }
-KS4_TRIMMED: dict[Key, Columns] = {BASICS: ("PTL2BASICS_95",), P8: ("P8MEA",)}
+KS4_TRIMMED: dict[Key, Columns] = {BASICS: ("PTL2BASICS_95",), P8: ("P8MEA", "", "", "", "P8_BANDING")}
 
 # For each subject's percentage the cells of which one must hold a number if a 0 is to be a result, by kind.
 SHOWN_BY: dict[str, dict[Key, Columns]] = {
@@ -122,6 +122,8 @@ KINDS: tuple[tuple[str, str, str, range, dict[Key, Columns]], ...] = (
 )
 KINDS_IN_ORDER = ("provisional", "trimmed", "renamed", "full")  # of one day the last counts
 ENGLAND_ROWS = {"ks2": "5", "ks4": "7"}  # state-funded schools
+BAND_OF_2018 = "P8_BANDING"  # provisional tables have it since 2017/18
+BELOW, ABOVE = (4, 5), (1, 2)
 STAGE_OF = {key: "ks2" if key in KS2_FULL else "ks4" for key in (*KS2_FULL, *KS4_FULL)}
 
 
@@ -133,6 +135,15 @@ class Figure:
     pupils: float | None = None
     lower: float | None = None
     upper: float | None = None
+    band: float | None = None
+
+    def over(self, before: Figure) -> Figure:
+        """With what an earlier file had beside the same figure, where this one leaves it out."""
+        if self.value != before.value:
+            return self
+        names = ("pupils", "lower", "upper", "band")
+        kept = {n: getattr(before, n) if getattr(self, n) is None else getattr(self, n) for n in names}
+        return Figure(self.value, **kept)
 
 
 NO_ROW = Figure(None)
@@ -188,11 +199,11 @@ class Table:
 
 
 def _figure(row: dict[str, str], columns: Columns) -> Figure:
-    texts = [row[name] if name else "" for name in columns]
-    value, pupils, lower, upper = ([number(text) for text in texts] + [None] * 3)[:4]
+    texts = [row.get(name, "") if name == BAND_OF_2018 else row[name] if name else "" for name in columns]
+    value, pupils, lower, upper, band = ([number(text) for text in texts] + [None] * 4)[:5]
     if value is None:
         return Figure(None, pupils)
-    return Figure(value, pupils, lower, upper)
+    return Figure(value, pupils, lower, upper, band)
 
 
 @cache
@@ -322,7 +333,8 @@ class Recomputing:
         for table in known:
             for key in table.columns:
                 for urn, figure in table.figures(key):
-                    self.series[table.stage, key][urn][table.year] = figure
+                    held = self.series[table.stage, key][urn]
+                    held[table.year] = figure.over(held.get(table.year, NO_ROW))
         self.shift = 0.0  # added to a figure of England that had to be worked out from its schools
         self._deviations: dict[tuple[Key, int], float | None] = {}
         self._means: dict[tuple[Key, int], float | None] = {}
@@ -365,11 +377,7 @@ class Recomputing:
 
     def history(self, urns: Sequence[str], key: Key) -> Series:
         """Each year's figure: the school's own row, else that of the nearest URN before it."""
-        by_urn = self.series[STAGE_OF[key], key]
-        found: Series = {}
-        for urn in reversed(urns):
-            found |= by_urn.get(urn, {})
-        return found
+        return joined([self.series[STAGE_OF[key], key].get(urn, {}) for urn in urns])
 
     def _refuse_old(self, key: Key, year: int) -> None:
         """A result needs data from the last two years that were published (A3.12)."""
@@ -398,10 +406,7 @@ class Recomputing:
         """The pupils of the group in the stage's own count."""
         stage = STAGE_OF[key]
         series = self.series[stage, ("pupils", key[1])]
-        found: Series = {}
-        for urn in reversed(urns):
-            found |= series.get(urn, {})
-        return found
+        return joined([series.get(urn, {}) for urn in urns])
 
     def england(self, key: Key, year: int) -> float | None:
         """England's published figure; where none was out, the mean of all schools by pupils."""
@@ -425,15 +430,28 @@ class Recomputing:
     def drop(self, urns: Sequence[str], key: Key) -> Answer:
         """A fall against England of 10 points, beyond chance."""
         now, before = self._tested(self._run(urns, key, 2))
+        if not self._is_drop(replace(now, figure=Figure(0.0)), before):
+            raise CannotSay("even nobody at the standard would be no drop")
         fall = now.gap - before.gap
         error = math.sqrt(now.variance + before.variance)
         z = fall / error if error else math.nan
         shown = {"figure": now.value, "before": before.value, "comparator": now.england_value, "z": z}
         shown |= {"comparator_before": before.england_value, "statistic": fall, "pupils": now.pupils_value}
-        is_flag = fall <= self.lines["drop_points"] and self._beyond(now, before, z, self.lines["drop_z"])
+        is_flag = self._is_drop(now, before)
+        shown["margin_pupils"] = pupils_that_turn(
+            now.value,
+            now.pupils_value,
+            is_flag,
+            lambda value: self._is_drop(replace(now, figure=Figure(value)), before),
+        )
         strong = self.lines["drop_strong_points"], self.lines["drop_strong_z"]
         is_strong = is_flag and fall <= strong[0] and self._beyond(now, before, z, strong[1])
         return Answer(FLAG if is_flag else CLEAR, shown, is_strong)
+
+    def _is_drop(self, now: Year, before: Year) -> bool:
+        fall, error = now.gap - before.gap, math.sqrt(now.variance + before.variance)
+        z = fall / error if error else math.nan
+        return fall <= self.lines["drop_points"] and self._beyond(now, before, z, self.lines["drop_z"])
 
     def _beyond(self, now: Year, before: Year, z: float, line: float) -> bool:
         """By Newcombe's interval where fewer than five pupils stand in a cell, else by z."""
@@ -456,36 +474,46 @@ class Recomputing:
         return Answer(FLAG if is_flag else CLEAR, shown)
 
     def progress(self, urns: Sequence[str], key: Key) -> Answer:
-        """The upper 95% limit below 0."""
+        """The upper 95% limit below 0: by DfE's band where no published limits say the same."""
         year = self._run(urns, key, 1)[0]
         lower, upper = self._limits(key, year)
+        is_told = year.figure.upper is None or math.isnan(upper)
+        band = year.figure.band if is_told else None
         shown = {
             "figure": year.value,
             "comparator": 0.0,
             "statistic": year.value,
             "pupils": year.pupils_value,
         }
-        return Answer(FLAG if upper < 0 else CLEAR, shown | {"lower": lower, "upper": upper})
+        shown |= {"lower": lower, "upper": upper, "second": math.nan if band is None else band}
+        if band is None and math.isnan(upper):
+            raise CannotSay("no limits")
+        return Answer(FLAG if (upper < 0 if band is None else band in BELOW) else CLEAR, shown)
 
     def falling_progress(self, urns: Sequence[str], key: Key) -> Answer:
         """Three years whose 95% limits fall without meeting."""
         years = self._run(urns, key, 3)
         now, before, first = (self._limits(key, year) for year in years)
+        if any(math.isnan(upper) for _, upper in (now, before, first)):
+            raise CannotSay("no limits")
         shown = {"figure": years[0].value, "before": years[2].value, "pupils": years[0].pupils_value}
         shown |= {"statistic": years[0].value - years[2].value}
         return Answer(FLAG if now[1] < before[0] and before[1] < first[0] else CLEAR, shown)
 
     def _limits(self, key: Key, year: Year) -> tuple[float, float]:
-        """The published limits, else DfE's form with the deviation that other schools' limits imply."""
+        """The published limits, else DfE's form with the deviation that other schools' limits imply.
+
+        Not a number where there are none, or where DfE's band says otherwise.
+        """
         if year.pupils_value < self.lines["test_n"]:
             raise CannotSay("too few pupils")
-        if year.figure.lower is not None and year.figure.upper is not None:
-            return year.figure.lower, year.figure.upper
+        lower, upper, band = year.figure.lower, year.figure.upper, year.figure.band
         deviation = self._deviation(key, year.year)
-        if deviation is None:
-            raise CannotSay("no limits")
-        half = 1.96 * deviation / math.sqrt(year.pupils_value)
-        return year.value - half, year.value + half
+        if lower is None or upper is None:
+            half = 1.96 * (math.nan if deviation is None else deviation) / math.sqrt(year.pupils_value)
+            lower, upper = year.value - half, year.value + half
+        agree = band is None or (band in BELOW, band in ABOVE) == (upper < 0, lower > 0)
+        return (lower, upper) if agree else (math.nan, math.nan)
 
     def _deviation(self, key: Key, year: int) -> float | None:
         if (key, year) not in self._deviations:
@@ -510,10 +538,17 @@ class Recomputing:
         if self._known(now).pupils_value < self.lines["test_n"]:
             years = self._run(urns, key, 3)
         value, pupils, england = self._together(years)
+        if not self._is_low(0, pupils, england):
+            raise CannotSay("even nobody at the standard would be no flag")
         lower, upper = wilson(value, pupils, 0.95)
-        is_flag = value - england <= self.lines["group_difference"] and upper < england
+        is_flag = self._is_low(value, pupils, england)
+        turn = pupils_that_turn(value, pupils, is_flag, lambda other: self._is_low(other, pupils, england))
         shown = {"figure": value, "comparator": england, "statistic": value - england, "pupils": pupils}
-        return Answer(FLAG if is_flag else CLEAR, shown | {"lower": lower, "upper": upper})
+        shown |= {"lower": lower, "upper": upper, "margin_pupils": turn}
+        return Answer(FLAG if is_flag else CLEAR, shown)
+
+    def _is_low(self, value: float, pupils: float, england: float) -> bool:
+        return value - england <= self.lines["group_difference"] and wilson(value, pupils, 0.95)[1] < england
 
     def _together(self, years: Sequence[Year]) -> tuple[float, float, float]:
         """Value, pupils and England's value of several years, by pupils."""
@@ -545,7 +580,10 @@ class Recomputing:
             raise CannotSay("no comparator")
         school = [others[0] - now.value, others[1] - first.value]
         national = [others[0] - now.england_value, others[1] - first.england_value]
-        _, upper = wilson(value, pupils, 2 * self.lines["gap_confidence"] - 1)
+        two_sided = 2 * self.lines["gap_confidence"] - 1
+        if wilson(0, pupils, two_sided)[1] >= england:
+            raise CannotSay("even nobody at the standard would be no wider")
+        _, upper = wilson(value, pupils, two_sided)
         is_flag = upper < england and school[0] - school[1] > national[0] - national[1]
         shown = {"figure": now.value, "before": first.value, "comparator": national[0], "pupils": pupils}
         shown |= {"comparator_before": national[1], "statistic": school[0], "z": school[0] - school[1]}
@@ -597,6 +635,27 @@ class Recomputing:
         """The year, if it has every number."""
         _ = year.value, year.pupils_value, year.england_value
         return year
+
+
+def pupils_that_turn(percent: float, pupils: float, is_flag: bool, flagged: Callable[[float], bool]) -> float:
+    """The fewest pupils fewer (more, and negative, for a flag) at the standard for another result."""
+    reached = percent * pupils / 100
+    most = round(pupils - reached) if is_flag else round(reached)
+    for count in range(1, most + 1):
+        other = reached + count if is_flag else reached - count
+        # Under half a pupil is what rounding left.
+        other = 0.0 if other < 0.5 else pupils if pupils - other < 0.5 else other
+        if flagged(100 * other / pupils) != is_flag:
+            return -count if is_flag else count
+    return math.nan
+
+
+def joined(each: Sequence[Series]) -> Series:
+    """One school's figures under its numbers, its own first; a row without a number hides no number."""
+    found: Series = {}
+    for series in reversed(each):
+        found |= {y: f for y, f in series.items() if f.value is not None or y not in found}
+    return found
 
 
 def wilson(percent: float, pupils: float, confidence: float) -> tuple[float, float]:

@@ -22,7 +22,7 @@ from reportkit.evidence.siod import Siod
 from reportkit.evidence.siod.loading import find_files, load_files
 from tests.built import SOURCE, Checkout
 from tests.truth import recompute_indicators
-from tests.truth.assessed import SURREY, Assessed, assess_areas, assessed
+from tests.truth.assessed import HACKNEY, HILLINGDON, SURREY, Assessed, assess_areas, assessed
 from tests.truth.recompute_indicators import (
     CANNOT_SAY,
     FLAG,
@@ -53,10 +53,14 @@ CENSUS = DATA / "dfe-performance-tables/2018-2019/england_census.csv.gz"
 MEANS_APART, STEP, PUBLISHED_FOR_2016 = 0.25, 0.01, 53
 # DfE's links do not say which of two schools, joined in 2012, this one went on from.
 LINE_IN_DOUBT = {"145279"}
+LIMITS_APART = 0.001
 MADE, FIRST_MADE_URN, SEED = "999", 910_000, 20261122
 # Nowhere does progress fall twice beyond chance, so in a few made schools it does.
 FALLING = {"2016-2017": ("6", "5", "7"), "2017-2018": ("0", "-1", "1"), "2018-2019": ("-6", "-7", "-5")}
 FALLS_IN = range(FIRST_MADE_URN, FIRST_MADE_URN + 12)
+
+# The results of special schools and pupil referral units say little beside others'.
+NOT_TESTED = ("special", "pru")
 
 Line = tuple[str, ...]
 
@@ -84,10 +88,13 @@ def test_the_recomputation_imports_nothing_of_reportkit() -> None:
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
-def test_every_test_of_every_surrey_school_is_what_the_files_give(checkout: Checkout, day: date) -> None:
-    found = assessed(checkout, day).of(SURREY)
+@pytest.mark.parametrize(("area", "least"), [(SURREY, 380), (HILLINGDON, 90), (HACKNEY, 70)])
+def test_every_test_of_every_school_is_what_the_files_give(
+    checkout: Checkout, area: str, least: int, day: date
+) -> None:
+    found = assessed(checkout, day).of(area)
     schools = {urn: lines(day).line_of(urn) for urn in found.schools["urn"]}
-    assert len(schools) > 380
+    assert len(schools) > least
     assert not list(disagreements(recomputing(day), schools, found))
 
 
@@ -97,7 +104,7 @@ def test_every_kind_of_test_flags_some_surrey_school(checkout: Checkout) -> None
     for day in DAYS:
         findings = assessed(checkout, day).of(SURREY).findings
         flags.update(findings[findings["outcome"] == FLAG]["test"])
-    assert all(flags[test] >= 10 for test in ("1a", "1b", "1c", "2", "2-progress", "3", "4a", "4c"))
+    assert all(flags[test] >= 8 for test in ("1a", "1b", "1c", "2", "2-progress", "3", "4a", "4c"))
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -139,9 +146,14 @@ def test_another_authoritys_files_are_assessed_alike(tmp_path: Path) -> None:
 def disagreements(anew: Recomputing, schools: dict[str, Line], found: Assessed) -> Iterator[str]:
     """What is said otherwise than worked out anew, for every school and test."""
     rows = {(row.urn, row.test, row.measure, row.pupil_group): row for row in found.findings.itertuples()}
+    phases = dict(zip(found.schools["urn"], found.schools["phase"], strict=True))
     for urn, line in schools.items():
         for asked in anew.tests:
             row = rows[urn, asked[0], *asked[1]]
+            if phases[urn] in NOT_TESTED:
+                if row.outcome != "not applicable":
+                    yield f"{urn} {asked[0]} {asked[1][0]}: {row.outcome} of a {phases[urn]} school"
+                continue
             wrong = differences(anew.answer(line, asked), row)
             if wrong and not is_about_the_mean(anew, line, asked, row):
                 yield f"{urn} {asked[0]} {asked[1][0]}: {wrong}"
@@ -156,8 +168,13 @@ def differences(answer: Answer | None, row: Any, apart: float = 1e-6) -> list[st
     return [
         f"{name} {getattr(row, name)}, worked out anew {number}"
         for name, number in numbers.items()
-        if not is_close(getattr(row, name), number, apart)
+        if not is_close(getattr(row, name), number, _worked_out_apart(row, name) or apart)
     ]
+
+
+def _worked_out_apart(row: Any, name: str) -> float:
+    """Limits of progress may be worked out, from the limits of a choice of schools too."""
+    return LIMITS_APART if row.test == "1c" and name in ("lower", "upper") else 0.0
 
 
 def is_close(one: float, other: float, apart: float) -> bool:

@@ -9,11 +9,15 @@ from itertools import product
 import numpy as np
 import pytest
 
+from reportkit.evidence.registry import read_registry
 from reportkit.judgement.indicators.combining import COLUMNS, combine, combine_indicators
 from reportkit.judgement.indicators.evidence import NO_YEAR, Evidence
+from reportkit.judgement.indicators.progress import FALLING, PROGRESS
 from reportkit.judgement.indicators.sheets import Sheet, Test
 from reportkit.judgement.indicators.substitutes import ATTAINMENT_DIFFERENCE, SUBSTITUTE
-from reportkit.vocabulary import MissingReason
+from reportkit.judgement.indicators.variability import AGREEMENT, SUBJECTS, VOLATILITY
+from reportkit.judgement.indicators.years import too_soon
+from reportkit.vocabulary import AcademicYear, MissingReason
 from reportkit.vocabulary.results import Outcome
 from tests.judgement.indicators.builders import RWM, evidence, series
 
@@ -84,6 +88,46 @@ def test_a_test_that_is_not_needed_can_flag_but_neither_clears_nor_blocks() -> N
     assert word(said(CLEAR), said(FLAG, needed=False)) == FLAG
     assert word(said(CLEAR), said(CANNOT, needed=False)) == CLEAR
     assert word(said(CLEAR, needed=False)) == CANNOT
+
+
+def test_a_further_limb_keeps_an_indicator_from_clear_and_does_not_clear_it_alone() -> None:
+    """4c and 4d beside 4a: what they cannot say is not clear, and they do not stand for it."""
+
+    def limb(outcome: Outcome) -> Sheet:
+        sheet = said(outcome, test="4d")
+        return replace(sheet, test=replace(sheet.test, clears=False))
+
+    assert word(said(CLEAR), limb(CLEAR)) == CLEAR
+    assert word(said(CLEAR), limb(CANNOT)) == CANNOT
+    assert word(said(CLEAR), limb(NONE)) == CLEAR
+    assert word(said(CLEAR), limb(FLAG)) == FLAG
+    assert word(said(NONE), limb(CLEAR)) == CANNOT
+    assert word(limb(CLEAR)) == CANNOT
+
+
+def test_a_limb_that_nobody_could_make_is_listed_and_does_not_block() -> None:
+    sheet = replace(said(CANNOT, test="4c"), unmakeable=np.array([True]))
+    assert word(said(CLEAR), sheet) == CLEAR
+    assert word(said(CLEAR), replace(sheet, unmakeable=np.array([False]))) == CANNOT
+    assert [why.test for why in combine_indicators(MADE, [said(CLEAR), sheet])[1].not_made(0)] == ["4c"]
+
+
+@pytest.mark.parametrize("test", [SUBJECTS, VOLATILITY, AGREEMENT, PROGRESS, FALLING])
+def test_every_limb_of_the_fourth_indicator_and_of_progress_is_needed(test: Test) -> None:
+    assert test.needed
+    assert test.clears == (test in (SUBJECTS, PROGRESS))
+
+
+@pytest.mark.parametrize(
+    ("end", "years", "too_few"), [(2019, 4, False), (2019, 5, True), (2025, 3, False), (2025, 4, True)]
+)
+def test_a_series_that_has_not_run_so_long_is_looked_back_on_by_nobody(
+    end: int, years: int, too_few: bool
+) -> None:
+    each = [AcademicYear.ending(end)]
+    made = evidence(series(RWM, [[60.0]], 60.0, 61.0, years=each), years=each)
+    assert too_soon(made, read_registry()[RWM[0]], np.array([0]), years)[0] == too_few
+    assert not too_soon(made, read_registry()[RWM[0]], np.array([NO_YEAR]), years)[0]
 
 
 def test_it_does_not_apply_only_if_every_test_states_so() -> None:

@@ -72,11 +72,15 @@ def test_with_too_few_even_so_it_cannot_say() -> None:
     assert set(sheet.cannot) == {MissingReason.NO_COMPARATOR}
 
 
-def test_a_few_special_schools_are_compared_with_special_schools_or_not_at_all() -> None:
-    phases = [Phase.SPECIAL] * 4 + [Phase.PRIMARY] * 12
-    sheet, groups = comparable_schools(borough([5.0] * 4 + [60.0] * 12, phases=phases), RWM, {})
-    assert set(sheet.outcome[:4]) == {Outcome.CANNOT_SAY}
-    assert all(set(groups.of(place)) <= set(range(4)) for place in range(4))
+@pytest.mark.parametrize("phase", [Phase.SPECIAL, Phase.PRU])
+def test_special_schools_are_compared_with_none_and_nobody_with_them(phase: Phase) -> None:
+    phases = [phase] * 12 + [Phase.PRIMARY] * 12
+    sheet, groups = comparable_schools(borough([5.0] * 12 + [60.0] * 12, phases=phases), RWM, {})
+    assert set(sheet.outcome[:12]) == {Outcome.NOT_APPLICABLE}
+    assert (groups.members[:12] == NOBODY).all()
+    assert all(
+        len(groups.of(place)) == 10 and set(groups.of(place)) <= set(range(12, 24)) for place in range(12, 24)
+    )
 
 
 def test_a_school_of_unknown_phase_or_without_a_census_has_no_group() -> None:

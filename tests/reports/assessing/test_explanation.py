@@ -54,6 +54,15 @@ def test_the_heading_names_the_school_the_day_the_policy_and_the_crosswalk(lines
         assert words in heading
 
 
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [(False, "listed on 31 August 2025"), (True, "on another list than that of 31 August 2025")],
+)
+def test_a_school_is_said_to_be_on_the_list_that_has_it(added: bool, said: str) -> None:
+    found = assessment(Case(findings=(finding(lines=()),), facts={"added": added}))
+    assert said_of(found)[0] == f"Oak School (102368), primary, maintained, {said}"
+
+
 def test_what_is_automatic_and_what_waits_for_a_person_is_told_apart(lines: list[str]) -> None:
     assert any(re.match(r"  automatic, by H45 \(.+\): “any school judged RI", line) for line in lines)
     assert any(re.match(r"  by default, by H50 ", line) for line in lines)
@@ -85,7 +94,9 @@ def test_a_flag_names_the_tests_that_make_it(lines: list[str]) -> None:
 def test_a_flag_has_distance_interval_threshold_with_owner_and_date_and_dated_cells(lines: list[str]) -> None:
     told = under(lines, "FLAG, sudden drop. ")
     assert "52% in 2018/19 (59 pupils, then 60 pupils)" in told[0]
-    assert told[1] == "how near: 5.6 points past the line, about 4 pupils too few"
+    assert told[1] == (
+        "how near: 5 points past the line; 4 more pupils at the standard in 2018/19 would clear it"
+    )
     assert told[2].startswith("interval: the change against England is likely between −37.1 and −2.9 points")
     assert told[3].startswith(
         "line: sudden drop against England: −10 percentage points; sudden drop beyond chance: −1.645 "
@@ -95,6 +106,18 @@ def test_a_flag_has_distance_interval_threshold_with_owner_and_date_and_dated_ce
         "from data/dfe-performance-tables/2018-2019/936_ks2final.csv.gz, published 31 December 2019: "
         "row 105, column PTRWM_EXP; row 243, column PTRWM_EXP"
     )
+
+
+def test_a_special_schools_results_are_not_tested_and_it_is_said_why(surrey: Assessment) -> None:
+    special = [u for u in surrey.urns if surrey.of_school(u).facts["phase"] == "special"]
+    assert len(special) > 15
+    for urn in special:
+        results = surrey.of_school(urn).indicators[:5]
+        assert {f.outcome for result in results for f in result.findings} == {Outcome.NOT_APPLICABLE}
+        told = [line for line in said_of(surrey, urn) if line[:2] in ("1.", "2.", "3.", "4.", "5.")]
+        said = "CANNOT SAY, because it rests on results, and in such a school they say little without"
+        assert len(told) == 5
+        assert all(said in line for line in told)
 
 
 def test_every_flags_every_cell_is_printed(surrey: Assessment, lines: list[str]) -> None:

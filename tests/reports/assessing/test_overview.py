@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -46,6 +47,16 @@ def test_a_school_that_left_is_among_what_changed_though_it_has_no_row_of_its_ow
     assert [row[0] for row in sheet_of(sheets, "Schools").rows] == ["102368"]
     assert [row[0] for row in sheet_of(sheets, "What changed").rows] == ["102369"]
     assert cell(sheet_of(sheets, "What changed"), 0, "Detail") == "152412 Oak"
+
+
+def test_the_reasons_of_an_indicator_leave_out_no_school_of_which_it_cannot_say() -> None:
+    lacking = unsaid(MissingReason.SUPPRESSED, lines=())
+    found = assessment(Case("102368", findings=(lacking,)), Case("102369", facts={"phase": "nursery"}))
+    coverage = sheet_of(overview(found, PACK, (), (), ""), "Coverage")
+    assert cell(coverage, 0, "Cannot say") == 2
+    told = str(cell(coverage, 0, "Why it cannot be said, and of how many schools"))
+    assert re.findall(r"\((\d+)\)", told) == ["1", "1"]
+    assert "no test that could clear it is for a school like this (1)" in told
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,8 @@ import pytest
 
 from reportkit.judgement.assessment.model import Finding
 from reportkit.judgement.indicators.finance import TRUST_ONLY
-from reportkit.judgement.indicators.progress import DERIVED
-from reportkit.judgement.statistics.pupils import pupils_to_cross
+from reportkit.judgement.indicators.progress import BY_BAND, DERIVED
+from reportkit.judgement.indicators.reach import NO_FALL, NO_FIGURE, NO_FIGURE_AMONG_LIKE
 from reportkit.reports.assessing.amounts import number, pounds, pupils, rounded
 from reportkit.reports.assessing.near import how_near, likely_range
 from reportkit.reports.assessing.reasons import why
@@ -141,31 +141,51 @@ def test_the_same_drop_of_120_pupils_is_more_than_chance_explains() -> None:
 
 
 @pytest.mark.parametrize(
-    ("points", "of", "said"), [(3.4, 30, 2), (0.1, 30, 1), (10.0, 30, 3), (-4.0, 120, 5), (0.0, 50, 0)]
-)
-def test_the_pupils_to_the_line_are_the_fewest_who_would_reach_it(points: float, of: int, said: int) -> None:
-    fewest = abs(float(pupils_to_cross(points, of)))
-    assert fewest == said
-    assert fewest * 100 / of >= abs(points) > (fewest - 1) * 100 / of
-
-
-@pytest.mark.parametrize(
     ("outcome", "margin", "count", "said"),
     [
-        (Outcome.FLAG, -5.6, -4.0, "5.6 points past the line, about 4 pupils too few"),
-        (Outcome.FLAG, -1.0, -1.0, "1 point past the line, about 1 pupil too few"),
-        (Outcome.CLEAR, 17.25, 22.0, "17.3 points clear of the line, about 22 pupils to spare"),
-        (Outcome.FLAG, 0.0, 0.0, "on the line, which is enough for a flag"),
-        (Outcome.CLEAR, -4.0, -5.0, "4 points past the line, but no more than chance explains"),
-        (Outcome.FLAG, 4.0, 5.0, ""),
+        (
+            Outcome.FLAG, -5.6, -4.0,
+            "5.6 points past the line; 4 more pupils at the standard in 2024/25 would clear it",
+        ),
+        (
+            Outcome.FLAG, -1.0, -1.0,
+            "1 point past the line; 1 more pupil at the standard in 2024/25 would clear it",
+        ),
+        (
+            Outcome.CLEAR, 17.25, 22.0,
+            "17.3 points clear of the line; 22 fewer pupils at the standard in 2024/25 would make it a flag",
+        ),
+        (
+            Outcome.FLAG, 0.0, -1.0,
+            "on the line, which is enough for a flag; 1 more pupil at the standard in 2024/25 would clear it",
+        ),
+        (Outcome.FLAG, NAN, NAN, "no higher figure in 2024/25 alone would clear it"),
         (Outcome.CANNOT_SAY, -4.0, -5.0, ""),
-        (Outcome.CLEAR, NAN, NAN, ""),
     ],
-)
+)  # fmt: skip
 def test_how_near_is_told_in_units_and_pupils(
     outcome: Outcome, margin: float, count: float, said: str
 ) -> None:
     assert how_near(finding(outcome=outcome, margin=margin, margin_pupils=count)) == said
+
+
+@pytest.mark.parametrize(
+    ("test", "since", "said"),
+    [
+        ("1b", "202223", "3 fewer pupils at the standard in 2024/25 would make it a flag"),
+        ("3", "202223", "3 fewer pupils at the standard in 2024/25 would make it a flag"),
+        ("2", "202425", "3 fewer pupils at the standard in 2024/25 would make it a flag"),
+        ("5", "202223", "3 fewer pupils at the standard over 2022/23 to 2024/25 would make it a flag"),
+    ],
+)
+def test_the_pupils_are_those_of_the_years_that_count(test: str, since: str, said: str) -> None:
+    assert how_near(clear(test, margin=4.0, margin_pupils=3.0, since=since)).endswith(f"; {said}")
+
+
+@pytest.mark.parametrize("test", ["1b", "3"])
+def test_where_no_figure_of_the_latest_year_would_turn_it_that_is_said(test: str) -> None:
+    said = how_near(clear(test, margin=4.0, margin_pupils=NAN))
+    assert said.endswith("; no lower figure in 2024/25 alone would make it a flag")
 
 
 @pytest.mark.parametrize(
@@ -175,11 +195,44 @@ def test_how_near_is_told_in_units_and_pupils(
         ("6a", 3.0, "3 fifths of England's schools clear of the line"),
         ("6c", 2.0, "2 suspensions clear of the line"),
         ("8b", 1.25, "1.3% of income clear of the line"),
+        ("8b", 0.04, "less than 0.1% of income clear of the line"),
         ("4c", 0.5, "0.5 times chance clear of the line"),
+        ("4c", 0.04, "less than 0.1 times chance clear of the line"),
+        ("2", 0.04, "less than 0.1 points clear of the line"),
     ],
 )
 def test_how_near_is_told_in_the_tests_own_unit(test: str, margin: float, said: str) -> None:
     assert how_near(clear(test, margin=margin, margin_pupils=NAN)) == said
+
+
+@pytest.mark.parametrize(
+    ("test", "margin", "said"),
+    [
+        ("1b", -2.0, "2 points past the line for the whole fall, but not falling each year beyond chance"),
+        ("3", -4.0, "4 points past the line for a wider gap, but not closing more slowly"),
+        ("6d", -1.0, "1 exclusion past the line, but fewer than a flag takes"),
+        ("1b", 0.0, "on the line for the whole fall, but not falling each year beyond chance"),
+        ("6a", 0.0, "on the line, but in that year alone, and it did not rise faster than England's"),
+        ("1c", 0.0, "on the line, which is not past it"),
+        ("2", 0.0, "on the line, which is not past it"),
+        ("2", -1e-12, "on the line, which is not past it"),
+        ("3", 0.0, "on the line for a wider gap, which is not past it"),
+        ("5", 0.0, "on the line, which is not past it"),
+        ("6c", 0.0, "on the line, which is not past it"),
+    ],
+)
+def test_past_the_line_or_on_it_without_a_flag_says_what_decides(test: str, margin: float, said: str) -> None:
+    assert how_near(clear(test, margin=margin, margin_pupils=5.0)).startswith(said)
+
+
+def test_on_the_line_of_absence_a_flag_takes_more() -> None:
+    said = how_near(finding("6a", margin=0.0, margin_pupils=NAN))
+    assert said == "on the line, which is enough where it lasts or grows faster than England's"
+
+
+@pytest.mark.parametrize(("test", "margin"), [("6c", 0.0), ("6c", 4.0)])
+def test_a_flag_that_another_condition_made_is_not_told_by_this_line(test: str, margin: float) -> None:
+    assert how_near(finding(test, margin=margin, margin_pupils=NAN)) == ""
 
 
 def test_the_likely_range_is_the_statistic_give_or_take_two_errors() -> None:
@@ -200,15 +253,18 @@ def test_money_and_pupils_are_whole_and_have_their_minus_in_front() -> None:
     assert str(rounded(-0.04, 1)) == "0.0"
 
 
-def test_a_line_below_nothing_is_said_to_be_out_of_reach() -> None:
-    few = clear("2", figure=36.0, comparator=25.0, pupils=11.0, margin=36.6, margin_pupils=5.0)
-    assert how_near(few) == "among so few pupils no figure could be past the line"
-    assert how_near(replace(few, margin=35.0, margin_pupils=4.0)).endswith("about 4 pupils to spare")
-
-
-def test_on_the_line_without_a_flag_says_what_else_a_flag_needs() -> None:
-    said = how_near(clear("1b", margin=0.0, margin_pupils=0.0))
-    assert said == "on the line, but not falling each year beyond chance"
+@pytest.mark.parametrize(
+    ("test", "note", "said"),
+    [
+        ("2", NO_FIGURE, "so few pupils are behind it that no figure could be past the line"),
+        ("5", NO_FIGURE_AMONG_LIKE, "or reach the standard in comparable schools"),
+        ("1a", NO_FALL, "so few pupils reached the standard the year before that no fall"),
+    ],
+)
+def test_a_test_that_could_not_flag_says_so(test: str, note: str, said: str) -> None:
+    few = unsaid(MissingReason.TOO_FEW, test, figure=36.0, comparator=25.0, margin=36.6, note=note)
+    assert said in state(few)
+    assert how_near(few) == ""
 
 
 def test_subjects_that_are_level_are_not_set_against_each_other() -> None:
@@ -235,6 +291,20 @@ def test_a_score_and_its_range_have_the_same_decimals() -> None:
     assert "−1.70 in 2024/25" in state(finding("1c", **longer))
 
 
+BANDED: dict[str, Any] = {**SCORE, "figure": -2.5, "second": 4.0, "note": f"{BY_BAND}below average"}
+
+
+def test_dfes_band_is_told_with_limits_only_where_they_are_known() -> None:
+    with_limits = state(finding("1c", **BANDED, lower=-4.0, upper=-1.0))
+    assert (
+        "(DfE's published band: below average; likely range −4.0 to −1.0, worked out from other schools' "
+        "ranges), below England's average, beyond chance."
+    ) in with_limits
+    alone = state(finding("1c", **BANDED, margin=NAN))
+    assert "(DfE's published band: below average), below England's average, beyond chance." in alone
+    assert how_near(finding("1c", **BANDED, margin=NAN, margin_pupils=NAN)) == ""
+
+
 def test_a_name_keeps_its_hyphen() -> None:
     assert state(finding("8b", measure="in_year_balance", second=-5.0)).startswith("In-year balance: ")
 
@@ -256,6 +326,14 @@ def test_limits_worked_out_are_said_to_be() -> None:
 )
 def test_the_year_named_is_that_of_the_missing_figure(known: dict[str, Any], said: str) -> None:
     assert why(unsaid(MissingReason.NOT_AVAILABLE, **known)) == said
+
+
+def test_annulled_results_are_not_said_to_be_unpublished() -> None:
+    said = state(unsaid(MissingReason.NO_RESULTS, figure=NAN))
+    assert said.endswith(
+        "because the results of 2024/25 were annulled or there were none, as the file shows 0% with no score "
+        "beside it."
+    )
 
 
 @pytest.mark.parametrize("reason", MissingReason)

@@ -75,6 +75,11 @@ def test_a_change_reads_as_one_line() -> None:
     assert in_short(NEW) == "new to the list: Core"
 
 
+def test_an_older_inspection_that_is_now_known_is_called_so() -> None:
+    older = Change(OAK, "category", "Core", "Intensive A", Cause.OLDER_INSPECTION, "")
+    assert in_short(older) == "category: Core to Intensive A, because of an older inspection, now known"
+
+
 def test_only_officers_read_which_schools_a_new_one_replaces() -> None:
     known = Case(str(OAK), findings=(finding(),))
     merged = assessment(known, Case("152412", facts={"replaces": ("102369", "102370")}))

@@ -21,10 +21,12 @@ from reportkit.blocks import (
     text_of,
 )
 from reportkit.judgement.assessment.snapshots import snapshot_folder
+from reportkit.judgement.policies.engine import Route
 from reportkit.reports.profiles import SchoolProfile, read_school_profile
 from reportkit.reports.profiles.lines import Key, Line, Whose
 from reportkit.reports.sections import school
 from reportkit.reports.sections.school import Parts
+from reportkit.vocabulary.results import Outcome
 from tests.built import Checkout
 from tests.judgement.assessment.real import (
     BEFORE_COVID,
@@ -42,6 +44,7 @@ CASES = (
     ("surrey", BEFORE_COVID, HILLINGDON),
     ("surrey", BEFORE_COVID, HACKNEY),
 )
+_PATTERNS, _MOST_CLEAR = 4, 3
 IN_ORDER = (
     *("front", "at_a_glance", "why_we_write", "latest_inspection", "eleven_indicators", "over_time"),
     *("what_changed", "how_near_the_line", "what_to_expect", "questions", "how_we_worked"),
@@ -60,6 +63,30 @@ def profiles(checkout: Checkout, authority: str, day: date, policy: str) -> tupl
     before = folder_of(checkout, authority, PAST, policy) if authority == "surrey" else ""
     urns = assessed(checkout, authority, day, policy).urns
     return tuple(read_school_profile(urn, now, before, str(PARAMS)) for urn in urns)
+
+
+def quiet_profile(checkout: Checkout) -> SchoolProfile:
+    """A real school without a flag, as if the tests that lack other schools' figures were clear as well.
+
+    No file that ships ranks England's schools for them, so of no real school is enough known.
+    """
+    every = profiles(checkout, *CASES[2])
+    sound = (p for p in every if p.facts.inspected_on and not p.with_outcome(Outcome.FLAG))
+    found = next(p for p in sound if len(p.with_outcome(Outcome.CLEAR)) == _MOST_CLEAR)
+    placement = replace(
+        found.placement, category=found.pack.categories[0].id, route=Route.DEFAULT.value, proposals=()
+    )
+    fourth = next(result for result in found.indicators if result.indicator == _PATTERNS)
+    findings = tuple(
+        replace(f, outcome=Outcome.CLEAR, reason="", statistic=3.0, comparator=3.0, figure=66.0)
+        if f.outcome is Outcome.CANNOT_SAY
+        else f
+        for f in fourth.findings
+    )
+    clear = replace(fourth, outcome=Outcome.CLEAR, reason="", findings=findings)
+    indicators = tuple(clear if result is fourth else result for result in found.indicators)
+    assessed_as = replace(found.assessed, placement=placement, indicators=indicators)
+    return replace(found, assessed=assessed_as)
 
 
 @cache

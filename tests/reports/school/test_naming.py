@@ -19,5 +19,6 @@ def test_a_name_is_of_a_threshold_and_shows_its_value(name: str) -> None:
     assert name not in said
 
 
-def test_another_threshold_is_said_by_its_id() -> None:
-    assert in_short({"id": "head_changes", "value": "-2", "unit": "changes"}) == "head changes −2 changes"
+def test_another_threshold_is_said_by_its_own_name() -> None:
+    threshold = {"id": "balance", "label": "lowest balance", "value": "-2", "unit": "percent of income"}
+    assert in_short(threshold) == "lowest balance: −2 percent of income"

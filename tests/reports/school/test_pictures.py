@@ -100,7 +100,7 @@ def test_the_verdict_is_the_tests(
 def test_how_many_pupils_would_clear_a_flag(profile: SchoolProfile) -> None:
     finding = comparable_test(profile)
     assert finding is not None
-    flagged = replace(finding, outcome=Outcome.FLAG, margin=-3.0, margin_pupils=-1.2)
+    flagged = replace(finding, outcome=Outcome.FLAG, margin=-3.0, margin_pupils=-2.0)
     assert to_clear(flagged) == "2 more pupils reaching the standard would clear this"
     assert to_clear(replace(flagged, margin_pupils=-1.0)).startswith("1 more pupil reaching")
     assert not to_clear(replace(flagged, outcome=Outcome.CLEAR))

@@ -33,3 +33,8 @@ def test_beside_a_figure_it_is_the_others_that_are_not_held(one: IndicatorResult
 def test_main_reasons_name_their_indicators(both: IndicatorResult, one: IndicatorResult) -> None:
     assert main_reasons([one]) == ["We do not hold the figures for your school."]
     assert all(reason.endswith(").") for reason in main_reasons([one, both]))
+
+
+def test_a_head_reads_that_results_were_annulled_and_not_that_they_were_unpublished() -> None:
+    annulled = IndicatorResult(1, Outcome.CANNOT_SAY, "", (unsaid(MissingReason.NO_RESULTS),))
+    assert reasons_of(annulled) == ("The results were annulled, or there were none.",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from math import factorial
 
@@ -10,7 +12,8 @@ from scipy.special import ndtr
 
 from reportkit.evidence.siod.series import Key
 from reportkit.judgement.indicators.evidence import ENOUGH_SCHOOLS, NO_YEAR, Evidence
-from reportkit.judgement.indicators.sheets import Sheet, Test, first_reason
+from reportkit.judgement.indicators.reach import NO_FALL, within_reach
+from reportkit.judgement.indicators.sheets import Sheet, Test, first_reason, where_made
 from reportkit.judgement.indicators.years import Run, is_under, run_of, shown_years
 from reportkit.judgement.statistics.chance import chance_of_drop
 from reportkit.judgement.statistics.intervals import (
@@ -20,10 +23,10 @@ from reportkit.judgement.statistics.intervals import (
     standardise,
 )
 from reportkit.judgement.statistics.positions import quintile
-from reportkit.judgement.statistics.pupils import pupils_to_cross
-from reportkit.judgement.statistics.slopes import proportion_weights, weighted_slope
+from reportkit.judgement.statistics.pupils import pupils_to_flip
+from reportkit.judgement.statistics.slopes import Slope, proportion_weights, weighted_slope
 from reportkit.vocabulary import MissingReason
-from reportkit.vocabulary.arrays import Flags, Floats
+from reportkit.vocabulary.arrays import Flags, Floats, Whole
 
 DROP = Test("1a", 1, "Sudden drop", ("drop_points", "drop_z", "test_n"))
 DECLINE = Test("1b", 1, "Steady decline", ("decline_years", "decline_total", "decline_confidence", "test_n"))
@@ -34,55 +37,72 @@ def sudden_drop(evidence: Evidence, key: Key) -> Sheet:
     """1a for percentages: the change from the year before, less England's, in points.
 
     A breach is a fall of at least `drop_points` that is beyond chance (z at most `drop_z`; Newcombe's
-    interval where a cell is under 5 pupils), both years with at least `test_n` pupils.
+    interval where a cell is under 5 pupils), both years with at least `test_n` pupils. Where not even a
+    latest year without a pupil at the standard would be one, nothing can be said.
     """
     lines, run = evidence.lines, run_of(evidence, key, 2)
     now, before = run.years
-    fall = now.gap - before.gap
-    error = difference_standard_error(before.value, before.pupils, now.value, now.pupils)
-    z = standardise(fall, error)
-    line = np.minimum(lines["drop_points"], lines["drop_z"] * error)
+    every = np.arange(evidence.size)
+    is_drop = partial(_is_drop, run, (lines["drop_points"], lines["drop_z"]))
+    is_strong = partial(_is_drop, run, (lines["drop_strong_points"], lines["drop_strong_z"]))
+    breach = is_drop(now.value, every)
+    is_few = (is_under(run, lines["test_n"]), MissingReason.TOO_FEW)
+    cannot = first_reason(evidence.size, *run.problems(), is_few)
+    cannot, note = within_reach(cannot, is_drop(np.zeros(evidence.size), every), NO_FALL)
+    fall, error = _fall(run, now.value, every)
+    made = where_made(now.value, run.applies, cannot)
     shown = {
         **shown_years(run),
-        **crossing(fall, line, now.pupils),
-        "z": z,
+        **_crossing(fall, now.pupils, pupils_to_flip(made, now.pupils, breach, is_drop)),
+        "z": standardise(fall, error),
         "chance": chance_of_drop(error, lines["drop_points"], lines["drop_z"]),
     }
-    is_few = (is_under(run, lines["test_n"]), MissingReason.TOO_FEW)
     return Sheet(
         DROP,
         *key,
         run.applies,
-        first_reason(evidence.size, *run.problems(), is_few),
-        (fall <= lines["drop_points"]) & _is_beyond_chance(run, z, lines["drop_z"]),
+        cannot,
+        breach,
         shown,
         run.inputs,
         now.year,
         before.year,
-        (fall <= lines["drop_strong_points"]) & _is_beyond_chance(run, z, lines["drop_strong_z"]),
+        is_strong(now.value, every),
         "England",
+        note,
     )
 
 
-def crossing(statistic: Floats, line: Floats | float, pupils: Floats) -> dict[str, Floats]:
-    """A percentage, the line below which it breaches, and how far it is from it, in pupils as well."""
-    margin = statistic - line
-    return {
-        "statistic": statistic,
-        "line": np.broadcast_to(line, statistic.shape).astype(np.float64),
-        "margin": margin,
-        "margin_pupils": pupils_to_cross(margin, pupils),
-    }
+def _crossing(fall: Floats, pupils: Floats, to_flip: Floats) -> dict[str, Floats]:
+    """The fall, the least that breaches, and how far apart they are, in whole pupils and their points.
+
+    A pupil more or less changes what chance explains too, so the line is that of so many pupils' result.
+    """
+    past = np.where(to_flip < 0, to_flip + 1, to_flip)  # the last of those who clear a flag is no breach
+    margin = 100 * past / pupils
+    return {"statistic": fall, "line": fall - margin, "margin": margin, "margin_pupils": to_flip}
 
 
-def _is_beyond_chance(run: Run, z: Floats, line: float) -> Flags:
-    """Whether the fall against England is more than chance explains, one-sided at the level of `line`."""
+def _fall(run: Run, percent: Floats, at: Whole) -> tuple[Floats, Floats]:
+    """The fall against England of schools at some places with such a latest percentage, and its error."""
     now, before = run.years
-    level = 1 - 2 * _tail(line)
-    _, upper = newcombe(now.value, now.pupils, before.value, before.pupils, level)
-    few = needs_newcombe(now.value, now.pupils, before.value, before.pupils)
-    beyond: Flags = np.where(few == 1, upper < now.england - before.england, z <= line)
-    return beyond
+    fall = percent - now.england[at] - before.gap[at]
+    return fall, difference_standard_error(before.value[at], before.pupils[at], percent, now.pupils[at])
+
+
+def _is_drop(run: Run, lines: tuple[float, float], percent: Floats, at: Whole) -> Flags:
+    """Whether that fall is at least so many points and, one-sided, more than chance explains."""
+    fall, error = _fall(run, percent, at)
+    points, z = lines
+    beyond: Flags = standardise(fall, error) <= z
+    far = fall <= points
+    now, before = run.years
+    beside = (now.pupils, before.value, before.pupils, now.england - before.england)
+    n, p0, n0, change = (np.broadcast_to(each[at], percent.shape) for each in beside)
+    few = far & (needs_newcombe(percent, n, p0, n0) == 1)
+    _, upper = newcombe(percent[few], n[few], p0[few], n0[few], 1 - 2 * _tail(z))
+    beyond[few] = upper < change[few]
+    return far & beyond
 
 
 def _tail(z: float) -> float:
@@ -94,36 +114,72 @@ def steady_decline(evidence: Evidence, key: Key) -> Sheet:
     """1b for percentages: `decline_years` running, each further behind England than the last (A3.14).
 
     A breach needs a fall every year, `decline_total` points in all, and a slope, weighted by the precision of
-    each year, whose upper limit is below nothing.
+    each year, whose upper limit is below nothing. The pupils to the line are of the latest year: none where
+    no result of that year alone would make it a decline.
     """
     lines = evidence.lines
     run = run_of(evidence, key, int(lines["decline_years"]))
-    gaps = [entry.gap for entry in run.years]
+    now, first = run.latest, run.first
+    gaps, trend = _trend(run, now.value, np.arange(evidence.size))
+    is_decline = partial(_is_decline, run, lines)
+    breach = is_decline(now.value, np.arange(evidence.size))
+    is_few = (is_under(run, lines["test_n"]), MissingReason.TOO_FEW)
+    cannot = first_reason(evidence.size, *run.problems(), is_few)
+    made = where_made(now.value, run.applies & _each_falls(gaps[1:]), cannot)
     total = gaps[0] - gaps[-1]
-    weights = [proportion_weights(entry.value, entry.pupils) for entry in reversed(run.years)]
-    trend = weighted_slope(np.stack(gaps[::-1], axis=1), np.stack(weights, axis=1))
-    upper = trend.upper(lines["decline_confidence"], sides=1)
-    falls = np.logical_and.reduce([now < before for now, before in pairwise(gaps)])
     shown = {
         **shown_years(run),
-        **crossing(total, lines["decline_total"], run.latest.pupils),
+        "statistic": total,
+        "line": np.full(evidence.size, lines["decline_total"]),
+        "margin": total - lines["decline_total"],
+        "margin_pupils": pupils_to_flip(made, now.pupils, breach, is_decline),
         "second": trend.slope,
-        "upper": upper,
+        "upper": trend.upper(lines["decline_confidence"], sides=1),
         "chance": _chance_of_decline(run, lines["decline_total"]),
     }
-    is_few = (is_under(run, lines["test_n"]), MissingReason.TOO_FEW)
     return Sheet(
         DECLINE,
         *key,
         run.applies,
-        first_reason(evidence.size, *run.problems(), is_few),
-        falls & (total <= lines["decline_total"]) & (upper < 0),
+        cannot,
+        breach,
         shown,
         run.inputs,
-        run.latest.year,
-        run.first.year,
+        now.year,
+        first.year,
         comparator="England",
     )
+
+
+def _trend(run: Run, percent: Floats, at: Whole) -> tuple[list[Floats], Slope]:
+    """The gaps to England, newest first, of schools with such a latest percentage, and their trend."""
+    now, *earlier = run.years
+    values = [percent - now.england[at], *(entry.gap[at] for entry in earlier)]
+    weights = [proportion_weights(entry.value[at], entry.pupils[at]) for entry in earlier]
+    gaps = [np.broadcast_to(value, percent.shape) for value in values]
+    every = [proportion_weights(percent, now.pupils[at]), *weights]
+    by_year = [np.broadcast_to(weight, percent.shape) for weight in every]
+    return gaps, weighted_slope(_in_rows(gaps), _in_rows(by_year))
+
+
+def _in_rows(newest_first: Sequence[Floats]) -> Floats:
+    """A row a school and percentage, a column a year, the oldest first."""
+    return np.stack([year.ravel() for year in reversed(newest_first)], axis=1)
+
+
+def _is_decline(run: Run, lines: Mapping[str, float], percent: Floats, at: Whole) -> Flags:
+    """Whether schools with such a latest percentage fall every year, far enough and beyond chance."""
+    gaps, trend = _trend(run, percent, at)
+    upper = trend.upper(lines["decline_confidence"], sides=1).reshape(percent.shape)
+    breach: Flags = _each_falls(gaps) & (gaps[0] - gaps[-1] <= lines["decline_total"]) & (upper < 0)
+    return breach
+
+
+def _each_falls(gaps: Sequence[Floats]) -> Flags:
+    """Where each gap, newest first, is further below England's figure than the one before."""
+    none = np.ones(gaps[0].shape, dtype=np.bool_)
+    falls: Flags = np.logical_and.reduce([none, *(now < before for now, before in pairwise(gaps))])
+    return falls
 
 
 def _chance_of_decline(run: Run, line: float) -> Floats:

@@ -4,13 +4,15 @@ No path leads from a missing value to CLEAR:
 
 - FLAG if any test flags. A substitute's flag counts only where no proper test of its stage can say.
 - else CANNOT SAY if a needed test that applies cannot say.
-- else CLEAR if at least one needed test is clear.
+- else CLEAR if at least one needed test that clears by itself is clear. The others are further limbs of
+  their indicator (three years of progress, four years' scatter, attainment against progress): one that
+  cannot say keeps it from being clear, and one that is clear does not stand for the first.
 - NOT APPLICABLE only if every test says so for a stated reason, such as no looked-after pupils. A test
   that does not apply because no row is held states none: if no needed test applies, it is CANNOT SAY.
 
 One thing does not block: a test that nobody could make, as the registry of measures has a gap for its
 year, or for each of the last two years that would be out by now (no key stage 2 progress in 2023/24 and
-2024/25). It is listed as not made.
+2024/25), or as a further limb looks back over more years than the series has run. It is listed as not made.
 """
 
 from __future__ import annotations
@@ -162,7 +164,8 @@ def _combine(evidence: Evidence, indicator: int, sheets: Sequence[Sheet]) -> Com
 
 
 def _outcome(evidence: Evidence, every: Sequence[_Said], is_flag: Flags, is_blocked: Flags) -> Words:
-    is_clear = _any(evidence, [said.says(Outcome.CLEAR) for said in every if said.sheet.test.needed])
+    clearing = [said for said in every if said.sheet.test.needed and said.sheet.test.clears]
+    is_clear = _any(evidence, [said.says(Outcome.CLEAR) for said in clearing])
     stated = [_states_not_applicable(said.sheet) for said in every]
     is_stated = np.logical_and.reduce([_any(evidence, stated), *stated])
     otherwise = np.where(is_clear & ~is_blocked, Outcome.CLEAR, Outcome.CANNOT_SAY)
@@ -215,7 +218,12 @@ def _stage(sheet: Sheet) -> str:
 
 
 def _nobody_could(evidence: Evidence, sheet: Sheet) -> Flags:
-    """Where the registry has a gap for the sheet's year, or for all that are current."""
+    """Where the registry has a gap for the sheet's year or for all current ones, or the sheet says so."""
+    by_registry = _registry_has_gap(evidence, sheet)
+    return by_registry if sheet.unmakeable is None else by_registry | sheet.unmakeable
+
+
+def _registry_has_gap(evidence: Evidence, sheet: Sheet) -> Flags:
     measure = _measure(sheet)
     if measure is None:
         return np.zeros(evidence.size, dtype=np.bool_)

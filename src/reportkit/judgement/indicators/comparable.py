@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -17,11 +18,12 @@ from reportkit.evidence.siod.series import NO_CELL, Key
 from reportkit.judgement.indicators.evidence import ENOUGH_SCHOOLS, Evidence
 from reportkit.judgement.indicators.grouping import NOBODY, ComparableGroups, Neighbours, choose_groups
 from reportkit.judgement.indicators.pooled import Pool, pool_years
-from reportkit.judgement.indicators.sheets import Sheet, Test, first_reason
+from reportkit.judgement.indicators.reach import NO_FIGURE_AMONG_LIKE, within_reach
+from reportkit.judgement.indicators.sheets import Sheet, Test, first_reason, where_made
 from reportkit.judgement.indicators.years import YearOf, is_under, run_in, run_of
 from reportkit.judgement.statistics.chance import chance_below_limit
 from reportkit.judgement.statistics.funnel import funnel_limits, funnel_z, overdispersion
-from reportkit.judgement.statistics.pupils import pupils_to_cross
+from reportkit.judgement.statistics.pupils import pupils_to_flip
 from reportkit.vocabulary import MissingReason
 from reportkit.vocabulary.arrays import Flags, Floats, Whole, Words
 
@@ -56,7 +58,7 @@ def comparable_schools(
     A breach is a figure below the group's lower quartile (`comparable_quarter`) and below the limit
     (`funnel_z_alert`) around its mean, widened by the overdispersion of England's schools about such
     means (E0). A school with under `test_n` pupils is compared over three years pooled, with members
-    pooled alike.
+    pooled alike. Where not even a figure of 0 would be a breach, nothing can be said.
     """
     pool = pool_years(evidence, key)
     against = _compare(evidence, key, pool, neighbours)
@@ -64,6 +66,12 @@ def comparable_schools(
     spread = _spread(evidence, key, z, neighbours)
     limits = funnel_limits(against.mean, pool.pupils, spread, evidence.lines["funnel_z_alert"])
     line = np.fmin(limits[0], against.quartile)
+    no_group = (np.isnan(limits[0] + against.quartile), MissingReason.NO_COMPARATOR)
+    cannot = first_reason(evidence.size, (pool.cannot != "", pool.cannot), no_group)
+    note = _notes(pool.note, _weaknesses(against.groups.widened, z))
+    cannot, note = within_reach(cannot, line > 0, NO_FIGURE_AMONG_LIKE, note)
+    is_below, breach = partial(_is_below, line), pool.value < line
+    made = where_made(pool.value, pool.run.applies, cannot)
     shown = {
         "figure": pool.value,
         "comparator": against.mean,
@@ -75,24 +83,29 @@ def comparable_schools(
         "z": z,
         "line": line,
         "margin": pool.value - line,
-        "margin_pupils": pupils_to_cross(pool.value - line, pool.pupils),
+        "margin_pupils": pupils_to_flip(made, pool.pupils, breach, is_below),
         "chance": chance_below_limit(against.mean, pool.pupils, line),
     }
-    no_group = (np.isnan(limits[0] + against.quartile), MissingReason.NO_COMPARATOR)
     sheet = Sheet(
         COMPARABLE,
         *key,
         pool.run.applies,
-        first_reason(evidence.size, (pool.cannot != "", pool.cannot), no_group),
-        (pool.value < against.quartile) & (pool.value < limits[0]),
+        cannot,
+        breach,
         shown,
         [*_own_cells(pool), *against.inputs],
         pool.run.latest.year,
         pool.since,
         comparator=_COMPARATOR,
-        note=_notes(pool.note, _weaknesses(against.groups.widened, z)),
+        note=note,
     )
-    return sheet, against.groups
+    return sheet, against.groups.only(sheet.applies)
+
+
+def _is_below(line: Floats, percent: Floats, at: Whole) -> Flags:
+    """Whether schools at some places are below their line with such a percentage."""
+    below: Flags = percent < line[at]
+    return below
 
 
 def _compare(evidence: Evidence, key: Key, pool: Pool, neighbours: Neighbours) -> _Against:
@@ -222,4 +235,4 @@ def comparable_scores(evidence: Evidence, key: Key, neighbours: Neighbours) -> t
         comparator=_COMPARATOR,
         note=np.where(groups.widened, WIDENED, "").astype(object),
     )
-    return sheet, groups
+    return sheet, groups.only(sheet.applies)

@@ -9,12 +9,14 @@ from datetime import date
 import numpy as np
 
 from reportkit.evidence.registry import Measure
+from reportkit.evidence.siod.school_kinds import Phase
 from reportkit.evidence.siod.schools import School
 from reportkit.evidence.siod.series import NO_CELL, Key, SchoolSeries, Series
 from reportkit.vocabulary import AcademicYear
 from reportkit.vocabulary.arrays import Flags, Floats, Whole, Words
 
 NO_YEAR = -1
+_NOT_MAINSTREAM = (Phase.SPECIAL, Phase.PRU)
 _EVERY_SCHOOL = ("attendance", "exclusion", "pupils", "workforce", "finance")
 # Fewer schools than these do not stand for England.
 ENOUGH_SCHOOLS = 1000
@@ -37,7 +39,8 @@ class England:
 class Evidence:
     """Every school of England with its figures as known on `as_at`, and the lines set for tests.
 
-    `teaches` says by cohort (ks2_cohort, ks4_cohort) which schools may have pupils of that age.
+    `teaches` says by cohort (ks2_cohort, ks4_cohort) which schools may have pupils of that age;
+    `is_mainstream` which are not special schools or pupil referral units.
     """
 
     as_at: date
@@ -45,6 +48,11 @@ class Evidence:
     series: SchoolSeries
     lines: Mapping[str, float]
     teaches: Mapping[str, Flags] = field(default_factory=dict)
+    is_mainstream: Flags = field(init=False)
+
+    def __post_init__(self) -> None:
+        flags = [school.phase_group not in _NOT_MAINSTREAM for school in self.schools]
+        object.__setattr__(self, "is_mainstream", np.array(flags, dtype=np.bool_))
 
     def __getitem__(self, key: Key) -> Series:
         return self.series.by_key[key]

@@ -51,6 +51,11 @@ class ComparableGroups:
         held = self.members != NOBODY
         return np.where(held, values[np.where(held, self.members, 0)], np.nan)
 
+    def only(self, schools: Flags) -> ComparableGroups:
+        """The same with groups of these schools alone."""
+        members = np.where(schools[:, np.newaxis], self.members, NOBODY)
+        return ComparableGroups(members, self.widened & schools)
+
     def joined(self, other: ComparableGroups) -> ComparableGroups:
         """Both, where no school has a group in each."""
         return ComparableGroups(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from reportkit.evidence.siod.series import Key
-from reportkit.judgement.indicators.attainment import crossing
 from reportkit.judgement.indicators.evidence import Evidence, of_year
-from reportkit.judgement.indicators.pooled import pool_years
-from reportkit.judgement.indicators.sheets import Sheet, Test, first_reason
+from reportkit.judgement.indicators.pooled import Pool, pool_years
+from reportkit.judgement.indicators.reach import NO_FIGURE, within_reach
+from reportkit.judgement.indicators.sheets import Sheet, Test, first_reason, where_made
 from reportkit.judgement.indicators.years import run_of
 from reportkit.judgement.statistics.chance import chance_below_limit
 from reportkit.judgement.statistics.intervals import at_confidence, critical, wilson
+from reportkit.judgement.statistics.pupils import pupils_to_flip
 from reportkit.vocabulary import MissingReason
-from reportkit.vocabulary.arrays import Floats
+from reportkit.vocabulary.arrays import Flags, Floats, Whole
 
 GROUP = Test("2", 2, "Outcomes of a group", ("group_difference", "group_confidence", "test_n", "pool_years"))
 GROUP_PROGRESS = Test("2-progress", 2, "Progress of a group", ("group_confidence", "test_n"), needed=False)
@@ -23,13 +26,18 @@ def group_outcomes(evidence: Evidence, key: Key, others: Key, *, needed: bool = 
     """2 for percentages: the group against the same group in England; `others` is printed beside it.
 
     A breach is a difference of at least `group_difference` points with Wilson's upper limit, at
-    `group_confidence`, below England's figure. With under `test_n` pupils `pool_years` are pooled.
+    `group_confidence`, below England's figure. With under `test_n` pupils `pool_years` are pooled. So few
+    that not even none of them at the standard would be a breach cannot be said anything of.
     """
     pool, least = pool_years(evidence, key), evidence.lines["group_difference"]
     difference = pool.value - pool.england
     confidence = evidence.lines["group_confidence"]
     lower, upper = wilson(pool.value, pool.pupils, confidence)
     line = np.minimum(least, _score_limit(pool.england, pool.pupils, confidence))
+    is_low, every = partial(_is_low, pool, least, confidence), np.arange(evidence.size)
+    breach, at_nothing = is_low(pool.value, every), is_low(np.zeros(evidence.size), every)
+    cannot, note = within_reach(pool.cannot, at_nothing, NO_FIGURE, pool.note)
+    made = where_made(pool.value, pool.run.applies, cannot)
     shown = {
         "figure": pool.value,
         "comparator": pool.england,
@@ -37,22 +45,33 @@ def group_outcomes(evidence: Evidence, key: Key, others: Key, *, needed: bool = 
         "pupils": pool.pupils,
         "lower": lower,
         "upper": upper,
-        **crossing(difference, line, pool.pupils),
+        "statistic": difference,
+        "line": line,
+        "margin": difference - line,
+        "margin_pupils": pupils_to_flip(made, pool.pupils, breach, is_low),
         "chance": chance_below_limit(pool.england, pool.pupils, np.maximum(pool.england + line, 0)),
     }
     return Sheet(
         Test(GROUP.id, GROUP.indicator, GROUP.title, GROUP.lines, needed),
         *key,
         pool.run.applies,
-        pool.cannot,
-        (difference <= least) & (upper < pool.england),
+        cannot,
+        breach,
         shown,
         pool.inputs,
         pool.run.latest.year,
         pool.since,
         comparator="the same group in England",
-        note=pool.note,
+        note=note,
     )
+
+
+def _is_low(pool: Pool, least: float, confidence: float, percent: Floats, at: Whole) -> Flags:
+    """Whether schools at some places are so far below England, beyond chance, with such a percentage."""
+    england = pool.england[at]
+    _, upper = wilson(percent, pool.pupils[at], confidence)
+    low: Flags = (percent - england <= least) & (upper < england)
+    return low
 
 
 def _score_limit(england: Floats, pupils: Floats, confidence: float) -> Floats:

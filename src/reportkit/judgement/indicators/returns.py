@@ -6,31 +6,34 @@ not clear. There are no numbers here: an officer answers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar
 
 import numpy as np
 
+from reportkit.evidence.siod.series import NO_CELL
 from reportkit.judgement.indicators.evidence import NO_YEAR, Evidence
 from reportkit.judgement.indicators.sheets import Sheet, Test
-from reportkit.vocabulary import MissingReason, Urn
-from reportkit.vocabulary.arrays import Words
+from reportkit.vocabulary import MissingReason, SourceCell, Urn
+from reportkit.vocabulary.arrays import Whole, Words
 
 LOOKED_AFTER = Test("7", 7, "Looked-after children's needs", ())
-LICENSED_DEFICIT = Test("8c", 8, "Licensed deficit and forecast", ("forecast_years",))
+LICENSED_DEFICIT = Test("8c", 8, "Licensed deficit and forecast", ())
 RECOVERY_PLAN = Test("8d", 8, "Recovery plan", ())
 AUDIT = Test("8e", 8, "Audit", ())
-LEADERSHIP = Test("9a", 9, "Changes of head", ("head_changes", "head_change_months"))
-GOVERNANCE = Test(
-    "9b", 9, "Vacancies and governance", ("governor_vacancies", "head_vacancy_terms", "turbulence_signs")
-)
-RECOMMENDATIONS = Test("10", 10, "Recommendations", ("overdue_terms", "overdue_share", "overdue_open"))
+LEADERSHIP = Test("9a", 9, "Changes of head", ())
+GOVERNANCE = Test("9b", 9, "Vacancies and governance", ())
+RECOMMENDATIONS = Test("10", 10, "Recommendations", ())
 SAFEGUARDING = Test("11b", 11, "Safeguarding known to the council", ())
 LOCAL_TESTS = (
     *(LOOKED_AFTER, LICENSED_DEFICIT, RECOVERY_PLAN, AUDIT),
     *(LEADERSHIP, GOVERNANCE, RECOMMENDATIONS, SAFEGUARDING),
 )
+
+
+_T = TypeVar("_T")
 
 
 class Answer(StrEnum):
@@ -39,18 +42,31 @@ class Answer(StrEnum):
     CONCERN = "concern"
     NO_CONCERN = "no concern"
     NO_PUPILS = "no looked-after pupils"
+    OUT_OF_DATE = "return is out of date"
+    TOLD_APART = "told apart"
     NO_RETURN = "no return"
+
+
+_WHY_NOT = {
+    Answer.NO_PUPILS: MissingReason.NOT_APPLICABLE,
+    Answer.OUT_OF_DATE: MissingReason.OLD_RETURN,
+    Answer.TOLD_APART: MissingReason.TOLD_APART,
+    Answer.NO_RETURN: MissingReason.NO_RETURN,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Returns:
-    """Officers' answers by test and school; a school without one has made no return.
+    """Officers' answers by test and school, and the cell each stands in; a school without one made no return.
 
+    Of the tests `told_apart` a named person tells the school: nothing is said of any school.
     Raises ValueError for a test that no return answers, and for “no looked-after pupils” of any other
     test than that of looked-after children.
     """
 
     answers: Mapping[str, Mapping[Urn, Answer]] = field(default_factory=dict)
+    cells: Mapping[str, Mapping[Urn, SourceCell]] = field(default_factory=dict)
+    told_apart: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         unknown = set(self.answers) - {test.id for test in LOCAL_TESTS}
@@ -60,32 +76,64 @@ class Returns:
         if any(Answer.NO_PUPILS in said.values() for said in others):
             raise ValueError(f"“{Answer.NO_PUPILS}” answers indicator 7 alone.")
 
+    @property
+    def every_cell(self) -> tuple[SourceCell, ...]:
+        """The cells in which the answers stand, each once, in order."""
+        return tuple(sorted({cell for cells in self.cells.values() for cell in cells.values()}))
+
+    @property
+    def said(self) -> Mapping[str, Mapping[str, tuple[str, str]]]:
+        """Everything returned, as plain texts: the answer and its cell, by test and school."""
+        said: dict[str, dict[str, tuple[str, str]]] = {test: {} for test in sorted(self.told_apart)}
+        for test, each in self.answers.items():
+            cells = self.cells.get(test, {})
+            said[test] = {str(urn): (str(answer), repr(cells.get(urn))) for urn, answer in each.items()}
+        return said
+
     def of(self, test: Test, evidence: Evidence) -> Words:
-        """Each school's answer."""
+        """Each school's answer, given under any number that the school has had."""
+        if test.id in self.told_apart:
+            return np.full(evidence.size, Answer.TOLD_APART, dtype=object)
         said = self.answers.get(test.id, {})
-        return np.array([said.get(school.urn, Answer.NO_RETURN) for school in evidence.schools], dtype=object)
+        found = (_first(school.urns, said, Answer.NO_RETURN) for school in evidence.schools)
+        return np.array(list(found), dtype=object)
+
+    def cells_of(self, test: Test, evidence: Evidence, first: int) -> Whole:
+        """The place of each school's cell, where `first` is that of the first of `every_cell`.
+
+        Raises ValueError for cells without a place: a finding would rest on other schools' figures.
+        """
+        if self.cells and first == NO_CELL:
+            raise ValueError("The cells of returns have no place among the evidence: the caller is at fault.")
+        places = {cell: first + place for place, cell in enumerate(self.every_cell)}
+        said = {urn: places[cell] for urn, cell in self.cells.get(test.id, {}).items()}
+        return np.array([_first(school.urns, said, NO_CELL) for school in evidence.schools], dtype=np.intp)
 
 
-def local_returns(evidence: Evidence, returns: Returns | None = None) -> list[Sheet]:
-    """A sheet for every test that rests on returns."""
-    return [from_return(evidence, test, returns or Returns()) for test in LOCAL_TESTS]
+def _first(urns: Sequence[Urn], found: Mapping[Urn, _T], otherwise: _T) -> _T:
+    return next((found[urn] for urn in urns if urn in found), otherwise)
 
 
-def from_return(evidence: Evidence, test: Test, returns: Returns) -> Sheet:
+def local_returns(
+    evidence: Evidence, returns: Returns | None = None, first_cell: int = NO_CELL
+) -> list[Sheet]:
+    """A sheet for every test that rests on returns; `first_cell` is the place of the first of their cells."""
+    return [from_return(evidence, test, returns or Returns(), first_cell) for test in LOCAL_TESTS]
+
+
+def from_return(evidence: Evidence, test: Test, returns: Returns, first_cell: int = NO_CELL) -> Sheet:
     """A concern is a breach; no return cannot say; only “no looked-after pupils” does not apply."""
     answer = returns.of(test, evidence)
     no_pupils = answer == Answer.NO_PUPILS
-    is_said = (answer == Answer.CONCERN) | (answer == Answer.NO_CONCERN)
-    why_not = np.where(no_pupils, MissingReason.NOT_APPLICABLE, MissingReason.NO_RETURN)
     return Sheet(
         test,
         "",
         "",
         ~no_pupils,
-        np.where(is_said, "", why_not).astype(object),
+        np.array([_WHY_NOT.get(said, "") for said in answer], dtype=object),
         answer == Answer.CONCERN,
         {},
-        [],
+        [returns.cells_of(test, evidence, first_cell)],
         np.full(evidence.size, NO_YEAR),
         note=np.where(no_pupils, Answer.NO_PUPILS.value, "").astype(object),
     )

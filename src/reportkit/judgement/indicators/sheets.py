@@ -24,7 +24,8 @@ SHOWN = (
 class Test:
     """A test of one indicator: `id` as in domain E1 (1a), `lines` the thresholds it uses.
 
-    An indicator cannot be clear while a needed test that applies cannot say.
+    An indicator cannot be clear while a needed test that applies cannot say. One that `clears` tests what
+    the indicator is first of all about; without such a test the others' silence clears nothing.
     """
 
     __test__ = False
@@ -34,6 +35,7 @@ class Test:
     title: str
     lines: tuple[str, ...]
     needed: bool = True
+    clears: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Sheet:
     """A test's result for every school: arrays with an element a school.
 
     `cannot` says why the test cannot say ("" where it can), `breach` whether the line is crossed,
-    `numbers` what is shown of it (see SHOWN), `inputs` the places of the cells it rests on.
+    `numbers` what is shown of it (see SHOWN), `inputs` the places of the cells it rests on. `unmakeable`
+    is where nobody could make it, beyond what the registry says of its measure and year.
     """
 
     test: Test
@@ -57,6 +60,7 @@ class Sheet:
     strong: Flags | None = None
     comparator: str = ""
     note: Words | str = field(default="")
+    unmakeable: Flags | None = None
 
     @property
     def outcome(self) -> Words:
@@ -74,6 +78,11 @@ def first_reason(size: int, *conditions: tuple[Flags, str | Words]) -> Words:
     for holds, why in reversed(conditions):
         reason = np.where(holds, why, reason)
     return reason
+
+
+def where_made(values: Floats, applies: Flags, cannot: Words) -> Floats:
+    """The values of the schools of which a test can be made, NaN for the others."""
+    return np.where(applies & (cannot == ""), values, np.nan)
 
 
 def to_table(sheets: Sequence[Sheet], subjects: Whole, years: Sequence[str]) -> pd.DataFrame:

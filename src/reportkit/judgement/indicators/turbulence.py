@@ -18,7 +18,7 @@ from reportkit.vocabulary import MissingReason
 
 TEACHERS: Key = ("teachers_headcount", "all")
 RATIO: Key = ("pupil_teacher_ratio", "all")
-CONTEXT = Test("9-context", 9, "Teachers", ("turbulence_signs",), needed=False)
+CONTEXT = Test("9-context", 9, "Teachers", (), needed=False)
 
 
 def teachers(evidence: Evidence) -> list[Sheet]:

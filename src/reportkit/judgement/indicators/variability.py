@@ -11,7 +11,7 @@ from reportkit.evidence.siod.series import Key
 from reportkit.judgement.indicators.attainment import bands_in
 from reportkit.judgement.indicators.evidence import Evidence
 from reportkit.judgement.indicators.sheets import Sheet, Test, first_reason
-from reportkit.judgement.indicators.years import Run, is_under, run_in, run_of
+from reportkit.judgement.indicators.years import Run, is_under, run_in, run_of, too_soon
 from reportkit.judgement.statistics.chance import chance_of_volatility
 from reportkit.judgement.statistics.intervals import difference_standard_error, standardise
 from reportkit.judgement.statistics.volatility import volatility
@@ -20,9 +20,9 @@ from reportkit.vocabulary.arrays import Flags, Floats, Words
 
 SUBJECTS = Test("4a", 4, "Between subjects", ("subject_range", "test_n"))
 VOLATILITY = Test(
-    "4c", 4, "From year to year", ("volatility_ratio", "volatility_years", "test_n"), needed=False
+    "4c", 4, "From year to year", ("volatility_ratio", "volatility_years", "test_n"), clears=False
 )
-AGREEMENT = Test("4d", 4, "Attainment and progress", ("agreement_bands",), needed=False)
+AGREEMENT = Test("4d", 4, "Attainment and progress", ("agreement_bands",), clears=False)
 _Z = 1.96
 
 
@@ -142,6 +142,7 @@ def year_to_year(evidence: Evidence, key: Key) -> Sheet:
         run.latest.year,
         run.first.year,
         comparator="what chance explains",
+        unmakeable=too_soon(evidence, run.series.measure, run.latest.year, years),
     )
 
 
@@ -172,7 +173,15 @@ def attainment_and_progress(evidence: Evidence, attainment: Key, progress: Key) 
         runs[0].latest.year,
         comparator="fifths of England's schools",
         note=progress[0],
+        unmakeable=_without_progress(evidence, runs[1]),
     )
+
+
+def _without_progress(evidence: Evidence, progress: Run) -> Flags:
+    """Where no school has a progress score, as the registry has a gap for the year."""
+    gaps = [progress.series.measure.gap(year) is not None for year in evidence.series.years]
+    # The last place answers for schools with no year.
+    return np.array([*gaps, False], dtype=np.bool_)[progress.latest.year]
 
 
 def _unknown(runs: Sequence[Run], bands: Sequence[Floats]) -> list[tuple[Flags, str | Words]]:

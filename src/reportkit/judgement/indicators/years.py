@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from reportkit.evidence.registry import Measure
 from reportkit.evidence.siod.series import NO_CELL, NOT_HELD, Key, Series
 from reportkit.judgement.indicators.evidence import (
     NO_YEAR,
@@ -19,7 +20,7 @@ from reportkit.judgement.indicators.evidence import (
     of_year,
     words_at,
 )
-from reportkit.vocabulary import MissingReason
+from reportkit.vocabulary import AcademicYear, MissingReason
 from reportkit.vocabulary.arrays import Flags, Floats, Whole, Words
 
 
@@ -54,7 +55,8 @@ class Run:
     """The latest year of a series and comparable years before it, newest first, and what is wrong.
 
     `stale` is whether the latest year held is older than the last two published (A3.12), `expected`
-    whether the school has pupils of that age though no row may be held.
+    whether the school has pupils of that age though no row may be held, `is_mainstream` whether its
+    results say something beside others'.
     """
 
     series: Series
@@ -62,6 +64,7 @@ class Run:
     years: tuple[YearOf, ...]
     stale: Flags
     expected: Flags
+    is_mainstream: Flags
 
     @property
     def latest(self) -> YearOf:
@@ -75,9 +78,13 @@ class Run:
 
     @property
     def applies(self) -> Flags:
-        """Where a row of the series is held or the school has pupils it counts."""
-        applies: Flags = (self.latest.year != NO_YEAR) | self.expected
-        return applies
+        """Where a row of the series is held or the school has pupils it counts.
+
+        Never in special schools and pupil referral units: their results say little without each pupil's
+        starting point, beside England's as beside one another's.
+        """
+        is_there: Flags = (self.latest.year != NO_YEAR) | self.expected
+        return is_there & self.is_mainstream
 
     def problems(self, *, counts: bool = True) -> list[tuple[Flags, str | Words]]:
         """Why the run cannot be tested, the first reason that holds being the one to give."""
@@ -116,7 +123,8 @@ def run_in(evidence: Evidence, key: Key, years: Sequence[Whole]) -> Run:
     old = np.append(evidence.is_out_of_date(series.measure), [False])
     cohort = evidence.cohort(key)
     entries = tuple(_in_year(series, cohort, england, year) for year in years)
-    return Run(series, england, entries, old[years[0]], evidence.may_have(series.measure))
+    expected = evidence.may_have(series.measure)
+    return Run(series, england, entries, old[years[0]], expected, evidence.is_mainstream)
 
 
 def _in_year(series: Series, cohort: Series | None, england: England, year: Whole) -> YearOf:
@@ -143,6 +151,19 @@ def _pupils(series: Series, cohort: Series | None, year: Whole) -> tuple[Floats,
     missing = np.isnan(beside)
     counted = np.where(missing, at_year(cohort.value, year), beside)
     return counted, np.where(missing, cells_at(cohort, year), NO_CELL)
+
+
+def too_soon(evidence: Evidence, measure: Measure, year: Whole, years: int) -> Flags:
+    """Where no school can have so many comparable years up to its own, as the series began too lately."""
+    each = [_began_within(measure, end, years) for end in evidence.series.years]
+    # The last place answers for schools with no year.
+    return np.array([*each, False], dtype=np.bool_)[year]
+
+
+def _began_within(measure: Measure, end: AcademicYear, years: int) -> bool:
+    before = [AcademicYear.ending(end.end - back) for back in range(1, years)]
+    start = measure.segment_start(end)
+    return any(measure.segment_start(year) != start or measure.gap(year) for year in before)
 
 
 def shown_years(run: Run) -> dict[str, Floats]:

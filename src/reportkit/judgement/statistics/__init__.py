@@ -34,7 +34,7 @@ from reportkit.judgement.statistics.poisson import (
     largest_expected,
 )
 from reportkit.judgement.statistics.positions import quintile
-from reportkit.judgement.statistics.pupils import pupils_equivalent, pupils_to_cross
+from reportkit.judgement.statistics.pupils import pupils_equivalent, pupils_to_flip, with_more
 from reportkit.judgement.statistics.slopes import Slope, proportion_weights, weighted_slope
 from reportkit.judgement.statistics.volatility import volatility
 
@@ -59,11 +59,12 @@ __all__ = [
     "progress_interval",
     "proportion_weights",
     "pupils_equivalent",
-    "pupils_to_cross",
+    "pupils_to_flip",
     "quintile",
     "standardise",
     "standardise_columns",
     "volatility",
     "weighted_slope",
     "wilson",
+    "with_more",
 ]

@@ -120,7 +120,16 @@ def at_confidence(
     DfE takes 1.96 standard errors, so z is taken to two places, as there, and 0.95 leaves the limits
     as they are published. NaN where anything is missing.
     """
-    middle, factor = floats(score), round(critical(confidence), 2) / PROGRESS_Z
-    if factor == 1:
+    if is_as_published(confidence):
         return floats(lower), floats(upper)
+    middle, factor = floats(score), _progress_z(confidence) / PROGRESS_Z
     return middle - factor * (middle - floats(lower)), middle + factor * (floats(upper) - middle)
+
+
+def is_as_published(confidence: float) -> bool:
+    """Whether it is the confidence of DfE's limits, and of the bands that follow from them."""
+    return _progress_z(confidence) == PROGRESS_Z
+
+
+def _progress_z(confidence: float) -> float:
+    return round(critical(confidence), 2)

@@ -13,6 +13,13 @@ from reportkit.reports.wording import in_sentence
 from reportkit.vocabulary import AcademicYear, Unit
 
 _FIFTHS = ("best", "second best", "middle", "second weakest", "weakest")
+_WORST_FIFTHS = (
+    "all fifths",
+    "the worst four fifths",
+    "the worst three fifths",
+    "the worst two fifths",
+    "the worst fifth",
+)
 _FIFTHS_OF_RATES = ("lowest", "second lowest", "middle", "second highest", "highest")
 _OF_SEVERAL = ("4a",)  # its measure is but the first of those it is made on
 _KS2_PROGRESS = re.compile(r"ks2_\w+_progress")
@@ -61,16 +68,14 @@ def title_of(finding: Finding) -> str:
 
 
 def line_value(value: str, unit: str) -> str:
-    """A threshold's number as people say it: "−10 percentage points", "95%", "fifth 5 of 5"."""
+    """A threshold's number as people say it: "−10 percentage points", "95%", "the worst fifth"."""
     match unit:
         case "share":
             return f"{(100 * Decimal(value)).normalize():f}%"
         case "percent":
             return f"{minus(value)}%"
-        case "ratio":
-            return f"{value} times"
         case "fifth":
-            return f"fifth {value} of 5"
+            return _WORST_FIFTHS[int(value) - 1]
         case _:
             return f"{minus(value)} {_one(unit) if value == '1' else unit}"
 
@@ -112,12 +117,15 @@ def number(value: float, finding: Finding) -> str:
     return f"{shown}%" if unit is Unit.PERCENT else shown
 
 
-def amount(value: float, finding: Finding) -> str:
-    """A difference in the measure's unit: 14 points, 1 point, 7.3 points; of a score, 0.41."""
+def distance(value: float, finding: Finding) -> str:
+    """How far apart two figures are, in the measure's unit: 14 points, 1 point, 7.3 points; of a score, 0.41.
+
+    One that would be printed as nothing is less than the last digit.
+    """
     measure = measure_of(finding)
     if measure is not None and measure.unit is Unit.PERCENT:
-        return points(value)
-    return minus(rounded(value, 2))
+        return points(value) if rounded(value, 1) else "less than 0.1 points"
+    return minus(rounded(value, 2)) if rounded(value, 2) else "less than 0.01"
 
 
 def points(value: float) -> str:
@@ -139,8 +147,13 @@ def pounds(value: float) -> str:
 
 def pupils(count: float) -> str:
     """A number of pupils: "1 pupil", "1,204 pupils"."""
+    return several(count, "pupil")
+
+
+def several(count: float, what: str) -> str:
+    """So many of something, by its singular: "1 exclusion", "3 more pupils"."""
     whole = rounded(count, 0)
-    return f"{whole:,} pupil{'' if whole == 1 else 's'}"
+    return f"{whole:,} {what}{'' if whole == 1 else 's'}"
 
 
 def fifth(place: float) -> str:

@@ -19,7 +19,7 @@ from reportkit.judgement.policies.engine import Route
 from reportkit.reports.assessing.amounts import line_value
 from reportkit.reports.assessing.in_force import outside_its_years
 from reportkit.reports.assessing.near import how_near, likely_range
-from reportkit.reports.assessing.reasons import why
+from reportkit.reports.assessing.reasons import why, why_untested
 from reportkit.reports.assessing.statements import state
 from reportkit.reports.wording import in_sentence, listed
 from reportkit.settings.policies import PolicyPack, PolicyThreshold, PolicyThresholds
@@ -53,14 +53,15 @@ def explain(
     yield from _placement(school.placement, pack)
     for result in school.indicators:
         yield ""
-        yield from _indicator(result, pack, thresholds)
+        yield from _indicator(school, result, pack, thresholds)
     yield ""
     yield from _false_flags(school)
 
 
 def _heading(assessment: Assessment, school: SchoolAssessment, pack: PolicyPack) -> Iterator[str]:
     header, facts = assessment.header, school.facts
-    listed_on = f", listed on {in_words(header.listed_on)}" if header.listed_on else ""
+    on = "on another list than that of" if facts.get("added") else "listed on"
+    listed_on = f", {on} {in_words(header.listed_on)}" if header.listed_on else ""
     yield f"{facts['name']} ({school.urn}), {facts['phase']}, {facts['status']}{listed_on}"
     yield f"As known on {in_words(header.as_at)}. Inspections are read by the crosswalk {header.crosswalk}."
     policy = (
@@ -97,16 +98,19 @@ def _clause(pack: PolicyPack, rule_id: str) -> str:
     return f"{rule.id} ({rule.clause}): “{rule.wording}”"
 
 
-def _indicator(result: IndicatorResult, pack: PolicyPack, thresholds: PolicyThresholds) -> Iterator[str]:
+def _indicator(
+    school: SchoolAssessment, result: IndicatorResult, pack: PolicyPack, thresholds: PolicyThresholds
+) -> Iterator[str]:
     entry = next(entry for entry in pack.indicators if entry.number == result.indicator)
     applying = [f for f in result.findings if f.outcome is not Outcome.NOT_APPLICABLE]
-    yield f"{result.indicator}. {entry.name}: {_WORDS[result.outcome]}{_in_short(result.outcome, applying)}"
+    said = _in_short(result.outcome, applying, school.facts["phase"])
+    yield f"{result.indicator}. {entry.name}: {_WORDS[result.outcome]}{said}"
     yield f"   {entry.clause}: “{entry.wording}”"
     for finding in applying:
         yield from _finding(finding, thresholds)
 
 
-def _in_short(outcome: Outcome, findings: Sequence[Finding]) -> str:
+def _in_short(outcome: Outcome, findings: Sequence[Finding], phase: object) -> str:
     """The result in one line: how many tests flag, or why nothing can be said."""
     match outcome:
         case Outcome.FLAG:
@@ -116,7 +120,7 @@ def _in_short(outcome: Outcome, findings: Sequence[Finding]) -> str:
         case Outcome.CANNOT_SAY:
             needed = [f for f in findings if f.outcome is Outcome.CANNOT_SAY and f.needed]
             reasons = dict.fromkeys(why(f) for f in needed)
-            return f", because {'; '.join(reasons)}" if reasons else ""
+            return f", because {'; '.join(reasons) or why_untested(phase)}"
         case Outcome.CLEAR:
             made = sum(f.outcome is Outcome.CLEAR for f in findings)
             return f", {made} of {_tests(len(findings))}"

@@ -11,14 +11,15 @@ from reportkit.blocks.worksheets import Column, Value, Worksheet
 from reportkit.judgement.assessment.changes import Change
 from reportkit.judgement.assessment.departures import Departure
 from reportkit.judgement.assessment.false_flags import false_flags
-from reportkit.judgement.assessment.model import Assessment, Finding, SchoolAssessment
+from reportkit.judgement.assessment.model import Assessment, Finding, IndicatorResult, SchoolAssessment
 from reportkit.reports.assessing.amounts import group_words, label, line_value, name_of
 from reportkit.reports.assessing.comparable_schools import comparable_sheet
 from reportkit.reports.assessing.cures import find_cures
 from reportkit.reports.assessing.in_force import outside_its_years
 from reportkit.reports.assessing.near import how_near
 from reportkit.reports.assessing.next_action import next_action
-from reportkit.reports.assessing.reasons import why
+from reportkit.reports.assessing.reasons import why, why_untested
+from reportkit.reports.assessing.school_list import added_schools
 from reportkit.reports.assessing.statements import state
 from reportkit.reports.assessing.what_changed import changes_sheet, in_short
 from reportkit.reports.wording import sentence_case
@@ -35,8 +36,12 @@ def overview(
     changes: Sequence[Change],
     departures: Sequence[Departure],
     since: str,
+    list_notes: Sequence[str] = (),
 ) -> tuple[Worksheet, ...]:
-    """The sheets of the overview. `since` says what it is compared with, "" if with nothing."""
+    """The sheets of the overview. `since` says what it is compared with, "" if with nothing.
+
+    `list_notes` say what the list of schools may lack.
+    """
     schools = [assessment.of_school(urn) for urn in assessment.urns]
     moved: dict[str, list[Change]] = {}
     for change in changes:
@@ -49,7 +54,7 @@ def overview(
         comparable_sheet(assessment, schools),
         changes_sheet(schools, changes, departures, since),
         _thresholds(assessment),
-        _about(assessment, pack, schools, since),
+        _about(assessment, pack, schools, since, list_notes),
     )
 
 
@@ -191,12 +196,18 @@ def _coverage_row(number: int, name: str, schools: Sequence[SchoolAssessment]) -
     outcomes = [result.outcome for result in results]
     reasons = Counter(
         reason
-        for result in results
+        for school, result in zip(schools, results, strict=True)
         if result.outcome is Outcome.CANNOT_SAY
-        for reason in {why(f) for f in result.findings if f.outcome is Outcome.CANNOT_SAY and f.needed}
+        for reason in _reasons(school, result)
     )
     told = "; ".join(f"{reason} ({count})" for reason, count in reasons.most_common())
     return [f"{number}. {name}", *(outcomes.count(outcome) for outcome in Outcome), told]
+
+
+def _reasons(school: SchoolAssessment, result: IndicatorResult) -> set[str]:
+    """Why the indicator cannot say: each reason once, and one at least."""
+    lacking = [f for f in result.findings if f.outcome is Outcome.CANNOT_SAY and f.needed]
+    return {why(finding) for finding in lacking} or {why_untested(school.facts["phase"])}
 
 
 def _files_to_get(assessment: Assessment) -> Worksheet:
@@ -250,15 +261,22 @@ def _threshold_row(row: Mapping[Hashable, object]) -> list[Value]:
 
 
 def _about(
-    assessment: Assessment, pack: PolicyPack, schools: Sequence[SchoolAssessment], since: str
+    assessment: Assessment,
+    pack: PolicyPack,
+    schools: Sequence[SchoolAssessment],
+    since: str,
+    list_notes: Sequence[str],
 ) -> Worksheet:
     header = assessment.header
     flags = sum(f.outcome is Outcome.FLAG for school in schools for f in school.findings)
     expected = false_flags(f for school in schools for f in school.findings)
+    notes: list[list[Value]] = [["What the school list may lack", note] for note in list_notes]
     rows: list[list[Value]] = [
         ["Authority", header.authority.capitalize()],
         ["As known on", header.as_at],
         ["School list of", header.listed_on],
+        *notes,
+        ["Schools from another list", added_schools(assessment)],
         ["Policy", f"{pack.id}: {pack.title}"],
         ["Policy's dates", f"{pack.dates_note} {outside_its_years(pack, header.as_at)}".strip()],
         ["How inspections are read", f"crosswalk {header.crosswalk}"],

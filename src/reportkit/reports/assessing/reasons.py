@@ -7,6 +7,7 @@ from math import isnan
 
 from reportkit.judgement.assessment.model import Finding
 from reportkit.judgement.indicators.finance import NO_INCOME, TRUST_ONLY
+from reportkit.judgement.indicators.reach import NO_FALL, NO_FIGURE, NO_FIGURE_AMONG_LIKE
 from reportkit.reports.assessing.amounts import label
 from reportkit.vocabulary import MissingReason
 
@@ -15,6 +16,9 @@ REASONS: Mapping[str, str] = {
     MissingReason.NOT_APPLICABLE: "the publisher marks the figure for {year} as not applicable",
     MissingReason.NOT_AVAILABLE: "the figure for {year} was not published",
     MissingReason.NO_ENTRIES: "no pupil was entered in {year}",
+    MissingReason.NO_RESULTS: (
+        "the results of {year} were annulled or there were none, as the file shows 0% with no score beside it"
+    ),
     MissingReason.LOW_COVERAGE: "too few of the pupils of {year} have a score",
     MissingReason.NEW_SCHOOL: "the school was too new in {year}",
     MissingReason.LOW_RELIABILITY: "the publisher calls the figure for {year} unreliable",
@@ -30,6 +34,8 @@ REASONS: Mapping[str, str] = {
     MissingReason.NO_LIMITS: "the margin of error for {year} was not published and cannot be worked out",
     MissingReason.NO_COMPARATOR: "no figure is held to compare that of {year} with",
     MissingReason.NO_RETURN: "no return has been received",
+    MissingReason.OLD_RETURN: "the return that is held is older than the term before",
+    MissingReason.TOLD_APART: "what the council knows is told by the safeguarding lead, not here",
     MissingReason.NOT_HELD: "no file that is loaded has the figure",
     MissingReason.NOT_PUBLISHED: "the figure is not published for schools",
 }
@@ -51,7 +57,11 @@ _BY_TEST: Mapping[tuple[str, str], str] = {
     ("11a", MissingReason.NOT_AVAILABLE): "no inspection that is held says whether it is effective",
 }
 _PARTLY_HELD = "no file that is loaded has all the figures it needs beside that of {latest}"
-_NOTES_THAT_SAY_WHY = (TRUST_ONLY, NO_INCOME)
+_NOTES_THAT_SAY_WHY = (TRUST_ONLY, NO_INCOME, NO_FALL, NO_FIGURE, NO_FIGURE_AMONG_LIKE)
+# Special schools and pupil referral units, of which no test of results is made.
+UNLIKE_ENGLAND = ("special", "pru")
+SAYS_LITTLE = "in such a school they say little without each pupil's starting point"
+_NO_TEST = "no test that could clear it is for a school like this"
 
 
 def why(finding: Finding) -> str:
@@ -60,6 +70,11 @@ def why(finding: Finding) -> str:
         return finding.note
     words = _words(finding)
     return words.format(year=_missing_year(finding), latest=label(finding.year) or "the latest")
+
+
+def why_untested(phase: object) -> str:
+    """Why an indicator cannot say though no test of it lacks a figure, to stand after "because"."""
+    return f"it rests on results, and {SAYS_LITTLE}" if phase in UNLIKE_ENGLAND else _NO_TEST
 
 
 def _words(finding: Finding) -> str:

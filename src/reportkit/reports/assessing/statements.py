@@ -7,6 +7,7 @@ from math import isnan
 
 from reportkit.judgement.assessment.model import Finding
 from reportkit.judgement.indicators.pooled import POOLED
+from reportkit.judgement.indicators.progress import BY_BAND
 from reportkit.judgement.statistics.pupils import pupils_equivalent
 from reportkit.reports.assessing.amounts import (
     fifth,
@@ -80,7 +81,7 @@ def _drop(f: Finding) -> str:
         return "more than chance explains"
     if rounded(f.statistic, 1) >= 0:
         return "so not a fall"
-    if f.margin <= 0:
+    if isnan(f.line):
         return "no more than chance may explain"
     return f"less than the {points(abs(f.line))} that would be a sudden drop among so many pupils"
 
@@ -115,10 +116,18 @@ def _group_progress(f: Finding) -> str:
 
 
 def _score_and_range(f: Finding) -> str:
+    band = f.note if f.note.startswith(BY_BAND) else ""
+    known = "; ".join(filter(None, (band, _likely_range(f))))
+    return f"{number(f.figure, f)} in {label(f.year)} for {pupils(f.pupils)} ({known})"
+
+
+def _likely_range(f: Finding) -> str:
+    """The limits of a score, "" where they are not known."""
+    if isnan(f.upper):
+        return ""
     worked_out = ", worked out from other schools' ranges" if f.note else ""
-    shown = number(f.figure, f)
-    low, high = (_limit(value, f, shown) for value in (f.lower, f.upper))
-    return f"{shown} in {label(f.year)} for {pupils(f.pupils)} (likely range {low} to {high}{worked_out})"
+    low, high = (_limit(value, f, number(f.figure, f)) for value in (f.lower, f.upper))
+    return f"likely range {low} to {high}{worked_out}"
 
 
 def _limit(value: float, f: Finding, beside: str) -> str:

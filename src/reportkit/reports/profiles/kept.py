@@ -43,6 +43,12 @@ class Kept:
         return History(self.assessment)
 
     @cached_property
+    def thresholds(self) -> tuple[Mapping[str, str], ...]:
+        """Every threshold as the assessment kept it, each column as text."""
+        rows = self.assessment.lines.to_dict("records")
+        return tuple({str(key): str(value) for key, value in row.items()} for row in rows)
+
+    @cached_property
     def cures(self) -> Mapping[int, tuple[Cure, ...]]:
         """By school, the releases that would let more be said of it."""
         return find_cures_by_school(self.assessment)

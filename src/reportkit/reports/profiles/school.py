@@ -20,7 +20,7 @@ from reportkit.judgement.assessment.model import (
     Placement,
     SchoolAssessment,
 )
-from reportkit.judgement.policies import Entitlements, Register, Route, Who, entitlements
+from reportkit.judgement.policies import Entitlements, Register, Route, Who, entitlements, focus_of
 from reportkit.reports.assessing.cures import Cure
 from reportkit.reports.profiles.kept import Kept, Settings, changes_of, kept_assessment, settings_of
 from reportkit.reports.profiles.leading import leading
@@ -236,9 +236,9 @@ def _entitlements(pack: PolicyPack, facts: SchoolFacts, placement: Placement) ->
 
 
 def _focus(pack: PolicyPack, placement: Placement) -> Focus:
-    """Whether the one aspect to support is linked to teaching, as the rule that applied says."""
-    applied = [rule.then.focus for rule in pack.placing if rule.id in placement.applied]
-    return next((focus for focus in applied if focus), Focus.TEACHING)
+    """Whether the one aspect to support is linked to teaching, as the rules that gave or propose it say."""
+    proposed = (proposal.rule for proposal in placement.proposals)
+    return focus_of(pack, (*placement.applied, *proposed)) or Focus.TEACHING
 
 
 def _questions(settings: Settings, facts: SchoolFacts, assessed: SchoolAssessment) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil, isnan
+from math import isnan
 
 from reportkit.blocks import Block, BulletList, Heading, Inline, Paragraph, Span
 from reportkit.judgement.assessment.model import Finding
@@ -54,5 +54,5 @@ def to_clear(finding: Finding) -> str:
     is_counted = finding.test in _ONES_SHARE and not isnan(finding.margin_pupils)
     if finding.outcome is not Outcome.FLAG or not is_counted or finding.margin_pupils >= 0:
         return ""
-    more = ceil(-finding.margin_pupils)
+    more = round(-finding.margin_pupils)
     return f"{more} more pupil{'' if more == 1 else 's'} reaching the standard would clear this"

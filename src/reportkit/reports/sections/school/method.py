@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from reportkit.blocks import Block, Column, Heading, Table
 from reportkit.judgement.assessment.model import Finding
 from reportkit.judgement.crosswalks import Crosswalk
+from reportkit.reports.assessing.amounts import line_value
 from reportkit.reports.assessing.cures import Cure
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.school import Kind, SchoolProfile
@@ -24,7 +25,6 @@ _CROSSWALKS = {
     Crosswalk.LEGACY_ONLY: "the last overall grade stands",
 }
 _RETURNS = (7, 9, 10)
-_FIFTH = "fifth"
 _LEAST_SHOWN = 0.05
 _OF_CHANCE = ("share", "standard errors", "standard deviations")
 _PLAIN_UNITS = ("percentage points", "fifth", "fifths of schools", "pupils", "percent")
@@ -109,11 +109,10 @@ def _numbers(cure: Cure) -> str:
     return ", ".join(map(str, sorted(cure.indicators)))
 
 
-def _used(profile: SchoolProfile) -> list[dict[str, str]]:
+def _used(profile: SchoolProfile) -> list[Mapping[str, str]]:
     """The thresholds of the tests made, as the assessment kept them."""
     used = {line for finding in profile.made for line in finding.lines}
-    rows = profile.kept.assessment.lines.to_dict("records")
-    return [{str(key): str(value) for key, value in row.items()} for row in rows if row["id"] in used]
+    return [row for row in profile.kept.thresholds if row["id"] in used]
 
 
 def _lines_in_words(profile: SchoolProfile) -> str:
@@ -124,7 +123,7 @@ def _lines_in_words(profile: SchoolProfile) -> str:
     return f"{said[0].upper()}{said[1:]} ({_whose(rows)}). Ask us for the limits of chance."
 
 
-def _whose(rows: list[dict[str, str]]) -> str:
+def _whose(rows: Sequence[Mapping[str, str]]) -> str:
     whose = dict.fromkeys(f"{row['standing']}, {row['owner']}, {_day(row['set_on'])}" for row in rows)
     return "; ".join(whose)
 
@@ -133,10 +132,8 @@ def _day(text: str) -> str:
     return in_words(date.fromisoformat(text))
 
 
-def _value(row: dict[str, str]) -> str:
-    if row["unit"] == _FIFTH:
-        return f"fifth {row['value']} of five"
-    return f"{row['value'].replace('-', '−')} {row['unit']}"
+def _value(row: Mapping[str, str]) -> str:
+    return line_value(row["value"], row["unit"])
 
 
 def has_lines(profile: SchoolProfile) -> bool:

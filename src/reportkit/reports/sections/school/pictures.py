@@ -9,6 +9,7 @@ from reportkit.blocks import Block, Chart, Heading, Paragraph
 from reportkit.evidence.registry import Measure, read_registry
 from reportkit.judgement.assessment.model import Finding
 from reportkit.reports.assessing.amounts import label, measure_of, name_of, number, over, pupils
+from reportkit.reports.assessing.reasons import SAYS_LITTLE, UNLIKE_ENGLAND
 from reportkit.reports.charts import Interval, Pair, Series, draw_dots, draw_interval, draw_trend
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles.lines import Line, Whose
@@ -33,8 +34,6 @@ _AXIS = {Unit.PERCENT: "Percent of pupils", Unit.SCORE: "Score", Unit.POINTS: "P
 _DRAWN = (Whose.SCHOOL, Whose.ENGLAND)
 _NOT_HELD = "we hold no figures of your school for it"
 _TOO_FEW_LIKE = "too few of them have a figure to compare with"
-_UNLIKE_ENGLAND = ("special", "pru")
-_SAYS_LITTLE = "in such a school they say little without each pupil's starting point"
 _NO_TEST = "such a school takes no national test that we hold"
 
 
@@ -65,7 +64,7 @@ def _cannot(what: str, why: str) -> Paragraph:
 def _attainment(profile: SchoolProfile, ledger: Ledger) -> list[Block]:
     measure = key_measure(profile)
     if measure is None:
-        why = _SAYS_LITTLE if profile.facts.phase in _UNLIKE_ENGLAND else _NO_TEST
+        why = SAYS_LITTLE if profile.facts.phase in UNLIKE_ENGLAND else _NO_TEST
         return [_cannot("results over the years", why)]
     return [_trend(profile, ledger, measure) or _cannot(in_sentence(measure.short), _NOT_HELD)]
 
@@ -214,7 +213,7 @@ def _note(
 
 def _comparable(profile: SchoolProfile) -> list[Block]:
     finding = comparable_test(profile)
-    if finding is None and (profile.facts.phase in _UNLIKE_ENGLAND or key_measure(profile) is None):
+    if finding is None and (profile.facts.phase in UNLIKE_ENGLAND or key_measure(profile) is None):
         return []
     if finding is None:
         return [

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportkit.judgement.assessment.model import Finding, IndicatorResult
 from reportkit.judgement.indicators.finance import NO_INCOME, TRUST_ONLY
+from reportkit.judgement.indicators.reach import NO_FALL, NO_FIGURE, NO_FIGURE_AMONG_LIKE
 from reportkit.vocabulary import MissingReason
 from reportkit.vocabulary.results import Outcome
 
@@ -20,6 +21,8 @@ _OF_THE_REST = {
 }
 _WORDS = {
     MissingReason.NO_RETURN: "No return came from colleagues, which is not “no concern”.",
+    MissingReason.OLD_RETURN: "The return that came from colleagues is too old.",
+    MissingReason.TOLD_APART: "What the council knows of it comes from its safeguarding lead, not from here.",
     MissingReason.NOT_HELD: _NOT_HELD,
     MissingReason.OUT_OF_DATE: _TOO_OLD,
     MissingReason.NOT_COMPARABLE: "We do not hold the year before to compare with.",
@@ -29,6 +32,7 @@ _WORDS = {
     MissingReason.NO_COUNT: "The number of pupils behind the figures is not held.",
     MissingReason.NO_LIMITS: "The margin of error is not published.",
     MissingReason.NOT_AVAILABLE: "The figures were not published.",
+    MissingReason.NO_RESULTS: "The results were annulled, or there were none.",
     MissingReason.NEW_SCHOOL: "The school was too new.",
     MissingReason.LOW_COVERAGE: "Too few pupils have a score.",
     MissingReason.NOT_PUBLISHED: "The figures are not published for schools.",
@@ -40,6 +44,10 @@ _INSPECTED = "11a"
 _NOTES = {
     TRUST_ONLY: "Accounts of academies are published for the trust alone.",
     NO_INCOME: "The accounts do not give the income.",
+    NO_FALL: "Too few pupils reached the standard the year before for a fall to be tested.",
+    NO_FIGURE: "So few pupils are behind the figures that none could be past the line.",
+    NO_FIGURE_AMONG_LIKE: "So few pupils reach the standard in schools like yours that none could be past "
+    "the line.",
 }
 
 

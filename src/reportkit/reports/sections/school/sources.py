@@ -17,6 +17,7 @@ from reportkit.vocabulary.figures import cells_of
 
 Source = tuple[str, date]
 _TITLES = (
+    ("^returns/", "The council's own returns"),
     ("transcribed.*report_card", "Ofsted: report cards, typed from Ofsted's pages"),
     ("transcribed.*ks2", "Key stage 2 results, typed from a public page"),
     ("transcribed.*ks4", "GCSE results, typed from a public page"),
