@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from reportkit.blocks import Block, Chart, Heading, Picture, Table, Title
+from reportkit.blocks import Block, Chart, Heading, Picture, SourcedFigure, Table, Title
 from reportkit.exceptions import DocumentError
 from reportkit.publishing.batch.job import Expected, Job, Made
 from reportkit.publishing.execution.running import run_notebook
@@ -28,18 +28,20 @@ def make_document(job: Job, engine: str | None = None, *, is_watched: bool = Fal
     notebook = run_notebook(
         job.notebook, job.executed, parameters, engine, job.deadline, is_watched=is_watched
     )
-    blocks, content = _as_word(notebook, job)
+    shown = shown_blocks(notebook)
+    blocks, content = _as_word(notebook, shown, job)
     html = _html(notebook) if job.paper else ""
-    return Made(job.document, _record(job, notebook, blocks, content), content, html)
+    figures = figures_in(shown)
+    return Made(job.document, _record(job, notebook, blocks, figures, content), content, html)
 
 
-def _as_word(notebook: NotebookNode, job: Job) -> tuple[tuple[Block, ...], bytes]:
+def _as_word(notebook: NotebookNode, shown: Sequence[Block], job: Job) -> tuple[tuple[Block, ...], bytes]:
     """What the executed notebook prints, and the Word file. Raises DocumentError for what cannot be."""
     from reportkit.publishing.exporter import read_notebook, write_described_word
 
     about = notebook.metadata.setdefault("reportkit", NotebookNode())
     about["as_at"] = job.as_at.isoformat()
-    title = next((block for block in shown_blocks(notebook) if isinstance(block, Title)), None)
+    title = next((block for block in shown if isinstance(block, Title)), None)
     if title is not None:
         about["title"] = ", ".join(part for part in (title.text, title.subtitle) if part)
     reading = read_notebook(notebook, Path(), job.notebook.stem)
@@ -53,8 +55,14 @@ def _html(notebook: NotebookNode) -> str:
     return str(html)
 
 
-def _record(job: Job, notebook: NotebookNode, blocks: Sequence[Block], content: bytes) -> BuiltDocument:
-    shown = check_expected(job.document, job.expected, blocks)
+def _record(
+    job: Job,
+    notebook: NotebookNode,
+    blocks: Sequence[Block],
+    figures: tuple[SourcedFigure, ...],
+    content: bytes,
+) -> BuiltDocument:
+    counted = check_expected(job.document, job.expected, blocks)
     check_accessible(job.document, content)
     if job.expected.check is not None:
         job.expected.check(blocks, content)
@@ -65,8 +73,8 @@ def _record(job: Job, notebook: NotebookNode, blocks: Sequence[Block], content: 
         parameters=dict(job.parameters),
         inputs={},
         readability=measure_readability(blocks),
-        checks=shown | {"accessibility_findings": 0},
-        figures=figures_in(shown_blocks(notebook)),
+        checks=counted | {"accessibility_findings": 0},
+        figures=figures,
     )
 
 

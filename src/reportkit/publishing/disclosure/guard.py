@@ -12,10 +12,16 @@ from typing import NamedTuple
 from reportkit.publishing.disclosure.opened import Passage, read_everything
 
 _ONE_FORM = {"’": "'", "‘": "'", "`": "'", "ʼ": "'", "“": '"', "”": '"', ".": " ", "&": " and "}
+_DASHES = (*map(chr, range(0x2010, 0x2016)), "\u2212")
+_INVISIBLE = (
+    "\u00ad",
+    *map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065))),
+    "\ufeff",
+)
+_PLAIN = dict.fromkeys(_INVISIBLE, "") | _ONE_FORM | dict.fromkeys(_DASHES, "-")
+_SEVERAL_DASHES = re.compile(r"--+")
 _WORD = re.compile(r"\w+")
-_DASHES = re.compile(r"[\u2010-\u2015\u2212-]+")
 _APART = "\ue000"  # a letter of no script: what stands on its two sides is never one word, or one name
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
 class Forbidden(NamedTuple):
@@ -103,8 +109,7 @@ def _any_of(texts: tuple[str, ...]) -> re.Pattern[str]:
 
 def plain(text: str) -> str:
     """The text as compared: lower case, letters in one form, one kind of dash, quote, space and "and"."""
-    seen = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
-    for letter, usual in _ONE_FORM.items():
+    seen = unicodedata.normalize("NFKC", text)
+    for letter, usual in _PLAIN.items():
         seen = seen.replace(letter, usual)
-    seen = seen.casefold()
-    return " ".join(_DASHES.sub("-", seen).split())
+    return " ".join(_SEVERAL_DASHES.sub("-", seen.casefold()).split())

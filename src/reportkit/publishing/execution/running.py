@@ -95,14 +95,14 @@ def _run_by_engine(
     engine: str, source: Path, target: Path, parameters: dict[str, str], deadline: float, is_watched: bool
 ) -> NotebookNode:
     """Papermill's steps one by one: it would write what was run in a way that takes a tenth of the time."""
-    import papermill
     from papermill.engines import papermill_engines
-    from papermill.execute import raise_for_execution_errors
+    from papermill.execute import prepare_notebook_metadata, raise_for_execution_errors
+    from papermill.iorw import load_notebook_node
+    from papermill.parameterize import parameterize_notebook
 
-    prepared = papermill.execute_notebook(
-        source, None, parameters, engine_name=engine, kernel_name=_KERNEL, prepare_only=True
-    )
-    prepared.metadata.papermill["output_path"] = str(target)
+    loaded = load_notebook_node(str(source))
+    given = parameterize_notebook(loaded, parameters, kernel_name=_KERNEL, engine_name=engine)
+    prepared = prepare_notebook_metadata(given, str(source), str(target))
     try:
         executed: NotebookNode = papermill_engines.execute_notebook_with_engine(
             engine,

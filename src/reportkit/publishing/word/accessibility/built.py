@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -29,6 +29,9 @@ def q(name: str) -> str:
     """A prefixed name such as `w:p` as lxml writes it."""
     prefix, _, local = name.partition(":")
     return f"{{{_PREFIXES[prefix]}}}{local}"
+
+
+_STYLE = f"{q('w:pPr')}/{q('w:pStyle')}"
 
 
 def value(element: _Element | None, name: str = "w:val") -> str:
@@ -80,8 +83,8 @@ class BuiltDocument:
 
     def style_name(self, paragraph: _Element) -> str:
         """The name of a paragraph's style, in small letters."""
-        style = value(paragraph.find(f"{q('w:pPr')}/{q('w:pStyle')}"))
-        return value(next(self.chain(style)).find(q("w:name"))).lower() if style in self.styles else "normal"
+        style = self.styles.get(value(paragraph.find(_STYLE)))
+        return "normal" if style is None else value(style.find(q("w:name"))).lower()
 
 
 def open_built(document: Path | bytes) -> BuiltDocument:
@@ -90,12 +93,18 @@ def open_built(document: Path | bytes) -> BuiltDocument:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = [name for name in archive.namelist() if name.endswith(".xml")]
-            parts = {name: etree.fromstring(archive.read(name)) for name in sorted(names)}
+            parts = {name: _parsed(archive.read(name)) for name in sorted(names)}
         styles = {value(style, "w:styleId"): style for style in parts["word/styles.xml"].iter(q("w:style"))}
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
         raise DocumentError("This is not a Word file (.docx) that can be read.") from error
     default = next((name for name, style in styles.items() if _is_default(style)), "")
     return BuiltDocument(parts, styles, default)
+
+
+@lru_cache(maxsize=32)
+def _parsed(content: bytes) -> _Element:
+    """A part, which no rule changes; most, such as the styles, are the same in every document."""
+    return etree.fromstring(content)
 
 
 def _is_default(style: _Element) -> bool:
