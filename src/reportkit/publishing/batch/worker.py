@@ -51,7 +51,7 @@ def work(connection: Connection, settings: Settings) -> None:
     if settings.forks:
         end_with_parent(os.getppid())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    is_ready = not settings.forks
+    is_ready, is_settled = not settings.forks, False
     try:
         while (errand := connection.recv()) is not None:
             if not is_ready:
@@ -59,6 +59,9 @@ def work(connection: Connection, settings: Settings) -> None:
                 is_ready = True
             outcome = do(errand, settings)
             connection.send(Reply(outcome, is_fit=not settings.forks or count_threads() == 1))
+            if not is_settled:
+                _settle()
+                is_settled = True
     except (EOFError, OSError):
         return
 
@@ -71,6 +74,11 @@ def _make_ready(job: Job) -> None:
     with suppress(Exception):
         if job.prepare is not None and not is_plain(job.notebook):
             job.prepare()
+    _settle()
+
+
+def _settle() -> None:
+    """Search what is in memory now for the last time: it stays, and searching it again takes long."""
     gc.collect()
     gc.freeze()
 
