@@ -39,8 +39,9 @@ def job(folder: Path, number: int = 1, notebook: Path = NOTEBOOKS / "one_school.
 
 
 def jobs(folder: Path, count: int) -> list[Job]:
-    """Jobs for so many schools."""
-    return [job(folder, number) for number in range(1, count + 1)]
+    """Jobs for so many schools, every second one's notebook such as a worker runs itself."""
+    kinds = (NOTEBOOKS / "one_school.ipynb", NOTEBOOKS / "one_school_plainly.ipynb")
+    return [job(folder, number, kinds[1 - number % 2]) for number in range(1, count + 1)]
 
 
 def broken(folder: Path, number: int, name: str) -> Job:
@@ -52,11 +53,12 @@ def broken(folder: Path, number: int, name: str) -> Job:
 
 
 def with_copies(given: Sequence[Job], folder: Path) -> list[Job]:
-    """The jobs on a notebook and a template of their own, which a test may spoil."""
+    """The jobs on notebooks and a template of their own, which a test may spoil."""
     folder.mkdir(exist_ok=True)
-    notebook = Path(shutil.copy(given[0].notebook, folder))
     template = Path(shutil.copy(TEMPLATE, folder))
-    return [replace(one, notebook=notebook, template=template) for one in given]
+    return [
+        replace(one, notebook=Path(shutil.copy(one.notebook, folder)), template=template) for one in given
+    ]
 
 
 def refuse(blocks: Sequence[Block], content: bytes) -> None:

@@ -32,6 +32,7 @@ PARAMETERS = 'who = "Hackney"'
         (PARAMETERS,),
         (PARAMETERS, IMPORT, "show(Heading(1, who))"),
         (IMPORT, "heading = Heading(1, text='A')", "show(heading)", "heading.text"),
+        (IMPORT, "both = (Heading(1, 'A'), [Heading(2, 'B')])", "show(*both)"),
         ("from reportkit.reports.sections import school", "show = school.front", "show(*school.IN_ORDER)"),
     ],
 )

@@ -6,7 +6,10 @@ import ast
 from collections.abc import Iterable, Iterator
 
 _PACKAGE = __name__.partition(".")[0]
-_READ_ONLY = (ast.Name, ast.Attribute, ast.Call, ast.keyword, ast.Constant, ast.Starred, ast.Load)
+_READ_ONLY = (
+    *(ast.Name, ast.Attribute, ast.Call, ast.keyword, ast.Constant, ast.Starred, ast.Load),
+    *(ast.Tuple, ast.List),
+)
 
 
 def only_calls_us(sources: Iterable[str]) -> bool:
