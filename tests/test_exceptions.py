@@ -7,7 +7,14 @@ from collections.abc import Iterator
 import pytest
 
 from reportkit import exceptions
-from reportkit.exceptions import Place, ReportkitError, ShrunkenRelease, SourceError
+from reportkit.exceptions import (
+    CaseworkRefused,
+    Place,
+    ReportkitError,
+    ShrunkenRelease,
+    SourceError,
+    UsageError,
+)
 
 
 def _family(root: type[ReportkitError]) -> Iterator[type[ReportkitError]]:
@@ -49,3 +56,8 @@ def test_a_source_error_says_where_what_and_what_to_do() -> None:
     error = ShrunkenRelease(Place("a.csv"), "it has 3 rows.", "Check it.")
     assert str(error) == "a.csv: it has 3 rows. Check it."
     assert isinstance(error, SourceError)
+
+
+def test_what_casework_refuses_is_an_error_of_use_with_a_code_of_its_own() -> None:
+    assert issubclass(CaseworkRefused, UsageError)
+    assert (CaseworkRefused.exit_code, CaseworkRefused.heading) == (40, "Nothing was recorded")

@@ -39,6 +39,21 @@ def test_the_database_stands_in_data_local_unless_it_is_moved(
     assert places.siod == checkout / "elsewhere.duckdb"
 
 
+def test_casework_is_there_once_its_file_is_or_where_a_server_keeps_it(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = Places(checkout)
+    monkeypatch.delenv("REPORTKIT_DATABASE_URL", raising=False)
+    assert not places.has_casework
+    (checkout / "data" / "local").mkdir(parents=True, exist_ok=True)
+    (checkout / "data" / "local" / "casework.sqlite").touch()
+    assert places.has_casework
+    monkeypatch.setenv("REPORTKIT_DATABASE_URL", f"sqlite:///{checkout / 'elsewhere.sqlite'}")
+    assert not places.has_casework
+    monkeypatch.setenv("REPORTKIT_DATABASE_URL", "postgresql://server/database")
+    assert places.has_casework
+
+
 def test_outputs_go_by_authority_and_term(checkout: Path) -> None:
     folder = Places(checkout).term_folder("hillingdon", Term(date(2026, 9, 1), Season.AUTUMN))
     assert folder == checkout / "outputs" / "hillingdon" / "2026-autumn"

@@ -143,3 +143,17 @@ class FolderInUse(DocumentError):
 
     exit_code = 34
     heading = "Another run is under way"
+
+
+class CaseworkRefused(UsageError):
+    """Something about a school that may not be recorded as it was given; the record stays as it was."""
+
+    exit_code = 40
+    heading = "Nothing was recorded"
+
+
+class ReturnsRefused(ReportkitError):
+    """A workbook of returns has errors; nothing in it was taken."""
+
+    exit_code = 41
+    heading = "The workbook was not loaded, and nothing in it was taken"

@@ -9,6 +9,8 @@ from pathlib import Path
 from reportkit.exceptions import UsageError
 from reportkit.vocabulary import Term
 
+_FILE = "sqlite:///"
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -61,7 +63,13 @@ class Places:
     def casework(self) -> str:
         """The address of the casework store; a file in `data/local` unless it is moved."""
         moved = os.environ.get("REPORTKIT_DATABASE_URL")
-        return moved or f"sqlite:///{self.data / 'local' / 'casework.sqlite'}"
+        return moved or f"{_FILE}{self.data / 'local' / 'casework.sqlite'}"
+
+    @property
+    def has_casework(self) -> bool:
+        """Whether there is a casework store: one is not made only to find nothing in it."""
+        address = self.casework
+        return not address.startswith(_FILE) or Path(address.removeprefix(_FILE)).is_file()
 
     @property
     def snapshots(self) -> Path:

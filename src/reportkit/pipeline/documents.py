@@ -42,6 +42,17 @@ class Document:
     tables: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the documents of one run share; `params` is the folder of settings that the notebooks read."""
+
+    places: Places
+    authority: str
+    as_at: date
+    folder: Path
+    params: Path
+
+
 UPDATE = (
     Document(
         "school_improvement_update.ipynb",
@@ -80,13 +91,23 @@ def build_termly_update(
     folder = places.term_folder(authority, read_terms(places.params).at(as_at))
     releases = releases_known(places, as_at)
     _check_area(places, settings, as_at)
+    run = _Run(places, authority, as_at, folder, _params(places, authority, as_at, folder))
     built = []
     for document in UPDATE:
         step(f"Building {Path(document.file).name} for {settings.name}")
-        built.append(_build(places, document, authority, as_at, folder))
+        built.append(_build(run, document))
     step("Checking and writing")
     with sole_writer(folder, _PATIENCE_SECONDS):
         return _write(folder, built, releases)
+
+
+def _params(places: Places, authority: str, as_at: date, folder: Path) -> Path:
+    """The settings, with what the returns tell all schools. Without casework nothing is loaded for it."""
+    if not places.has_casework:
+        return places.params
+    from reportkit.pipeline.returns.telling import params_with_returns
+
+    return params_with_returns(places, authority, as_at, folder / "working")
 
 
 def _check_area(places: Places, settings: Authority, as_at: date) -> None:
@@ -129,33 +150,36 @@ def _release_entry(release: ReleaseSummary) -> dict[str, str]:
     }
 
 
-def _build(places: Places, document: Document, authority: str, as_at: date, folder: Path) -> Made:
-    working = folder / "working"
+def _build(run: _Run, document: Document) -> Made:
+    working = run.folder / "working"
     made = make_document(
         Job(
             document=document.file,
-            notebook=places.notebooks / document.notebook,
-            template=places.template,
+            notebook=run.places.notebooks / document.notebook,
+            template=run.places.template,
             executed=working / document.notebook,
-            parameters={"authority": authority, "as_at": as_at.isoformat()},
-            as_at=as_at,
+            parameters={"authority": run.authority, "as_at": run.as_at.isoformat()},
+            as_at=run.as_at,
             data={},
-            locations={"siod": str(places.siod), "params": str(places.params)},
+            locations={"siod": str(run.places.siod), "params": str(run.params)},
             expected=Expected(document.headings, document.charts, document.tables),
             paper=working / Path(document.file).with_suffix(".html").name,
         )
     )
-    return replace(made, entry=replace(made.entry, inputs=_inputs(places, document, authority)))
+    return replace(made, entry=replace(made.entry, inputs=_inputs(run, document)))
 
 
-def _inputs(places: Places, document: Document, authority: str) -> dict[str, str]:
+def _inputs(run: _Run, document: Document) -> dict[str, str]:
+    places, settings = run.places, f"authorities/{run.authority}.yaml"
     read = [
         places.notebooks / document.notebook,
         places.template,
         *sorted(places.params.glob("*.yaml")),
-        places.params / "authorities" / f"{authority}.yaml",
+        places.params / settings,
     ]
     hashes = {path.relative_to(places.root).as_posix(): sha256_of(path.read_bytes()) for path in read}
+    if run.params != places.params:
+        hashes["settings with returns"] = sha256_of((run.params / settings).read_bytes())
     with Siod.open(places.siod, read_only=True) as siod:
         return hashes | {"data": siod.data_hash(), "reportkit": __version__}
 

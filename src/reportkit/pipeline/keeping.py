@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from reportkit.judgement.assessment.snapshots import (
 )
 from reportkit.judgement.assessment.terms import Terms, header_of
 from reportkit.judgement.crosswalks import Crosswalk
+from reportkit.judgement.indicators.returns import Returns
 from reportkit.places import Places
 from reportkit.settings import Authority, read_authority, read_terms
 from reportkit.settings.policies import read_pack, read_policy_thresholds
@@ -44,8 +45,13 @@ def kept_assessments(
     policy: str = "",
     crosswalk: Crosswalk = Crosswalk.DFE_STUCK,
     step: Step = lambda words: None,
+    *,
+    for_heads: bool = False,
 ) -> Kept:
-    """Both assessments, made if they are not kept yet. Raises as `assess_authority` does."""
+    """Both assessments, made if they are not kept yet. Raises as `assess_authority` does.
+
+    `for_heads` leaves out what only a named person tells a head: what the council knows of safeguarding.
+    """
     settings = read_authority(places.params, authority)
     terms = terms_for(places, settings, policy, crosswalk)
     days = read_terms(places.params)
@@ -53,9 +59,11 @@ def kept_assessments(
     before = days.before(days.at(as_at))
     with open_data(places) as siod:
         step(f"Assessing the schools of {settings.name}")
-        now = assess_under(places, siod, authority, as_at, terms)
+        now = assess_under(places, siod, authority, as_at, terms, for_heads=for_heads)
         step("Comparing with the term before")
-        then = _earlier(places, siod, authority, before.starts if before else None, terms)
+        then = _earlier(
+            places, siod, authority, before.starts if before else None, terms, for_heads=for_heads
+        )
     earlier = snapshot_folder(places.snapshots, then.header) if then else None
     return Kept(terms, now, snapshot_folder(places.snapshots, now.header), then, earlier)
 
@@ -79,9 +87,12 @@ def terms_for(places: Places, settings: Authority, policy: str, crosswalk: Cross
     return Terms(pack, read_policy_thresholds(places.params, pack), crosswalk)
 
 
-def assess_under(places: Places, siod: Siod, authority: str, day: date, terms: Terms) -> Assessment:
-    """The assessment kept with just this data, policy and code, else a new one, kept."""
+def assess_under(
+    places: Places, siod: Siod, authority: str, day: date, terms: Terms, *, for_heads: bool = False
+) -> Assessment:
+    """The assessment kept with just this data, policy, returns and code, else a new one, kept."""
     settings = read_authority(places.params, authority)
+    terms = replace(terms, returns=_returns(places, authority, day, for_heads=for_heads))
     header = header_of(siod, authority, settings.area, day, terms)
     if kept := find_snapshot(places.snapshots, header):
         return kept
@@ -92,9 +103,22 @@ def assess_under(places: Places, siod: Siod, authority: str, day: date, terms: T
     return assessment
 
 
-def _earlier(places: Places, siod: Siod, authority: str, day: date | None, terms: Terms) -> Assessment | None:
+def _returns(places: Places, authority: str, day: date, *, for_heads: bool) -> Returns:
+    """What teams had returned by the day; the store is not loaded where there is none."""
+    if not places.has_casework:
+        return Returns()
+    from reportkit.pipeline.returns.handing import for_heads as without_told_apart
+    from reportkit.pipeline.returns.handing import returns_known
+
+    known = returns_known(places, authority, day)
+    return without_told_apart(known) if for_heads else known
+
+
+def _earlier(
+    places: Places, siod: Siod, authority: str, day: date | None, terms: Terms, *, for_heads: bool
+) -> Assessment | None:
     """The assessment to compare with, None where no list of schools goes back so far."""
     try:
-        return assess_under(places, siod, authority, day, terms) if day else None
+        return assess_under(places, siod, authority, day, terms, for_heads=for_heads) if day else None
     except MissingData:
         return None

@@ -120,7 +120,9 @@ def _rehearse(urn: str, snapshot: str, earlier: str, params: str) -> None:
 
 
 def _prepare(places: Places, asked: Asked, step: Step) -> tuple[Path, list[Job]]:
-    kept = kept_assessments(places, asked.authority, asked.as_at, asked.policy, asked.crosswalk, step)
+    kept = kept_assessments(
+        places, asked.authority, asked.as_at, asked.policy, asked.crosswalk, step, for_heads=True
+    )
     folder = places.term_folder(asked.authority, read_terms(places.params).at(asked.as_at))
     names = {urn: str(name) for urn, name in zip(kept.now.urns, kept.now.schools["name"], strict=True)}
     where = {"snapshot": str(kept.folder), "earlier": str(kept.earlier or ""), "params": str(places.params)}

@@ -40,10 +40,10 @@ def workbook_bytes(title: str, sheets: Sequence[Worksheet]) -> bytes:
         _fill(book.create_sheet(sheet.name), sheet)
     held = io.BytesIO()
     book.save(held)
-    return _with_fixed_dates(held.getvalue())
+    return with_fixed_dates(held.getvalue())
 
 
-def _with_fixed_dates(content: bytes) -> bytes:
+def with_fixed_dates(content: bytes) -> bytes:
     """The workbook without the moment it was saved, which openpyxl writes into it."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         entries = {name: archive.read(name) for name in archive.namelist()}

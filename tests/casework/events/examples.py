@@ -10,6 +10,7 @@ from reportkit.casework.events import board_kinds as board
 from reportkit.casework.events import formal_kinds as formal
 from reportkit.casework.events import keeping_kinds as keeping
 from reportkit.casework.events import register_kinds as register
+from reportkit.casework.events import returns_kinds as returned
 from reportkit.casework.events import support_kinds as support
 from reportkit.casework.events import visit_kinds as visits
 from reportkit.casework.events.parties import Ground, Means, Party
@@ -77,6 +78,16 @@ EXAMPLES: tuple[Payload, ...] = (
     board.MemberLeft(member="hillingdon-1"),
     board.Attended(meeting="hillingdon-1", present=("p1",)),
     board.Action(meeting="hillingdon-1", what="Write to heads", owner="clerk", due=SOON),
+    returned.ReturnsAsked(team="Finance", asked_of=Named(name="Fay Finance"), due_by=SOON),
+    returned.ReturnsLoaded(
+        file="returns.xlsx",
+        sha256="0" * 64,
+        rows=(
+            returned.ReturnedRow(
+                sheet="Contacts", row=4, cells={"Name": "Cy Chair"}, people=(Named(name="Cy Chair"),)
+            ),
+        ),
+    ),
     board.ActionDone(action="hillingdon-1"),
     board.BoardDecision(meeting="hillingdon-1", item="IINs", decided="agreed", votes_for=9),
     keeping.Reading(what="register", as_at=SOON),

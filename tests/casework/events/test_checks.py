@@ -26,7 +26,10 @@ REFUSED = {
     "a decision that cites no indicator": (entry(decision(), indicators=()), "no indicator is cited"),
     "a placement by a person that cites none": (entry(by_person(), indicators=()), "no indicator is cited"),
     "an indicator that there is not": (entry(decision(), indicators=(1, 12)), "there is no indicator 12"),
-    "a day to come": (entry(contact(), happened_on=TODAY + timedelta(days=1)), "23/11/2026 is still to come"),
+    "a day to come": (
+        entry(contact(), happened_on=TODAY + timedelta(days=1)),
+        "23 November 2026 is still to come",
+    ),
     "a school's event without a school": (entry(contact(), urn=None), "give its URN"),
     "a borough's event with a school": (reading(urn=SCHOOL), "leave the URN out"),
     "no authority": (entry(contact(), authority="312"), "“312” is not an authority"),

@@ -57,7 +57,7 @@ SENSELESS = {
     "without particulars (s.60)": (
         "notice",
         {"matters": "", "action": "", "comply_by": None, "powers": []},
-        "gives matters, action, comply_by, powers (section 60)",
+        "gives matters, action, comply by, powers (section 60)",
     ),
 }
 

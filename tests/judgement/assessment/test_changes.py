@@ -167,6 +167,15 @@ def test_a_return_moves_its_indicator(answer: Answer) -> None:
     assert (what, now, cause) == ("7", outcome, Cause.NEW_RETURN)
 
 
+def test_another_answer_is_a_return_and_one_that_aged_is_out_of_date() -> None:
+    bare = {"measure": "", "year": "", "since": "", "figure": NAN}
+    concern = Case(findings=(finding("7", outcome=Outcome.FLAG, **bare),))
+    none = Case(findings=(finding("7", outcome=Outcome.CLEAR, **bare),))
+    aged = Case(findings=(unsaid(MissingReason.OLD_RETURN, "7", **bare),))
+    for before, after, why in ((concern, none, Cause.NEW_RETURN), (none, aged, Cause.OUT_OF_DATE)):
+        assert [cause for *_, cause in moved(before, after)] == [why]
+
+
 def test_a_school_that_was_on_no_list_is_new_and_said_once() -> None:
     found = find_changes(assessment(SOUND), assessment(SOUND, replace(FLAGGED, urn="100000")))
     assert [(change.urn, change.cause) for change in found] == [("100000", Cause.NEW_SCHOOL)]

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from reportkit.casework.events.event import Entry
 from reportkit.casework.events.words import tidy
-from reportkit.exceptions import UsageError
+from reportkit.exceptions import CaseworkRefused
+from reportkit.vocabulary import in_words
 
 _AUTHORITY = re.compile(r"[a-z][a-z0-9_-]*")
 INDICATORS = range(1, 12)
 
 
 def check_entry(entry: Entry) -> Entry:
-    """The entry with its words tidied. Raises UsageError for one that cannot be recorded (H97)."""
+    """The entry with its words tidied. Raises CaseworkRefused for one that cannot be recorded (H97)."""
     tidied = _tidied(entry)
     _check_place(tidied)
     _check_words(tidied)
@@ -60,7 +61,7 @@ def _check_times(entry: Entry) -> None:
     if entry.happened_on > entry.recorded_at.date():
         raise _refused(
             entry,
-            f"{entry.happened_on:%d/%m/%Y} is still to come; record it on the day or after it",
+            f"{in_words(entry.happened_on)} is still to come; record it on the day or after it",
         )
 
 
@@ -72,6 +73,6 @@ def _check_indicators(entry: Entry) -> None:
         raise _refused(entry, "no indicator is cited; cite at least one of the eleven (H97)")
 
 
-def _refused(entry: Entry, problem: str) -> UsageError:
+def _refused(entry: Entry, problem: str) -> CaseworkRefused:
     school = f" for {entry.urn}" if entry.urn else ""
-    return UsageError(f"The {entry.kind}{school} was not recorded: {problem}.")
+    return CaseworkRefused(f"The {entry.kind}{school} was not recorded: {problem}.")

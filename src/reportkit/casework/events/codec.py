@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from reportkit.casework.events.kinds import KINDS
 from reportkit.casework.events.words import Payload
-from reportkit.exceptions import UsageError
+from reportkit.exceptions import CaseworkRefused, UsageError
 
 _PROBLEMS = {
     "extra_forbidden": "there is no such entry; correct its name or leave it out",
@@ -30,18 +30,18 @@ def payload_of(kind: str, said: Mapping[str, Any]) -> Payload:
     try:
         return _kind(kind).model_validate_json(json.dumps(said))
     except ValidationError as error:
-        raise _told(kind, error) from error
+        raise UsageError(_told(kind, error)) from error
 
 
 def parse_payload(kind: str, values: Mapping[str, object]) -> Payload:
     """What somebody typed into a command or a sheet: text may stand for days, numbers and named choices.
 
-    Raises UsageError that says which entries are wrong and what to do.
+    Raises CaseworkRefused that says which entries are wrong and what to do.
     """
     try:
         return _kind(kind).model_validate(dict(values), strict=False)
     except ValidationError as error:
-        raise _told(kind, error) from error
+        raise CaseworkRefused(_told(kind, error)) from error
 
 
 def _kind(kind: str) -> type[Payload]:
@@ -53,8 +53,8 @@ def _kind(kind: str) -> type[Payload]:
     return KINDS[kind]
 
 
-def _told(kind: str, error: ValidationError) -> UsageError:
-    return UsageError(f"The {kind} cannot be recorded: {'; '.join(map(_problem, error.errors()))}.")
+def _told(kind: str, error: ValidationError) -> str:
+    return f"The {kind} cannot be recorded: {'; '.join(map(_problem, error.errors()))}."
 
 
 def _problem(one: ErrorDetails) -> str:

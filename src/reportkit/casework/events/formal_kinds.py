@@ -73,7 +73,7 @@ class Notice(Payload):
             raise ValueError("a notice is addressed to the governing body")
         missing = tuple(self._missing()) if self.stage is Stage.FORMAL else ()
         if missing:
-            raise ValueError(f"a formal notice gives {', '.join(missing)} (section 60)")
+            raise ValueError(f"a formal notice gives {', '.join(missing).replace('_', ' ')} (section 60)")
         return self
 
     def _missing(self) -> Iterator[str]:

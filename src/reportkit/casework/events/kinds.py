@@ -9,6 +9,7 @@ from reportkit.casework.events import (
     formal_kinds,
     keeping_kinds,
     register_kinds,
+    returns_kinds,
     support_kinds,
     visit_kinds,
 )
@@ -57,8 +58,9 @@ _BOARD: tuple[type[Payload], ...] = (
     board_kinds.ActionDone,
     board_kinds.BoardDecision,
 )
+_RETURNS: tuple[type[Payload], ...] = (returns_kinds.ReturnsAsked, returns_kinds.ReturnsLoaded)
 _KEEPING: tuple[type[Payload], ...] = (keeping_kinds.Reading, keeping_kinds.Erasure)
 
 KINDS: Mapping[str, type[Payload]] = {
-    kind.kind: kind for kind in (*_REGISTER, *_SUPPORT, *_VISITS, *_FORMAL, *_BOARD, *_KEEPING)
+    kind.kind: kind for kind in (*_REGISTER, *_SUPPORT, *_VISITS, *_FORMAL, *_BOARD, *_RETURNS, *_KEEPING)
 }

@@ -11,7 +11,7 @@ from reportkit.casework.events import Entry, Event, split_id
 from reportkit.casework.register import LOOKS_BACK, check_follows
 from reportkit.casework.store.reading import read_event, read_keyed, read_streams
 from reportkit.casework.store.tables import EVENTS, row_of
-from reportkit.exceptions import UsageError
+from reportkit.exceptions import CaseworkRefused
 from reportkit.vocabulary import Urn
 
 _KINDS_BEFORE = tuple(kind.kind for kind in LOOKS_BACK)
@@ -20,7 +20,7 @@ _KINDS_BEFORE = tuple(kind.kind for kind in LOOKS_BACK)
 def append_all(
     connection: Connection, entries: Sequence[Entry], earlier: Mapping[Urn, Sequence[Urn]]
 ) -> tuple[Event, ...]:
-    """The entries as events, in the order given. Raises UsageError for one that may not follow."""
+    """The entries as events, in the order given. Raises CaseworkRefused for one that may not follow."""
     return tuple(_append(connection, entry, _streams(entry, earlier)) for entry in entries)
 
 
@@ -48,12 +48,12 @@ def numbered(connection: Connection, entry: Entry) -> Event:
 
 
 def _same(entry: Entry, recorded: Event) -> Event:
-    """The event recorded under the entry's key. Raises UsageError if it says something else."""
+    """The event recorded under the entry's key. Raises CaseworkRefused if it says something else."""
     said = {field.name: getattr(recorded, field.name) for field in fields(Entry)}
     then = Entry(**said)
     now = replace(entry, recorded_at=then.recorded_at, entered_by=then.entered_by)
     if recorded.erased_by is None and now != then:
-        raise UsageError(
+        raise CaseworkRefused(
             f"The {entry.kind} for {entry.stream} was not recorded: the same row or command was recorded "
             f"as {recorded.id} with other words. To change what it says, correct {recorded.id}."
         )
@@ -73,7 +73,7 @@ def _check_references(connection: Connection, event: Event, streams: tuple[str, 
     for named, kinds in event.payload.references():
         found = read_event(connection, *split_id(named))
         if found is None or found.stream not in streams or found.kind not in kinds:
-            raise UsageError(
+            raise CaseworkRefused(
                 f"The {event.kind} for {event.stream} was not recorded: {named} is no {' or '.join(kinds)} "
                 "of this school or authority. Look the event's id up in its history."
             )

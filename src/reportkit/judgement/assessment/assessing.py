@@ -73,7 +73,9 @@ def _assess(siod: Siod, header: Header, terms: Terms, among: Sequence[School] | 
         )
     statuses = _read_statuses(siod, [evidence.schools[place] for place in subjects], terms.crosswalk, as_at)
     added, inspected = _inspection_cells(evidence, subjects, statuses)
-    battery = every_test(evidence, inspected, read_all_neighbours(siod, as_at), terms.returns)
+    first_return = len(evidence.series.cells) + len(added)
+    neighbours = read_all_neighbours(siod, as_at)
+    battery = every_test(evidence, inspected, neighbours, terms.returns, first_return)
     findings, inputs = _collect(battery.sheets, subjects, evidence.series.years)
     results = combine(evidence, battery.sheets, subjects)
     schools = _describe(evidence, subjects, statuses)
@@ -87,7 +89,7 @@ def _assess(siod: Siod, header: Header, terms: Terms, among: Sequence[School] | 
         placements,
         results,
         findings,
-        *_used_cells(evidence.series.cells, added, inputs),
+        *_used_cells(evidence.series.cells, (*added, *terms.returns.every_cell), inputs),
         _lines_table(terms.thresholds),
         list_peers(siod, evidence, subjects, battery.groups),
         read_history(siod, evidence, subjects, area),

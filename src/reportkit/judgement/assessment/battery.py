@@ -72,8 +72,14 @@ class Battery:
     groups: Mapping[str, ComparableGroups] = field(default_factory=dict)
 
 
-def every_test(evidence: Evidence, inspected: Inspected, neighbours: Neighbours, returns: Returns) -> Battery:
-    """All eleven indicators."""
+def every_test(
+    evidence: Evidence,
+    inspected: Inspected,
+    neighbours: Neighbours,
+    returns: Returns,
+    first_return: int = NO_CELL,
+) -> Battery:
+    """All eleven indicators; `first_return` is the place of the first of the returns' cells."""
     compared = {measure: comparable_schools(evidence, (measure, "all"), neighbours) for measure in _SHARES}
     scores, _ = comparable_scores(evidence, ("attainment8", "all"), neighbours)
     sheets = (
@@ -85,7 +91,7 @@ def every_test(evidence: Evidence, inspected: Inspected, neighbours: Neighbours,
         *finances(evidence),
         *teachers(evidence),
         _safeguarding(evidence, inspected),
-        *local_returns(evidence, returns),
+        *local_returns(evidence, returns, first_return),
     )
     groups = {measure: groups for measure, (_, groups) in compared.items()}
     return Battery(tuple(sorted(sheets, key=lambda sheet: sheet.test.indicator)), groups)

@@ -9,12 +9,15 @@ from enum import StrEnum
 from math import isnan
 
 from reportkit.judgement.assessment.model import Assessment, Finding, IndicatorResult, SchoolAssessment
+from reportkit.judgement.indicators.returns import LOCAL_TESTS
 from reportkit.judgement.indicators.safeguarding import INSPECTED
 from reportkit.judgement.policies.engine import Route
 from reportkit.vocabulary import AcademicYear, MissingReason, Urn
 
 # Ofsted aims at 30 working days; see siod.inspections.
 _REPORTED_WITHIN = timedelta(days=60)
+_RETURNED = frozenset(test.id for test in LOCAL_TESTS)
+_TOO_OLD = (MissingReason.OUT_OF_DATE, MissingReason.OLD_RETURN)
 _PUBLISHED = ("figure", "before", "comparator", "comparator_before", "pupils", "pupils_before")
 
 
@@ -180,11 +183,11 @@ def _cause(was: IndicatorResult, now: IndicatorResult, inspection: Cause | None)
     newer = [f for e, f in pairs if f.year > (e.year if e else "")]
     if newer:
         return Cause.NEW_DATA, ", ".join(AcademicYear(year).label for year in sorted({f.year for f in newer}))
-    if any(f.reason == MissingReason.OUT_OF_DATE for _, f in pairs):
+    if any(f.reason in _TOO_OLD for _, f in pairs):
         return Cause.OUT_OF_DATE, ""
     if inspection and any(f.test == INSPECTED.id for f in moved):
         return inspection, ""
-    if any(e and MissingReason.NO_RETURN in (e.reason, f.reason) for e, f in pairs):
+    if any(e and (f.test in _RETURNED or MissingReason.NO_RETURN in (e.reason, f.reason)) for e, f in pairs):
         return Cause.NEW_RETURN, ""
     if any(e and _differs(e, f) for e, f in pairs):
         return Cause.REVISED_DATA, ""

@@ -52,12 +52,10 @@ def header_of(siod: Siod, authority: str, area: AreaCode | None, as_at: date, te
 
 def _data_hash(siod: Siod, returns: Returns) -> str:
     """Stands for every file held and, where there are some, for the council's returns."""
-    if not returns.answers:
+    if not returns.said:
         return siod.data_hash()
-    said = {
-        test: {str(urn): str(said) for urn, said in each.items()} for test, each in returns.answers.items()
-    }
-    return hashlib.sha256((siod.data_hash() + json.dumps(said, sort_keys=True)).encode()).hexdigest()
+    said = json.dumps(returns.said, sort_keys=True)
+    return hashlib.sha256((siod.data_hash() + said).encode()).hexdigest()
 
 
 def _hash_of(terms: Terms) -> str:

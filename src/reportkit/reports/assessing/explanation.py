@@ -40,6 +40,7 @@ _ROUTES = {
     Route.CANNOT_SAY: "cannot be said",
     Route.NONE: "no rule gives a category",
 }
+_RETURNS = "returns/"
 _INDENT = " " * 8
 _LEAST_SHOWN = 0.05
 
@@ -169,9 +170,15 @@ def _sources(cells: Iterable[SourceCell]) -> Iterator[str]:
     for cell in cells:
         files[cell.file, cell.published_on].append(cell)
     for (file, day), found in files.items():
-        published = f", published {in_words(day)}" if day > date.min else ""
         places = "; ".join(f"row {cell.row}, column {cell.column}" for cell in found)
-        yield f"data/{file}{published}: {places}"
+        yield f"{_source(file, day)}: {places}"
+
+
+def _source(file: str, day: date) -> str:
+    """A file with its day: a return has that of its answer, and is kept in the record of casework."""
+    if file.startswith(_RETURNS):
+        return f"the workbook {file.removeprefix(_RETURNS)}, answered {in_words(day)}"
+    return f"data/{file}, published {in_words(day)}" if day > date.min else f"data/{file}"
 
 
 def _false_flags(school: SchoolAssessment) -> Iterator[str]:

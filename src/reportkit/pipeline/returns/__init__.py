@@ -1,0 +1,1 @@
+"""The council's own returns: asked for, loaded from a workbook, and handed to an assessment."""

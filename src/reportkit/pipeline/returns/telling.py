@@ -1,0 +1,100 @@
+"""What the returns say to all schools: networks, events, and good practice with the school's consent (F2)."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from reportkit.casework.events import Event
+from reportkit.casework.events.returns_kinds import ReturnedRow, ReturnsLoaded
+from reportkit.casework.store import open_store
+from reportkit.evidence.returns import SheetLayout, sheet_layouts
+from reportkit.evidence.returns.layout import URN
+from reportkit.evidence.returns.sheets import CALENDAR, GOOD_PRACTICE, NETWORKS
+from reportkit.evidence.siod.schools import read_schools
+from reportkit.pipeline.keeping import open_data
+from reportkit.pipeline.returns.answers import loaded_workbooks
+from reportkit.places import Places
+from reportkit.settings import read_authority
+
+Told = Mapping[str, Sequence[Mapping[str, object]]]
+
+
+def params_with_returns(places: Places, authority: str, as_at: date, folder: Path) -> Path:
+    """The settings for a document to all schools: the authority's own, and what the returns add.
+
+    Without such returns it is the folder of settings itself, else a copy of it in `folder`.
+    """
+    told = told_to_all(places, authority, as_at)
+    if not any(told.values()):
+        return places.params
+    target = folder / "params"
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(places.params, target)
+    path = target / "authorities" / f"{authority}.yaml"
+    settings = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for name, entries in told.items():
+        settings[name] = [*(settings.get(name) or []), *map(dict, entries)]
+    path.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    read_authority(target, authority)
+    return target
+
+
+def told_to_all(places: Places, authority: str, as_at: date) -> Told:
+    """Entries for the authority's settings, by their name there."""
+    if not places.has_casework:
+        return {}
+    events = open_store(places.casework).events(authority)
+    practice = newest_rows(events, GOOD_PRACTICE)
+    names = _names(places, authority, as_at) if practice else {}
+    return {
+        "networks": [_network(row.cells) for row in newest_rows(events, NETWORKS)],
+        "events": [_event(row.cells) for row in newest_rows(events, CALENDAR)],
+        "good_practice": list(_practices(practice, names)),
+    }
+
+
+def newest_rows(events: Iterable[Event], sheet: str) -> tuple[ReturnedRow, ...]:
+    """A sheet's rows of every workbook that stands; of those with one key the one loaded last."""
+    layout: SheetLayout = next(layout for layout in sheet_layouts(()) if layout.name == sheet)
+    found: dict[tuple[str, ...], ReturnedRow] = {}
+    for event in loaded_workbooks(events):
+        if isinstance(event.payload, ReturnsLoaded):
+            for row in event.payload.rows:
+                if row.sheet == sheet:
+                    found[tuple(row.cells.get(heading, "").casefold() for heading in layout.key)] = row
+    return tuple(found[key] for key in sorted(found))
+
+
+def _names(places: Places, authority: str, as_at: date) -> Mapping[str, str]:
+    """The schools' names by every number they have had."""
+    area = read_authority(places.params, authority).area
+    with open_data(places) as siod:
+        schools = read_schools(siod, area, as_at).schools
+    return {str(urn): school.name for school in schools for urn in school.urns}
+
+
+def _network(cells: Mapping[str, str]) -> Mapping[str, object]:
+    starts, ends = date.fromisoformat(cells["Starts"]), date.fromisoformat(cells["Ends"])
+    return {"theme": cells["Theme"], "starts": starts, "ends": ends, "how_to_join": cells["How to join"]}
+
+
+def _event(cells: Mapping[str, str]) -> Mapping[str, object]:
+    day = date.fromisoformat(cells["Day"])
+    return {"day": day, "title": cells["Title"], "where": cells.get("Where", "")}
+
+
+def _practices(rows: Iterable[ReturnedRow], names: Mapping[str, str]) -> Iterator[Mapping[str, object]]:
+    """Those whose consent stands. One that was withdrawn is never printed again, for whatever day."""
+    for row in rows:
+        if "Consent withdrawn on" not in row.cells and row.cells[URN] in names:
+            yield {
+                "school": names[row.cells[URN]],
+                "what": row.cells["What works"],
+                "consent_given_by": row.cells["Consent given by"],
+                "consent_given_on": date.fromisoformat(row.cells["Consent given on"]),
+            }

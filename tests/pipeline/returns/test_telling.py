@@ -1,0 +1,78 @@
+"""What the returns tell all schools stands in the Update's settings, and only with consent."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from reportkit.casework.events import Entry
+from reportkit.casework.events.returns_kinds import ReturnedRow, ReturnsLoaded
+from reportkit.casework.store import open_store
+from reportkit.pipeline.returns.telling import params_with_returns
+from reportkit.places import Places
+from reportkit.settings import read_authority
+from tests.pipeline.returns.conftest import TODAY
+
+NETWORK = {"Theme": "Writing", "Starts": "2026-10-05", "Ends": "2027-07-16", "How to join": "Write to us."}
+PRACTICE = {
+    "URN": "102368",
+    "What works": "Daily reading: no & yes",
+    "Consent given by": "Jo Bloggs",
+    "Consent given on": "2026-11-01",
+}
+
+
+def load(places: Places, day: int, *rows: tuple[str, dict[str, str]]) -> None:
+    returned = tuple(
+        ReturnedRow(sheet=sheet, row=4 + n, cells=cells) for n, (sheet, cells) in enumerate(rows)
+    )
+    open_store(places.casework).append(
+        Entry(
+            authority="hillingdon",
+            urn=None,
+            who="Ann Officer",
+            recorded_at=datetime(2026, 11, day, 12, tzinfo=UTC),
+            happened_on=date(2026, 11, day),
+            why="A workbook of returns was loaded.",
+            payload=ReturnsLoaded(file="a.xlsx", sha256="0" * 64, rows=returned),
+        )
+    )
+
+
+def test_without_returns_the_settings_are_the_teams_own(places: Places, tmp_path: Path) -> None:
+    assert params_with_returns(places, "hillingdon", TODAY, tmp_path) == places.params
+    load(places, 20, ("SEF dates", {"URN": "102368", "Received on": "2026-06-01"}))
+    assert params_with_returns(places, "hillingdon", TODAY, tmp_path) == places.params
+
+
+def test_networks_events_and_good_practice_are_added(places: Places, tmp_path: Path) -> None:
+    meeting = {"Day": "2027-01-21", "Title": "Heads' conference", "Where": "Civic Centre"}
+    load(places, 20, ("Networks", NETWORK), ("Events", meeting), ("Good practice", PRACTICE))
+    settings = read_authority(params_with_returns(places, "hillingdon", TODAY, tmp_path), "hillingdon")
+    assert [(n.theme, n.ends) for n in settings.networks] == [("Writing", date(2027, 7, 16))]
+    assert [(e.day, e.where) for e in settings.events] == [(date(2027, 1, 21), "Civic Centre")]
+    (told,) = settings.good_practice
+    assert (told.what, told.consent_given_on) == ("Daily reading: no & yes", date(2026, 11, 1))
+    assert told.school not in ("", "102368")
+    assert settings.name == read_authority(places.params, "hillingdon").name
+
+
+def test_a_row_loaded_again_takes_the_place_of_the_first(places: Places, tmp_path: Path) -> None:
+    load(places, 20, ("Networks", NETWORK))
+    load(places, 21, ("Networks", NETWORK | {"How to join": "Telephone us."}))
+    settings = read_authority(params_with_returns(places, "hillingdon", TODAY, tmp_path), "hillingdon")
+    assert [n.how_to_join for n in settings.networks] == ["Telephone us."]
+
+
+def test_good_practice_is_gone_for_every_day_once_consent_is_withdrawn(
+    places: Places, tmp_path: Path
+) -> None:
+    load(places, 20, ("Good practice", PRACTICE))
+    load(places, 21, ("Good practice", PRACTICE | {"Consent withdrawn on": "2026-11-21"}))
+    for day in (date(2026, 11, 20), TODAY):
+        assert params_with_returns(places, "hillingdon", day, tmp_path) == places.params
+
+
+def test_a_school_that_is_not_the_authoritys_is_not_named(places: Places, tmp_path: Path) -> None:
+    load(places, 20, ("Good practice", PRACTICE | {"URN": "100255"}))
+    assert params_with_returns(places, "hillingdon", TODAY, tmp_path) == places.params
