@@ -11,6 +11,12 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from reportkit.commands.keeping import backup, erase, restore
+from reportkit.commands.notices import notice
+from reportkit.commands.plans import plan
+from reportkit.commands.register import register
+from reportkit.commands.returns import returns_app
+from reportkit.commands.visits import kit, recommend, review_day, visit
 from reportkit.exceptions import ReportkitError, UsageError
 from reportkit.progress import Reporter, heed_interruptions
 from reportkit.vocabulary import AcademicYear, Urn, in_words
@@ -383,6 +389,12 @@ def clean(quiet: QuietOption = False) -> None:
     with Reporter(quiet) as reporter:
         for path in clean_outputs(Places.find()):
             reporter.say(f"Kept {path}: it was changed by hand since it was built.")
+
+
+for _group, _name in ((register, "register"), (visit, "visit"), (notice, "notice"), (returns_app, "returns")):
+    app.add_typer(_group, name=_name)
+for _command in (recommend, review_day, kit, plan, backup, restore, erase):
+    app.command(_command.__name__.replace("_", "-"))(_command)
 
 
 def main() -> NoReturn:

@@ -6,6 +6,7 @@ from reportkit.casework.register.entries import (
     Status,
     build_register,
     register_entry,
+    register_steps,
 )
 from reportkit.casework.register.following import LOOKS_BACK, check_follows
 from reportkit.casework.register.standing import Casefile, History, Told, casefile, tell_history
@@ -22,5 +23,6 @@ __all__ = [
     "casefile",
     "check_follows",
     "register_entry",
+    "register_steps",
     "tell_history",
 ]

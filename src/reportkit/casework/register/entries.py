@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -94,10 +94,16 @@ def newest_urn(urn: Urn, successors: Mapping[Urn, Urn]) -> Urn:
 
 def register_entry(urn: Urn, file: Casefile) -> RegisterEntry | None:
     """The school's entry, None if nobody ever placed it or decided on it."""
+    entries = [entry for _, entry in register_steps(urn, file)]
+    return entries[-1] if entries else None
+
+
+def register_steps(urn: Urn, file: Casefile) -> Iterator[tuple[Event, RegisterEntry | None]]:
+    """Each event of the school, and its entry after it."""
     entry: RegisterEntry | None = None
     for event in file.events:
         entry = _next(urn, entry, event)
-    return entry
+        yield event, entry
 
 
 def _next(urn: Urn, before: RegisterEntry | None, event: Event) -> RegisterEntry | None:

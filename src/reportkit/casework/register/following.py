@@ -10,14 +10,14 @@ from reportkit.casework.events.event import Entry, Event
 from reportkit.casework.events.register_kinds import Decision, Placement, Removal, Review, Taper, Withdrawal
 from reportkit.casework.register.entries import RegisterEntry, register_entry
 from reportkit.casework.register.standing import casefile, tell_history
-from reportkit.exceptions import UsageError
-from reportkit.vocabulary import Urn
+from reportkit.exceptions import CaseworkRefused
+from reportkit.vocabulary import Urn, in_words
 
 LOOKS_BACK = (Placement, Decision, Review, Taper, Removal, Withdrawal)
 
 
 def check_follows(event: Event, before: Sequence[Event]) -> None:
-    """Raises UsageError for an event that may not follow those recorded of the school before it.
+    """Raises CaseworkRefused for an event that may not follow those recorded of the school before it.
 
     `before` has the events of the kinds in LOOKS_BACK and, for a correction, the one it corrects.
     """
@@ -49,7 +49,7 @@ def _check_place(event: Event, urn: Urn, before: Sequence[Event]) -> None:
     entry = register_entry(urn, casefile(_others(event, before), event.happened_on))
     is_on = entry is not None and entry.is_on
     if isinstance(event.payload, Review | Taper | Removal) and not is_on:
-        raise _refused(event, f"the school was not on the register on {event.happened_on:%d/%m/%Y}")
+        raise _refused(event, f"the school was not on the register on {in_words(event.happened_on)}")
     if isinstance(event.payload, Decision) and event.payload.on_register is False and is_on:
         raise _refused(event, "the school is on the register, and leaves it by a removal alone")
 
@@ -87,5 +87,7 @@ def _owns_up(event: Event, ended: Event) -> bool:
             return False
 
 
-def _refused(entry: Entry, problem: str) -> UsageError:
-    return UsageError(f"The {entry.kind} for {entry.urn or entry.authority} was not recorded: {problem}.")
+def _refused(entry: Entry, problem: str) -> CaseworkRefused:
+    return CaseworkRefused(
+        f"The {entry.kind} for {entry.urn or entry.authority} was not recorded: {problem}."
+    )

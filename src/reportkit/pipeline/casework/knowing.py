@@ -1,0 +1,236 @@
+"""What is known of a school before something about it is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from reportkit.casework.register import Casefile, History, RegisterEntry, register_entry
+from reportkit.casework.requirements import Promise, Rules, SchoolFacts, Subject
+from reportkit.casework.store import Store
+from reportkit.evidence.siod import Siod
+from reportkit.evidence.siod.inspections import read_inspections
+from reportkit.evidence.siod.schools import School, read_schools
+from reportkit.exceptions import CaseworkRefused
+from reportkit.judgement.assessment.snapshots import snapshot_folder
+from reportkit.judgement.assessment.terms import Terms as PolicyTerms
+from reportkit.judgement.assessment.terms import header_of
+from reportkit.judgement.crosswalks import Crosswalk, InspectionStatus, Reading, read_inspection_status
+from reportkit.judgement.policies import Who, entitlements, evaluate
+from reportkit.pipeline.casework.asking import Asked
+from reportkit.pipeline.keeping import open_data, terms_for
+from reportkit.places import Places
+from reportkit.settings import Authority, read_authority, read_terms
+from reportkit.settings.policies import Graded, PolicyPack
+from reportkit.vocabulary import AreaCode, Urn, in_words
+from reportkit.vocabulary.results import Outcome
+
+NOT_LISTED = "a school that is on no list held"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A school as lists, inspections, the policy and the record tell.
+
+    Of the day that the act happened on: `graded_then` is what the latest inspection read as, `by_rule` are
+    the rules that place the school by themselves and `rule_category` where; `assessment` is the place of
+    the kept assessment, "" if none is kept. All else is of today.
+    """
+
+    asked: Asked
+    authority: Authority
+    rules: Rules
+    facts: SchoolFacts
+    history: History
+    graded_then: Graded | None
+    by_rule: tuple[str, ...]
+    rule_category: str | None
+    assessment: str
+
+    @property
+    def pack(self) -> PolicyPack:
+        """The policy."""
+        return self.rules.pack
+
+    @property
+    def file(self) -> Casefile:
+        """What stands of the school now."""
+        return Casefile(self.asked.today, self.history.standing(self.asked.today))
+
+    @property
+    def entry(self) -> RegisterEntry | None:
+        """Its place on the register."""
+        return register_entry(self.facts.urn, self.file)
+
+
+def know_school(places: Places, asked: Asked, urn: Urn, store: Store) -> Known:
+    """What is known of the school an act is about.
+
+    Raises CaseworkRefused for a school that is not the authority's, and MissingData where no data is held.
+    """
+    authority = read_authority(places.params, asked.authority)
+    terms = terms_for(places, authority, asked.policy, Crosswalk.DFE_STUCK)
+    with open_data(places) as siod:
+        school = _find_school(listed(places, siod, authority, asked.today), urn)
+        now, then = _statuses(siod, school, terms.crosswalk, asked)
+        assessment = _kept_assessment(places, siod, asked, authority, terms)
+    earlier = tuple(reversed(school.sole_predecessors)) if school else ()
+    history = store.history(urn, earlier)
+    if school is None and not any(event.authority == asked.authority for event in history.events):
+        raise CaseworkRefused(
+            f"{urn} is not an open state-funded school of {authority.name} on {in_words(asked.today)}, as "
+            "far as the lists held tell. Check the number, or name the school's authority with --authority."
+        )
+    facts = facts_of(school, now) if school else SchoolFacts(urn, NOT_LISTED)
+    by_rule, category = placed_by_rule(terms, facts, then)
+    rules = Rules(terms.pack, read_terms(places.params))
+    return Known(asked, authority, rules, facts, history, _graded(then), by_rule, category, assessment)
+
+
+def facts_of(school: School, status: InspectionStatus | None) -> SchoolFacts:
+    """Who the school is."""
+    inspected = status.inspection if status else None
+    return SchoolFacts(
+        school.urn,
+        school.name,
+        str(school.phase_group) or school.phase,
+        school.is_maintained,
+        _graded(status),
+        inspected.started_on if inspected else None,
+        status.is_in_special_measures if status else None,
+        school.sole_predecessors,
+    )
+
+
+def read_statuses(
+    siod: Siod, schools: Sequence[School], crosswalk: Crosswalk, as_at: date
+) -> Mapping[Urn, InspectionStatus]:
+    """Where each school stands with inspections, as known on the day."""
+    urns = sorted({urn for school in schools for urn in school.urns})
+    found = read_inspections(siod, urns, as_at)
+    statuses: dict[Urn, InspectionStatus] = {}
+    for school in schools:
+        mine = sorted(
+            (one for one in found if one.urn in school.urns), key=lambda one: one.started_on, reverse=True
+        )
+        statuses[school.urn] = read_inspection_status(school, mine, crosswalk, as_at)
+    return statuses
+
+
+def subject_of(
+    facts: SchoolFacts, file: Casefile, pack: PolicyPack, kept_since: date | None = None
+) -> Subject:
+    """The school with what its category promises it and what every category would."""
+    bare = Subject(facts, file)
+    category = bare.category or pack.otherwise or pack.categories[0].id
+    return Subject(facts, file, _promises(pack, facts, category), _ladder(pack, facts), kept_since)
+
+
+def _promises(pack: PolicyPack, facts: SchoolFacts, category: str) -> tuple[Promise, ...]:
+    lines = entitlements(pack, _who(facts, category)).offers
+    return tuple(
+        Promise(line.rule, line.clause, line.offer.what, line.offer.count, line.offer.per, line.offer.may)
+        for line in lines
+        if line.offer.count is not None and line.offer.per is not None
+    )
+
+
+def _ladder(pack: PolicyPack, facts: SchoolFacts) -> tuple[tuple[str, int | None], ...]:
+    return tuple(
+        (category.id, entitlements(pack, _who(facts, category.id)).visits_per_year)
+        for category in pack.categories
+    )
+
+
+def _who(facts: SchoolFacts, category: str) -> Who:
+    return Who(category, facts.phase, facts.maintained, facts.graded)
+
+
+def listed(places: Places, siod: Siod, authority: Authority, as_at: date) -> tuple[School, ...]:
+    """The authority's schools on the day; a sheet of acts asks for them at every row, so they are held."""
+    return _listed(places.siod, siod.data_hash(), authority.area, as_at)
+
+
+@lru_cache(maxsize=8)
+def _listed(path: Path, _data_hash: str, area: AreaCode, as_at: date) -> tuple[School, ...]:
+    with Siod.open(path, read_only=True) as siod:
+        return read_schools(siod, area, as_at).schools
+
+
+def _find_school(schools: Sequence[School], urn: Urn) -> School | None:
+    """The school, None if no list has it. Raises CaseworkRefused for a number that it had before."""
+    for school in schools:
+        if urn in school.sole_predecessors:
+            raise CaseworkRefused(
+                f"{urn} is now {school.urn}, {school.name}. Give that number: its history includes what was "
+                f"recorded under {urn}."
+            )
+    return next((school for school in schools if school.urn == urn), None)
+
+
+def _statuses(
+    siod: Siod, school: School | None, crosswalk: Crosswalk, asked: Asked
+) -> tuple[InspectionStatus | None, InspectionStatus | None]:
+    """Where the school stands today, and where it stood on the day the act happened."""
+    if school is None:
+        return None, None
+    now = read_statuses(siod, [school], crosswalk, asked.today)[school.urn]
+    if asked.on == asked.today:
+        return now, now
+    return now, read_statuses(siod, [school], crosswalk, asked.on)[school.urn]
+
+
+def _graded(status: InspectionStatus | None) -> Graded | None:
+    if status is None or status.reading is Reading.CANNOT_SAY:
+        return None
+    return Graded(status.reading.value.replace(" ", "_"))
+
+
+def placed_by_rule(
+    terms: PolicyTerms, facts: SchoolFacts, status: InspectionStatus | None
+) -> tuple[tuple[str, ...], str | None]:
+    """The rules that place the school by its inspection alone, and the category it then has."""
+    if status is None:
+        return (), None
+    row = evaluate(terms.pack, _facts_table(facts, status), terms.thresholds.value("coverage")).iloc[0]
+    automatic = {rule.id for rule in terms.pack.placing if rule.kind == "automatic"}
+    applied = tuple(rule for rule in row["applied"] if rule in automatic)
+    return applied, str(row["category"]) if applied else None
+
+
+def _facts_table(facts: SchoolFacts, status: InspectionStatus) -> pd.DataFrame:
+    """The one school with nothing known of it but its inspection."""
+    return pd.DataFrame(
+        [
+            {
+                "urn": str(facts.urn),
+                "maintained": facts.maintained,
+                "phase": facts.phase,
+                "inspection_status": status.reading.value.replace(" ", "_"),
+                "inspection_is_own": status.is_own,
+                "repeated_ri": status.repeated,
+                **{f"indicator_{number}": Outcome.CANNOT_SAY for number in range(1, 12)},
+                "in_special_measures": status.is_in_special_measures,
+                "monitoring_visits": None,
+                "indicator_1_strong": False,
+                "head_changed": "not known",
+                "decision": None,
+                "decision_reason": None,
+            }
+        ]
+    ).astype({"in_special_measures": "boolean"})
+
+
+def _kept_assessment(
+    places: Places, siod: Siod, asked: Asked, authority: Authority, terms: PolicyTerms
+) -> str:
+    """Where the assessment of the day it happened is kept, from this data, policy and code."""
+    folder: Path = snapshot_folder(
+        places.snapshots, header_of(siod, asked.authority, authority.area, asked.on, terms)
+    )
+    return folder.relative_to(places.snapshots).as_posix() if folder.is_dir() else ""

@@ -1,0 +1,53 @@
+"""An officer at work in a checkout with the data that ships, and a casework store of the test's own."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.built import Checkout
+from tests.casework.store.conftest import address, server
+from tests.commands.builders import Officer
+
+__all__ = ["address", "server"]
+
+
+@pytest.fixture
+def siod(checkout: Checkout) -> Path:
+    """The loaded database; acts of casework only read it."""
+    return checkout.siod
+
+
+@pytest.fixture
+def officer(checkout: Checkout, siod: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Officer:
+    """With a store in SQLite."""
+    monkeypatch.chdir(checkout.root)
+    return Officer(siod, f"sqlite:///{tmp_path / 'casework.sqlite'}")
+
+
+@pytest.fixture(scope="module")
+def nothing_recorded(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a store for one file's acts that are all refused."""
+    return f"sqlite:///{tmp_path_factory.mktemp('idle') / 'casework.sqlite'}"
+
+
+@pytest.fixture
+def idle(officer: Officer, nothing_recorded: str) -> Officer:
+    """With a store in which nothing is recorded."""
+    return replace(officer, address=nothing_recorded)
+
+
+@pytest.fixture
+def on_either(checkout: Checkout, siod: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> Officer:
+    """With a store in SQLite, and again with one in PostgreSQL."""
+    monkeypatch.chdir(checkout.root)
+    return Officer(siod, address)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name == "REPORTKIT_OFFICER"]:
+        monkeypatch.delenv(name)
