@@ -32,10 +32,13 @@ def template(
     from reportkit.pipeline.returns.forms import write_template
     from reportkit.places import Places
 
+    places = Places.find()
     with Reporter(quiet) as reporter:
         reporter.step("Writing the workbook")
-        written = write_template(Places.find(), authority, day_of(as_at), path)
-    reporter.say(f"Wrote {written.path} for {written.schools} schools.")
+        written = write_template(places, authority, day_of(as_at), path)
+    is_ours = written.path.is_relative_to(places.root)
+    shown = written.path.relative_to(places.root) if is_ours else written.path
+    reporter.say(f"Wrote {shown} for {written.schools} schools.")
 
 
 @returns_app.command()
