@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from os import environ
 from pathlib import Path
 
@@ -49,11 +50,16 @@ def refused(said: subprocess.CompletedProcess[str], code: int) -> str:
     return said.stderr.strip()
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_commands_help_has_an_example(command: str) -> None:
-    text = get_command(app).commands[command].help  # type: ignore[attr-defined]
-    example = re.search(rf"Example:\s+reportkit {command}\b", text)
-    assert example, f"{command} --help shows no example"
+def below(group: object, words: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """Every command and group of commands, as it is called, with its help."""
+    for name, command in getattr(group, "commands", {}).items():
+        yield " ".join((*words, name)), command.help
+        yield from below(command, (*words, name))
+
+
+@pytest.mark.parametrize(("command", "text"), list(below(get_command(app))))
+def test_every_commands_help_has_an_example(command: str, text: str) -> None:
+    assert re.search(rf"Example:\s+reportkit\s+{command}\b", text), f"{command} --help shows no example"
 
 
 def test_help_is_shown_without_a_command_and_on_request(root: Path, siod: Path) -> None:

@@ -204,10 +204,10 @@ def explain(
     from reportkit.pipeline.assessing import authority_of, explain_school
     from reportkit.places import Places
 
-    places, day, school = Places.find(), _day(as_at), _urn(urn)
+    places, day, school, read_by = Places.find(), _day(as_at), _urn(urn), _crosswalk(crosswalk)
     _warn_of_days_to_come(context, day)
     named = authority or authority_of(places, school, day)
-    for line in explain_school(places, named, school, day, policy, _crosswalk(crosswalk)):
+    for line in explain_school(places, named, school, day, policy, read_by):
         typer.echo(line)
 
 

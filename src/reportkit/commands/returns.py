@@ -14,7 +14,8 @@ from reportkit.progress import Reporter
 returns_app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="The workbook that colleagues fill in: write a template, load it, see who has answered.",
+    help="The workbook that colleagues fill in: write a template, load it, see who has answered. "
+    "Example:  reportkit returns template --authority hillingdon",
 )
 
 

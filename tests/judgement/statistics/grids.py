@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-PERCENTS = st.floats(0, 100)
+PERCENTS = st.floats(0, 100, allow_subnormal=False)
 SIZES = st.integers(1, 2000)
 CONFIDENCES = st.floats(0.5, 0.999)
 GAP_OR_PERCENT = st.one_of(st.just(float("nan")), PERCENTS, st.sampled_from([0.0, 100.0]))
