@@ -15,6 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 SOURCE = Path(__file__).parent.parent
 AS_AT = "2026-11-22"
 TERM = "2026-autumn"
@@ -22,6 +24,13 @@ AUTHORITIES = ("hillingdon", "hackney", "surrey")
 UPDATE, BRIEFING = "public/school-improvement-update.docx", "public/heads-briefing.docx"
 DOCUMENTS = (UPDATE, BRIEFING)
 NOTEBOOKS = {UPDATE: "school_improvement_update.ipynb", BRIEFING: "heads_briefing.ipynb"}
+
+
+# A long trial, which `make soak` runs.
+LONG = (
+    pytest.mark.soak,
+    pytest.mark.skipif(not os.environ.get("REPORTKIT_SOAK"), reason="a long trial, run by make soak"),
+)
 
 
 def run(root: Path, siod: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:

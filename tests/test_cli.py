@@ -6,7 +6,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from os import environ
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import pytest
 from openpyxl import load_workbook
 from typer.main import get_command
 
-from reportkit.cli import app
+from reportkit.cli import app, main
 from reportkit.exceptions import MissingData, UnreadableFile, UnrecognisedFile, UsageError
 from reportkit.publishing.manifest import read_manifest, sha256_of
 from tests.built import AS_AT, TERM, UPDATE, Checkout, make_checkout, run
@@ -40,6 +40,27 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = make_checkout(tmp_path_factory.mktemp("cli") / "checkout", data=())
     (made / "data").mkdir()
     return made
+
+
+Here = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Here:
+    """The command in this process: as a person's, but that nothing is imported anew."""
+    handler = signal.getsignal(signal.SIGINT)
+
+    def run_here(root: Path, siod: Path, *words: str) -> subprocess.CompletedProcess[str]:
+        monkeypatch.chdir(root)
+        monkeypatch.setenv("REPORTKIT_SIOD", str(siod))
+        monkeypatch.setattr(sys, "argv", ["reportkit", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        signal.signal(signal.SIGINT, handler)
+        code = ended.value.code
+        return subprocess.CompletedProcess(words, code if isinstance(code, int) else 0, *capsys.readouterr())
+
+    return run_here
 
 
 def refused(said: subprocess.CompletedProcess[str], code: int) -> str:
@@ -107,13 +128,13 @@ def test_help_is_shown_without_a_command_and_on_request(root: Path, siod: Path) 
     ],
 )
 def test_a_request_that_cannot_be_carried_out_says_what_is_wrong(
-    root: Path, siod: Path, words: tuple[str, ...], said: str
+    here: Here, root: Path, siod: Path, words: tuple[str, ...], said: str
 ) -> None:
-    assert re.search(said, refused(run(root, siod, *words), UsageError.exit_code))
+    assert re.search(said, refused(here(root, siod, *words), UsageError.exit_code))
 
 
-def test_outside_a_checkout_it_says_where_to_go(tmp_path: Path, siod: Path) -> None:
-    said = refused(run(tmp_path, siod, "status"), UsageError.exit_code)
+def test_outside_a_checkout_it_says_where_to_go(here: Here, tmp_path: Path, siod: Path) -> None:
+    said = refused(here(tmp_path, siod, "status"), UsageError.exit_code)
     assert "Change to the folder you cloned" in said
 
 

@@ -16,7 +16,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from reportkit.publishing.word.accessibility import check_document
-from tests.built import AUTHORITIES, BRIEFING, DOCUMENTS, SOURCE, UPDATE, Checkout
+from tests.built import AUTHORITIES, BRIEFING, DOCUMENTS, LONG, SOURCE, UPDATE, Checkout
 from tests.publishing.opened import parts, styled, texts
 
 EVERY = pytest.mark.parametrize(
@@ -42,7 +42,16 @@ INTERNALS = (
 )
 
 
-@EVERY
+@pytest.mark.parametrize(
+    ("authority", "document"),
+    [
+        pytest.param(
+            authority, document, marks=LONG if document == UPDATE and authority != "hillingdon" else ()
+        )
+        for authority in AUTHORITIES
+        for document in DOCUMENTS
+    ],
+)
 def test_it_is_sound_word(checkout: Checkout, tmp_path: Path, authority: str, document: str) -> None:
     path = tmp_path / "built.docx"
     path.write_bytes(checkout.of(authority).content(document))

@@ -136,13 +136,13 @@ def test_no_schools_give_no_rows(pack: PolicyPack) -> None:
     assert evaluate(pack, facts_of([school()], pack.id).iloc[:0], LIMIT).empty
 
 
-@PACKS
-def test_as_many_schools_as_england_has_take_seconds(pack: PolicyPack) -> None:
-    some = facts_of([school(flagged=[n], unsaid=[n % 11 + 1]) for n in INDICATORS], pack.id)
+def test_as_many_schools_as_england_has_take_seconds() -> None:
+    """Hackney's pack, whose rules are the more; the time of the processor, whatever else it does."""
+    some = facts_of([school(flagged=[n], unsaid=[n % 11 + 1]) for n in INDICATORS], HACKNEY.id)
     many = pd.concat([some] * 2000, ignore_index=True).assign(urn=[str(n) for n in range(22000)])
-    started = time.perf_counter()
-    evaluate(pack, many, LIMIT)
-    assert time.perf_counter() - started < 20
+    started = time.process_time()
+    evaluate(HACKNEY, many, LIMIT)
+    assert time.process_time() - started < 20
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from reportkit.reports.profiles.school import Kind
 from reportkit.reports.sections.school import expected_parts
 from reportkit.reports.sections.school.drawing import drawn_keys
 from reportkit.vocabulary import Number
-from tests.built import Checkout
+from tests.built import LONG, Checkout
 from tests.reports.school.reading import CASES, counted, documents, headings, texts_of
 from tests.truth.test_traces import columns_of, owner_of, text_at
 
@@ -30,7 +30,9 @@ _OF_A_GROUP = ".similar-schools"
 _COMPARABLE = ":5."  # the test that is of a group: the school's own cell, then its comparable schools'
 _ONLY_FULL = "Questions for our next conversation"
 
-every_case = pytest.mark.parametrize(("authority", "day", "policy"), CASES)
+every_case = pytest.mark.parametrize(
+    ("authority", "day", "policy"), [*CASES[:3], pytest.param(*CASES[3], marks=LONG)]
+)
 
 
 @every_case
