@@ -13,11 +13,15 @@ import sys
 import time
 import uuid
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
 from reportkit.exceptions import UsageError
+from reportkit.publishing.batch.crew import Worker
+from reportkit.publishing.batch.worker import Errand, Settings
+from reportkit.publishing.execution.journal import journal_of
 from tests.built import SOURCE
 from tests.publishing.batch.jobs import TEMPLATE, broken, contents, jobs, run, with_copies
 from tests.publishing.batch.trials import (
@@ -137,3 +141,16 @@ def stop_a_run(folder: Path, sign: signal.Signals, mark: str, dice: random.Rando
     else:
         process.kill()
     process.wait()
+
+
+def test_a_worker_ended_while_it_opened_its_journal_leaves_none(tmp_path: Path) -> None:
+    given = broken(tmp_path, 1, "hangs")
+    (tmp_path / "own").mkdir()
+    worker = Worker(get_context("forkserver"), Settings("reportkit", forks=True))
+    worker.give(Errand(replace(given, deadline=300.0), tmp_path / "own"))
+    journal = journal_of(given.executed)
+    while not journal.is_file() or not journal.stat().st_size:
+        time.sleep(0.02)
+    journal.write_bytes(journal.read_bytes()[:20])
+    worker.end()
+    assert not journal.exists()

@@ -108,7 +108,8 @@ class Worker:
 def _save_notebook(job: Job, why: str) -> Failed:
     """The failure of a job whose worker is gone; its notebook as far as it ran is written."""
     cut = read_journal(job.executed)
-    if cut is None:
+    if cut is None:  # no journal, or one torn in its first line
+        forget_journal(job.executed)
         return Failed(job.document, f"{job.notebook.name}: {why}")
     kill_group(cut.process)
     saved = _try_to_save(job.executed, cut, why)
