@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -65,7 +65,7 @@ def _status(
 
 
 CATEGORY, RI, GOOD = Reading.FORMAL_CATEGORY, Reading.REQUIRES_IMPROVEMENT, Reading.GOOD
-OUTSTANDING, CANNOT_SAY, NONE = Reading.OUTSTANDING, Reading.CANNOT_SAY, Reading.NOT_INSPECTED
+OUTSTANDING, CANNOT_SAY, NONE = Reading.OUTSTANDING, Reading.CANNOT_SAY, Reading.NONE_HELD
 
 # era, grades, category: read by dfe-stuck, any-area, legacy-only (with nothing to carry forward)
 TABLE = {
@@ -212,10 +212,38 @@ def test_a_grade_of_the_first_era_is_not_carried_if_it_is_the_newest() -> None:
     assert _status(_made(1, _overall("2")), crosswalk=LEGACY).carried_from is None
 
 
-def test_without_a_graded_inspection_the_school_is_not_inspected() -> None:
+def test_without_a_graded_inspection_none_is_held() -> None:
     status = _status()
     assert (status.reading, status.inspection, status.age, status.is_old) == (NONE, None, None, False)
     assert status.in_words == "No graded inspection of the school is held."
+
+
+@pytest.mark.parametrize("on_list", [True, False])
+def test_a_list_of_ofsted_that_has_the_school_shows_that_it_was_not_inspected(*, on_list: bool) -> None:
+    status = read_inspection_status(school(URN), (), DFE, AT, is_on_ofsteds_list=on_list)
+    assert status.reading is (Reading.NOT_INSPECTED if on_list else NONE)
+
+
+def test_a_list_of_ofsted_does_not_unsay_an_inspection() -> None:
+    made = (_made(1, _overall("2")),)
+    assert read_inspection_status(school(URN), made, DFE, AT, is_on_ofsteds_list=True).reading is GOOD
+
+
+@pytest.mark.parametrize(
+    ("days", "before", "reading"),
+    [
+        (59, (), Reading.NOT_INSPECTED),
+        (60, (), NONE),
+        (3000, (), NONE),
+        (59, (Urn("102369"),), NONE),
+    ],
+    ids=["opened lately", "a report could be out", "opened long ago", "goes on from another"],
+)
+def test_a_school_too_new_for_a_report_is_not_inspected(
+    days: int, before: tuple[Urn, ...], reading: Reading
+) -> None:
+    of = replace(school(URN), opened=AT - timedelta(days=days), sole_predecessors=before)
+    assert _status(of=of).reading is reading
 
 
 def test_an_ungraded_visit_keeps_the_grade_and_adds_its_outcome() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +25,12 @@ OFSTED = (
     "ofsted/management-information/2025-08-31/"
     "State-funded_schools_inspections_and_outcomes_as_at_31_August_2025.csv.gz"
 )
+ACADEMIES = "gias/2021-12-31/edubaseallacademiesandfree.csv.gz"
+OPENING_DAYS = (  # file, its encoding, the column with the day a school opened
+    (INFORMATION, "utf-8-sig", "OPENDATE"),
+    (ACADEMIES, "cp1252", "OpenDate"),
+    (OFSTED, "cp1252", "School open date"),
+)
 PAST, BEFORE_COVID = date(2019, 3, 29), date(2020, 4, 5)
 AREAS = {"312": "Hillingdon", "204": "Hackney", "936": "Surrey"}
 LISTED_ON = {PAST: date(2018, 1, 18), BEFORE_COVID: date(2019, 1, 17), THE_DAY: date(2025, 8, 31)}
@@ -40,12 +46,32 @@ def rows(name: str, encoding: str = "utf-8-sig") -> list[dict[str, str]]:
 
 
 @cache
+def openings() -> dict[str, date]:
+    """The day each school opened, where a file says so."""
+    found: dict[str, date] = {}
+    for name, encoding, column in OPENING_DAYS:
+        for row in rows(name, encoding):
+            if row[column]:
+                found.setdefault(row["URN"], day_of(row[column]))
+    return found
+
+
+def day_of(text: str) -> date:
+    return datetime.strptime(text.replace("/", "-"), "%d-%m-%Y").date()  # noqa: DTZ007
+
+
+@cache
 def successors(until: date) -> dict[str, set[tuple[date, str]]]:
-    """For each school those that took its place by a day, each with the school's last day."""
+    """For each school those that took its place by a day, each with the school's last day.
+
+    A link may be dated long before its school opened: then the last day is the one before that.
+    """
     found: dict[str, set[tuple[date, str]]] = {}
     for row in rows(LINKS, "cp1252"):
         if row["LinkType"].startswith("Successor") and row["LinkEstablishedDate"]:
-            day = datetime.strptime(row["LinkEstablishedDate"], "%d-%m-%Y").date()  # noqa: DTZ007
+            day = day_of(row["LinkEstablishedDate"])
+            if row["LinkURN"] in openings():
+                day = max(day, openings()[row["LinkURN"]] - timedelta(days=1))
             if day <= until:
                 found.setdefault(row["URN"], set()).add((day, row["LinkURN"]))
     return found
@@ -106,6 +132,43 @@ def test_a_number_that_had_gone_by_the_day_is_not_on_the_list_and_its_successors
 
 @pytest.mark.parametrize("day", LISTED_ON, ids=str)
 @pytest.mark.parametrize("area", AREAS)
+def test_every_listed_school_had_opened(checkout: Checkout, area: str, day: date) -> None:
+    opened = {urn: openings()[urn] for urn in listed(checkout, area, day) if urn in openings()}
+    assert len(opened) >= 10
+    assert {urn for urn, when in opened.items() if when > day + timedelta(days=1)} == set()
+
+
+def test_a_school_is_on_the_list_till_the_academy_in_its_place_opens(checkout: Checkout) -> None:
+    """Three in Surrey whose links are dated months before."""
+    on = {day: listed(checkout, "936", day) for day in (PAST, BEFORE_COVID)}
+    for old, new in {"124992": "146022", "134557": "146682", "125185": "146781"}.items():
+        assert PAST < openings()[new] <= BEFORE_COVID
+        assert [u for u in (old, new) if u in on[PAST]] == [old]
+        assert [u for u in (old, new) if u in on[BEFORE_COVID]] == [new]
+        assert on[BEFORE_COVID][new].opened == openings()[new]
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_a_school_that_the_census_of_january_2019_no_longer_has_is_not_listed_in_march(
+    checkout: Checkout, area: str
+) -> None:
+    counted = {row["URN"] for row in rows(CENSUS_2019)}
+    found = listed(checkout, area, PAST)
+    register = {urn for urn, s in found.items() if s.listed_on == LISTED_ON[PAST] and not s.predecessors}
+    assert len(register) > 30
+    assert register <= counted
+    assert "125147" not in found
+
+
+@pytest.mark.parametrize("day", LISTED_ON, ids=str)
+@pytest.mark.parametrize("area", AREAS)
+def test_every_listed_school_has_a_name(checkout: Checkout, area: str, day: date) -> None:
+    names = {school.name for school in listed(checkout, area, day).values()}
+    assert not names & {"", "Name not held"}
+
+
+@pytest.mark.parametrize("day", LISTED_ON, ids=str)
+@pytest.mark.parametrize("area", AREAS)
 def test_no_listed_school_had_been_replaced_or_closed(checkout: Checkout, area: str, day: date) -> None:
     found = listed(checkout, area, day)
     replaced = {
@@ -118,10 +181,8 @@ def test_no_listed_school_had_been_replaced_or_closed(checkout: Checkout, area: 
     closed = {
         row["URN"]
         for row in rows(INFORMATION)
-        if row["SCHSTATUS"] == "Closed" and LISTED_ON[day] <= closing(row["CLOSEDATE"]) <= day
+        if row["SCHSTATUS"] == "Closed"
+        and row["CLOSEDATE"]
+        and LISTED_ON[day] <= day_of(row["CLOSEDATE"]) <= day
     }
     assert not closed & set(found)
-
-
-def closing(text: str) -> date:
-    return datetime.strptime(text, "%d-%m-%Y").date() if text else date.max  # noqa: DTZ007

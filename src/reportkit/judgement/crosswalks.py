@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from reportkit.evidence.siod.inspections import Inspection
@@ -44,6 +44,8 @@ _STANDARDS = (
 )
 _SATISFACTORY_UNTIL = date(2012, 8, 31)
 _OLD = 5
+# Ofsted aims at 30 working days; see siod.inspections.
+_REPORTED_WITHIN = timedelta(days=60)
 
 
 class Crosswalk(StrEnum):
@@ -59,13 +61,18 @@ class Crosswalk(StrEnum):
 
 
 class Reading(StrEnum):
-    """What a policy takes an inspection for."""
+    """What a policy takes an inspection for.
+
+    Not inspected is a school that a list of Ofsted shows without a graded inspection, or that opened too
+    lately for one; of any other without, none is held.
+    """
 
     FORMAL_CATEGORY = "formal category"
     REQUIRES_IMPROVEMENT = "requires improvement"
     GOOD = "good"
     OUTSTANDING = "outstanding"
     NOT_INSPECTED = "not inspected"
+    NONE_HELD = "none held"
     CANNOT_SAY = "cannot say"
 
 
@@ -197,15 +204,23 @@ class InspectionStatus:
 
 
 def read_inspection_status(
-    school: School, inspections: Sequence[Inspection], crosswalk: Crosswalk, as_at: date
+    school: School,
+    inspections: Sequence[Inspection],
+    crosswalk: Crosswalk,
+    as_at: date,
+    *,
+    is_on_ofsteds_list: bool = False,
 ) -> InspectionStatus:
     """Where the school stands, from its own newest graded inspection, else its sole predecessor's.
 
     Inspections of schools that were merged into it, or that it was split from, are not its own and not
-    read; the note says so. Those that the day did not know are left out.
+    read; the note says so. Those that the day did not know are left out. Where that leaves none, a list
+    of Ofsted that has the school says that there was none.
     """
     line = _line(school, inspections, as_at)
-    reading, inspection = _read_line(line, crosswalk)
+    is_known_without = is_on_ofsteds_list or _is_too_new(school, as_at)
+    without = Reading.NOT_INSPECTED if is_known_without else Reading.NONE_HELD
+    reading, inspection = _read_line(line, crosswalk) or (without, None)
     own = inspection is not None and _is_of(school, inspection)
     carried = inspection if line and inspection is not line[0] else None
     previous = _before(line, inspection, crosswalk)
@@ -242,9 +257,16 @@ def _is_of(school: School, inspection: Inspection) -> bool:
     return inspection.urn == inspection.urn_inspected == school.urn
 
 
-def _read_line(line: Sequence[Inspection], crosswalk: Crosswalk) -> tuple[Reading, Inspection | None]:
+def _is_too_new(school: School, as_at: date) -> bool:
+    """Whether it opened so lately, and took no other's place, that no report on it could be out."""
+    if school.opened is None or school.sole_predecessors:
+        return False
+    return school.opened > as_at - _REPORTED_WITHIN
+
+
+def _read_line(line: Sequence[Inspection], crosswalk: Crosswalk) -> tuple[Reading, Inspection] | None:
     if not line:
-        return Reading.NOT_INSPECTED, None
+        return None
     newest = line[0]
     if crosswalk is Crosswalk.LEGACY_ONLY and not _is_in_category(newest):
         return _carry_forward(line)

@@ -24,7 +24,7 @@ class Standing(StrEnum):
     BELOW = "not yet good or better"
     GOOD_BEFORE = "good or better when inspected as the school it replaced"
     BELOW_BEFORE = "not yet good or better when inspected as the school it replaced"
-    NOT_INSPECTED = "no graded inspection yet"
+    NOT_INSPECTED = "no graded inspection that we hold"
     CANNOT_SAY = "inspected, but no grade answers the question"
 
 

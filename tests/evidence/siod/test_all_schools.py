@@ -279,7 +279,8 @@ def test_a_past_day_takes_its_schools_from_the_census_and_their_names_from_any_r
     assert dict(oak.filled).keys() == {"name", "phase", "type", "ages"}
     assert oak.cell.file == "2017-2018/england_census.csv"
     assert oak.pupils_cell is not None and oak.pupils_cell.column == "NOR"
-    assert (gone.name, gone.phase_group, gone.is_academy, gone.filled) == ("", Phase.UNKNOWN, None, ())
+    assert (gone.name, gone.phase_group) == ("Name not held", Phase.UNKNOWN)
+    assert (gone.is_academy, gone.filled) == (None, ())
 
 
 def test_a_gap_is_filled_from_the_release_nearest_before_the_day_else_from_the_first_after_it() -> None:

@@ -7,10 +7,10 @@ from datetime import date
 import pandas as pd
 
 from reportkit.evidence.siod import Siod
-from reportkit.evidence.siod.inspections import Inspection, read_inspections
+from reportkit.evidence.siod.inspections import Inspection, read_inspections, read_urns_ofsted_lists
 from reportkit.evidence.sources import Reading
 from reportkit.vocabulary import Urn
-from tests.evidence.siod.builders import Row, reading, release
+from tests.evidence.siod.builders import Row, reading, release, school
 
 OAK, ELM = Urn("102368"), Urn("102369")
 DAY = date(2026, 11, 22)
@@ -134,3 +134,17 @@ def test_another_files_rule_stays_as_it_was_beside_the_history() -> None:
     history = _history(_row(date(2010, 5, 3)))
     listed = _load(_row(date(2017, 5, 3), published=date(2017, 6, 1)))
     assert [i.started_on.year for i in _read(history, listed, day=date(2019, 3, 29))] == [2010]
+
+
+def test_ofsteds_list_has_a_school_that_was_never_inspected_from_the_day_it_is_out() -> None:
+    never = Urn("100009")
+    ofsted = reading(
+        release("ofsted.csv", layout="ofsted_graded", published_on=date(2025, 9, 29)),
+        school=(school(str(OAK)), school(str(never))),
+        inspection=(_row(date(2024, 1, 9)),),
+    )
+    census = reading(release("census.csv", layout="census"), school=(school("100010"),))
+    with Siod.in_memory() as siod:
+        siod.add([ofsted, census], accept_fewer_rows=True)
+        assert read_urns_ofsted_lists(siod, date(2025, 9, 28)) == frozenset()
+        assert read_urns_ofsted_lists(siod, date(2025, 9, 29)) == {OAK, never}

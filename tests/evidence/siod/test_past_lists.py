@@ -140,6 +140,71 @@ def test_a_successor_on_a_later_list_is_not_listed_beside_the_school_it_has_yet_
     assert set(_read(siod, day=date(2019, 4, 15))) == {"100002", "100020"}
 
 
+SPECIAL = {"phase": "Special", "type": "State-funded special school"}
+EVERY_KIND = tuple(
+    _added(urn, kind) for urn, kind in (("100010", NURSERY), ("100011", UNIT), ("100012", SPECIAL))
+)
+FULL = tuple(school(urn) for urn in ("100001", "100002", "100003"))
+LATER = {
+    "a census of every kind": (COUNTED, (*FULL[:2], *EVERY_KIND), set()),
+    "one of the day itself": (DAY, (*FULL[:2], *EVERY_KIND), set()),
+    "one after the day": (date(2019, 3, 30), (*FULL[:2], *EVERY_KIND), {"100003"}),
+    "one that leaves out a kind": (COUNTED, (*FULL[:2], *EVERY_KIND[:2]), {"100003"}),
+    "one of a few of its schools": (COUNTED, EVERY_KIND[:1], {"100003"}),
+    "one that has it": (COUNTED, (*FULL, *EVERY_KIND), {"100003"}),
+}
+
+
+@pytest.mark.parametrize("case", LATER)
+def test_a_school_that_a_later_census_no_longer_has_is_listed_no_more(siod: Siod, case: str) -> None:
+    as_at, rows, kept = LATER[case]
+    before = _list("2018.csv", LISTED, date(2018, 12, 31), *FULL, layout="census_untyped")
+    kinds = _list("2025.csv", date(2025, 8, 31), date(2025, 9, 29), *FULL[:2], *EVERY_KIND)
+    found = _read(siod, before, _list("next.csv", as_at, date(2019, 12, 31), *rows), kinds)
+    assert set(found) & {"100001", "100002", "100003"} == {"100001", "100002"} | kept
+
+
+def test_a_school_that_a_census_lacks_and_a_list_since_has_is_listed(siod: Siod) -> None:
+    before = _list("2018.csv", LISTED, date(2018, 12, 31), *FULL)
+    census = _list("2019.csv", COUNTED, date(2019, 12, 31), *FULL[:2], *EVERY_KIND)
+    since = _list("2022.csv", date(2022, 1, 20), date(2022, 12, 31), *FULL, *EVERY_KIND)
+    assert "100003" in _read(siod, before, census, since)
+
+
+def test_a_school_without_a_name_is_labelled(siod: Siod) -> None:
+    found = _read(siod, _list("2018.csv", LISTED, date(2018, 12, 31), school("100001") | {"name": ""}))
+    assert found["100001"].name == "Name not held"
+
+
+TOOK_OVER = {
+    "opens months after the link": (date(2019, 11, 1), DAY, "100001"),
+    "opens two days after": (date(2019, 3, 31), DAY, "100001"),
+    "opens the day after the old school's last, the day": (date(2019, 3, 30), DAY, "100020"),
+    "opened, seen from a later day": (date(2019, 11, 1), date(2019, 11, 1), "100020"),
+    "opened long before what went into it": (date(2012, 9, 1), DAY, "100020"),
+    "opens on a day that no list gives": (None, DAY, "100020"),
+}
+
+
+@pytest.mark.parametrize("case", TOOK_OVER)
+def test_a_school_is_listed_till_its_successor_opens_whatever_day_the_link_says(
+    siod: Siod, case: str
+) -> None:
+    """Some links are dated when the conversion was agreed; Shalford Infant's sixteen months ahead."""
+    opened, day, listed = TOOK_OVER[case]
+    heir = school("100020", opened=pd.Timestamp(opened) if opened else None)
+    later = _list("2025.csv", date(2025, 8, 31), date(2025, 9, 29), school("100002"), heir)
+    found = _read(siod, CENSUS, later, links(("100001", "100020", date(2018, 6, 30))), day=day)
+    assert set(found) == {listed, "100002"}
+
+
+def test_a_successor_has_the_day_it_opened_not_that_of_the_link(siod: Siod) -> None:
+    heir = school("100020", opened=pd.Timestamp(2019, 3, 1))
+    later = _list("2025.csv", date(2025, 8, 31), date(2025, 9, 29), school("100002"), heir)
+    found = _read(siod, CENSUS, later, links(("100001", "100020", date(2018, 6, 30))))
+    assert found["100020"].opened == date(2019, 3, 1)
+
+
 def test_a_school_of_an_authority_without_a_register_is_not_added(siod: Siod) -> None:
     elsewhere = _list("b.csv", COUNTED, date(2019, 12, 31), _added("100040", NURSERY, la="204"))
     siod.add([CENSUS, elsewhere], accept_fewer_rows=True)

@@ -152,6 +152,25 @@ def test_a_grade_that_no_longer_places_since_the_school_has_a_new_number_says_so
     assert cause is Cause.NEW_NUMBER
 
 
+@pytest.mark.parametrize(
+    ("urn", "own", "cause"),
+    [
+        ("152412", False, Cause.NEW_NUMBER),
+        ("152412", True, Cause.NEW_DATA),
+        ("102368", False, Cause.NEW_DATA),
+    ],
+    ids=["a new number", "a new number, its own inspection", "the same number"],
+)
+def test_what_an_inspection_said_of_safeguarding_goes_with_the_number_it_was_of(
+    urn: str, own: bool, cause: Cause
+) -> None:
+    bare = {"measure": "", "year": "", "since": "", "figure": NAN}
+    then = Case(findings=(finding("11a", **bare),), facts=REQUIRES | {"inspection_is_own": True})
+    facts = REQUIRES | {"inspection_is_own": own, "earlier_urns": ("102368",)}
+    now = Case(urn, findings=(unsaid(MissingReason.NOT_AVAILABLE, "11a", **bare),), facts=facts)
+    assert moved(then, now) == [("11", "flag", "cannot say", cause)]
+
+
 def test_a_category_that_follows_an_indicator_moves_for_the_same_cause() -> None:
     after = Case(findings=(OLD,), route="cannot say", words="not enough public data to assess")
     found = moved(replace(FLAGGED, route="proposed", words="to decide"), after)

@@ -138,6 +138,7 @@ def flag_differences(table: FlagTable, found: Sequence[Sequence[Proposal]]) -> I
 def record_differences(pack: PolicyPack, rule: Rule) -> Iterator[str]:
     """Where a rule on records gives something else than the cases that name it expect."""
     named = (pack.id, rule.id)
+    yield from _unlike("on record", needs_of(rule), RECORDS.on_record[pack.id].get(rule.id, ()))
     if rule.kind == "deadline":
         yield from _deadline_differences(rule.deadline, named)
     if rule.kind == "audience":
@@ -145,6 +146,19 @@ def record_differences(pack: PolicyPack, rule: Rule) -> Iterator[str]:
             if (case.policy, case.rule) == named:
                 found = (rule.audience.document, rule.audience.to, rule.audience.others_only_if)
                 yield from _unlike("readers", found, (case.document, case.to, case.others_only_if))
+
+
+def needs_of(rule: Rule) -> tuple[str, ...]:
+    """What a rule on records needs on record; nothing for another rule."""
+    match rule.kind:
+        case "invariant":
+            return rule.invariant.needs
+        case "deadline":
+            return rule.deadline.needs
+        case "audience":
+            return rule.audience.needs
+        case _:
+            return ()
 
 
 def _deadline_differences(deadline: Any, named: tuple[str, str]) -> Iterator[str]:

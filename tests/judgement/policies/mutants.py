@@ -22,7 +22,6 @@ from tests.judgement.policies.builders import PARAMS
 Path = tuple[str | int, ...]
 # What nothing works with, and why.
 UNREAD = {
-    "needs": "names what a person or casework must have on record; it is printed and nothing is computed",
     "rules": "of an indicator: printed beside it; no category follows from it",
 }
 _A_DAY = timedelta(days=1)
@@ -164,6 +163,8 @@ def _instead(path: Path, value: Any, ladder: Sequence[str]) -> Iterator[Any]:
             yield from ([*value, n] for n in _INDICATORS if n not in value)
         case list() if name == "to":
             yield [*value, "somebody else"]
+        case str() if name == "needs":
+            yield "something_else"
         case str() if name == "until":
             yield "12-30"
         case str() if name in ("category", "categories"):

@@ -18,6 +18,7 @@ from tests.judgement.policies.builders import (
     flag_differences,
     in_force_differences,
     ladder_differences,
+    needs_of,
     record_differences,
 )
 
@@ -35,6 +36,13 @@ def test_every_rule_on_dates_and_readers_has_a_case_and_every_case_a_rule(pack: 
         c.rule for c in (*RECORDS.dates, *RECORDS.recurring, *RECORDS.readers) if c.policy == pack.id
     }
     assert with_case == {rule.id for rule in pack.rules if rule.kind in ("deadline", "audience")}
+
+
+@EVERY_PACK
+def test_every_rule_that_needs_something_on_record_has_a_case_and_every_case_a_rule(
+    pack: PolicyPack,
+) -> None:
+    assert set(RECORDS.on_record[pack.id]) == {rule.id for rule in pack.rules if needs_of(rule)}
 
 
 @EVERY_PACK

@@ -42,6 +42,11 @@ FROM inspection_grade g WHERE g.urn IN (SELECT unnest(?))
 ORDER BY g.area, g.grade, g."column"
 """
 
+_LISTED = """
+SELECT DISTINCT s.urn FROM school s JOIN release r USING (release_id)
+WHERE r.published_on <= $as_at AND release_id IN (SELECT release_id FROM inspection)
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
@@ -79,6 +84,12 @@ def read_inspections(siod: Siod, urns: Iterable[Urn], as_at: date) -> tuple[Insp
     grades = _grades(siod, wanted)
     rows = siod.connection.execute(_KNOWN, {"urns": wanted, "as_at": as_at}).fetchall()
     return tuple(_inspection(row, grades) for row in rows)
+
+
+def read_urns_ofsted_lists(siod: Siod, as_at: date) -> frozenset[Urn]:
+    """Every school on a list of inspections that was out by the day, be it inspected or not."""
+    rows = siod.connection.execute(_LISTED, {"as_at": as_at}).fetchall()
+    return frozenset(Urn(urn) for (urn,) in rows)
 
 
 _GradeKey = tuple[str, int, str]

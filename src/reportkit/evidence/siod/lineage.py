@@ -91,9 +91,9 @@ class Lineages:
         return (old, new) in self.links and self._bond(old, new) is _Bond.CONTINUES
 
     def opened(self, old: str, new: str) -> date | None:
-        """The day the new school took over, as its own entry in the register of links says."""
+        """The day the new school opened; where no list gives it, when it took over by its links."""
         link = self.links.get((old, new))
-        return link.joined if link else None
+        return link.opened or link.joined if link else None
 
     def _newest_first(self, urn: str) -> list[str]:
         def key(old: str) -> tuple[date, str]:

@@ -1,7 +1,7 @@
 """The registers' schools moved forward to a day by the links between schools, dated closings and later lists.
 
 A link or a closing counts from its own day, whenever the list that tells of it came out: who there was on
-a day is no outcome.
+a day is no outcome. A school that a later census no longer has counts as closed though no list says when.
 """
 
 from __future__ import annotations
@@ -16,18 +16,23 @@ from reportkit.evidence.siod.registers import (
     read_closed,
     read_heirs_to_come,
     read_listed,
+    read_unseen,
 )
 from reportkit.evidence.siod.store import Siod
 from reportkit.vocabulary import SourceCell
 
-# A list of links holds those of all years; the newest has them as corrected.
+# A list of links holds those of all years; the newest has them as corrected. A link may be dated when the
+# conversion was agreed, months ahead of it: the day before the successor opened is the old school's last.
 _SUCCESSORS = """
-SELECT l.urn, l.linked_urn, l.linked_name, l.linked_on, r.file, l."row", r.release_id,
-       r.published_on
-FROM school_link l JOIN release r USING (release_id)
-WHERE l.link_type LIKE 'Successor%'
-QUALIFY dense_rank() OVER (ORDER BY r.published_on DESC, r.release_id) = 1 AND l.linked_on <= $day
-ORDER BY l.linked_on, l.urn, l.linked_urn, l."row"
+WITH opening AS (
+    SELECT urn, min(opened) - 1 AS eve FROM school WHERE opened IS NOT NULL GROUP BY urn
+)
+SELECT l.urn, l.linked_urn, l.linked_name, greatest(l.linked_on, o.eve) AS left_on, r.file, l."row",
+       r.release_id, r.published_on
+FROM school_link l JOIN release r USING (release_id) LEFT JOIN opening o ON o.urn = l.linked_urn
+WHERE l.link_type LIKE 'Successor%' AND l.linked_on IS NOT NULL
+QUALIFY dense_rank() OVER (ORDER BY r.published_on DESC, r.release_id) = 1 AND left_on <= $day
+ORDER BY left_on, l.urn, l.linked_urn, l."row"
 """
 _LIST_LAG = timedelta(days=366)
 
@@ -58,8 +63,9 @@ def read_moved_forward(siod: Siod, day: date) -> Sequence[Entry]:
     later = _move(_not_yet_listed(siod, day, moved), links)
     for urn, entry in later.schools.items():
         moved.schools.setdefault(urn, entry).inherit(entry.predecessors)
-    closed = read_closed(siod, day)
-    return tuple(e for e in moved.schools.values() if closed.get(e.urn, date.min) < e.row.listed_on)
+    closed, unseen = read_closed(siod, day), read_unseen(siod, day)
+    standing = (e for e in moved.schools.values() if closed.get(e.urn, date.min) < e.row.listed_on)
+    return tuple(e for e in standing if e.cell or e.row.is_added or e.urn not in unseen)
 
 
 _SuccessorLink = tuple[str, str, str, date, str, int, str, date]
@@ -90,7 +96,7 @@ class _Moving:
     def follow(self, link: _SuccessorLink) -> None:
         """Replace a school by its successor if that happened since the register was drawn up.
 
-        A successor link is dated the old school's last day, on which the register still lists it. A
+        A successor link tells of the old school's last day, on which the register still lists it. A
         school that split has two successors, so it is looked for among the gone as well. Ofsted's list
         shows a converted school's old URN for months, so a link up to a year older than the list counts
         too if the successor is not listed. Any other link from before the list only adds to a listed

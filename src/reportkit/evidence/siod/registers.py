@@ -111,6 +111,22 @@ SELECT s.urn, s.la, s.name, s.phase, s.type, CASE WHEN r.published_on <= $day TH
 FROM added a JOIN school s USING (release_id, "row") JOIN release r USING (release_id)
 ORDER BY a.seen_on, s.release_id, s.urn
 """
+# A list that leaves out no kind and has as much of an authority as its register is a census of it.
+_UNSEEN = f"""
+{_KNOWN}, complete AS (
+    SELECT release_id FROM share GROUP BY release_id HAVING count(*) FILTER (share >= $fair) = $kinds
+), held_of AS (
+    SELECT la, release_id, seen_on, count(*) AS schools FROM seen GROUP BY ALL
+), later AS (
+    SELECT DISTINCT c.la, c.release_id, c.listed_on
+    FROM chosen c JOIN held_of own USING (la, release_id)
+    JOIN held_of o ON o.la = c.la AND o.seen_on > c.listed_on AND o.seen_on <= $day
+        AND 2 * o.schools >= own.schools
+    JOIN complete ON complete.release_id = o.release_id
+)
+SELECT s.urn FROM school s JOIN later l USING (release_id, la)
+WHERE NOT EXISTS (SELECT 1 FROM seen WHERE seen.urn = s.urn AND seen.seen_on > l.listed_on)
+"""
 # A closing is a fact of the past in a list that came out after it; else it is a plan.
 _CLOSED = """
 SELECT s.urn, max(s.closed) FROM school s JOIN release r USING (release_id)
@@ -200,6 +216,13 @@ def read_added(siod: Siod, day: date) -> list[Row]:
 def read_closed(siod: Siod, day: date) -> dict[str, date]:
     """The last day of every school that a list says had closed by the day."""
     return dict(siod.connection.execute(_CLOSED, {"day": day}).fetchall())
+
+
+def read_unseen(siod: Siod, day: date) -> frozenset[str]:
+    """Schools of the registers that a later census by the day does not have, nor any list since."""
+    with _kind_words(siod):
+        asked = _asked(day) | {"kinds": len(_LEFT_OUT_BY_SOME)}
+        return frozenset(urn for (urn,) in siod.connection.execute(_UNSEEN, asked).fetchall())
 
 
 def read_heirs_to_come(siod: Siod, day: date) -> list[tuple[str, str]]:

@@ -25,6 +25,7 @@ from reportkit.evidence.siod.school_kinds import (
 from reportkit.evidence.siod.store import Siod
 from reportkit.vocabulary import AreaCode, SourceCell, Urn
 
+NO_NAME = "Name not held"
 _PUPILS_COLUMNS = {
     "ofsted_graded": "Total number of pupils",
     "ofsted_report_cards": "Total number of pupils",
@@ -148,7 +149,7 @@ def _school(entry: Entry, fills: Fills, lineages: Lineages) -> School:
     trust = _trust(entry, row, fills) if academy else ("", "")
     return School(
         Urn(entry.urn),
-        entry.name or row.name,
+        entry.name or row.name or NO_NAME,
         row.phase,
         row.type,
         pupils,

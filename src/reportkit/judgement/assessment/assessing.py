@@ -13,7 +13,7 @@ import pandas as pd
 
 from reportkit.evidence.siod import Siod
 from reportkit.evidence.siod.areas import read_all_neighbours
-from reportkit.evidence.siod.inspections import Inspection, read_inspections
+from reportkit.evidence.siod.inspections import Inspection, read_inspections, read_urns_ofsted_lists
 from reportkit.evidence.siod.schools import School
 from reportkit.evidence.siod.series import Cells
 from reportkit.exceptions import MissingData
@@ -114,7 +114,17 @@ def _read_statuses(
     by_urn: dict[str, list[Inspection]] = {}
     for inspection in read_inspections(siod, sorted(urns), as_at):
         by_urn.setdefault(inspection.urn, []).append(inspection)
-    return [read_inspection_status(s, _newest_first(s, by_urn), crosswalk, as_at) for s in schools]
+    listed = read_urns_ofsted_lists(siod, as_at)
+    return [
+        read_inspection_status(
+            school,
+            _newest_first(school, by_urn),
+            crosswalk,
+            as_at,
+            is_on_ofsteds_list=not listed.isdisjoint(school.urns),
+        )
+        for school in schools
+    ]
 
 
 def _newest_first(school: School, by_urn: Mapping[str, Sequence[Inspection]]) -> list[Inspection]:

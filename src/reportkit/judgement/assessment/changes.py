@@ -74,6 +74,8 @@ def _indicators(
     then: SchoolAssessment, now: SchoolAssessment, before: Assessment, after: Assessment
 ) -> Iterator[Change]:
     inspection = _inspection(then, now, before.header.as_at)
+    if inspection is None and then.urn != now.urn and _is_inherited_now(then, now):
+        inspection = Cause.NEW_NUMBER
     for was, is_now in zip(then.indicators, now.indicators, strict=True):
         if was.outcome is not is_now.outcome:
             cause, detail = _cause(was, is_now, inspection) or (_of_rules(before, after), "")
@@ -158,9 +160,14 @@ def _is_repeated(school: SchoolAssessment) -> bool | None:
 
 def _places_no_more(then: SchoolAssessment, now: SchoolAssessment) -> bool:
     """Whether a grade that placed the school only proposes since it has a new number (A3.15)."""
-    is_inherited = then.facts.get("inspection_is_own") and not now.facts.get("inspection_is_own")
     proposed = [proposal.category for proposal in now.placement.proposals]
-    return bool(is_inherited) and now.placement.category is None and then.placement.category in proposed
+    is_asked = now.placement.category is None and then.placement.category in proposed
+    return is_asked and _is_inherited_now(then, now)
+
+
+def _is_inherited_now(then: SchoolAssessment, now: SchoolAssessment) -> bool:
+    """Whether an inspection of the school itself was read then, and none is now."""
+    return bool(then.facts.get("inspection_is_own")) and not now.facts.get("inspection_is_own")
 
 
 def _of_rules(before: Assessment, after: Assessment) -> Cause | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from reportkit.judgement.policies.facts import CANNOT_SAY, INDICATORS
+from reportkit.judgement.policies.facts import INDICATORS, UNREAD
 from reportkit.settings.policies import Condition, Graded, Status
 from reportkit.vocabulary.results import Outcome
 
@@ -36,7 +36,7 @@ _NEGATIVES = ((" reads ", " does not read "), (" has ", " has not "), (" is ", "
 def holds(condition: Condition, facts: pd.DataFrame, *, if_unread: bool | None = None) -> Truths:
     """Whether the condition holds, school by school; missing where it cannot be said.
 
-    `if_unread` is what is said of an inspection that cannot be read; by default nothing.
+    `if_unread` is what is said of an inspection that cannot be read, or is not held; by default nothing.
     """
     name, value = condition.said
     match name:
@@ -62,7 +62,7 @@ def _joined(
 def _is_graded(graded: Graded, facts: pd.DataFrame, if_unread: bool | None) -> Truths:
     status = facts["inspection_status"]
     found = status.isin(_READS_AS.get(graded, (graded.value,))).astype("boolean")
-    found = found.mask(status == CANNOT_SAY, pd.NA if if_unread is None else if_unread)
+    found = found.mask(status.isin(UNREAD), pd.NA if if_unread is None else if_unread)
     is_repeated = graded is Graded.REPEATED_REQUIRES_IMPROVEMENT
     return found & facts["repeated_ri"].astype("boolean") if is_repeated else found
 

@@ -18,7 +18,7 @@ from reportkit.judgement.policies.decisions import (
     rank_given,
     settle_decisions,
 )
-from reportkit.judgement.policies.facts import check_facts
+from reportkit.judgement.policies.facts import NONE_HELD, check_facts
 from reportkit.judgement.policies.firing import (
     NO_CATEGORY,
     Fired,
@@ -209,6 +209,8 @@ def _words(case: _Case, at: int, rank: int, route: str, asked: tuple[Proposal, .
             return f"to decide: {_considered(case.pack, asked)}"
         case Route.CANNOT_SAY if case.facts["inspection_status"].iat[at] in _UNDISTURBED:
             return "not enough public data to assess"
+        case Route.CANNOT_SAY if case.facts["inspection_status"].iat[at] == NONE_HELD:
+            return "cannot say, because no graded inspection of it is held"
         case Route.CANNOT_SAY:
             return "cannot say, because what its latest inspection says cannot be told"
         case Route.NONE:

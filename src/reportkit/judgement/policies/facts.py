@@ -10,9 +10,10 @@ from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary.results import Outcome
 
 INDICATORS = tuple(range(1, 12))
-CANNOT_SAY = "cannot_say"
+CANNOT_SAY, NONE_HELD = "cannot_say", "none_held"
+UNREAD = (CANNOT_SAY, NONE_HELD)
 INSPECTIONS = (
-    "outstanding", "good", "requires_improvement", "formal_category", "not_inspected", CANNOT_SAY,
+    "outstanding", "good", "requires_improvement", "formal_category", "not_inspected", *UNREAD,
 )  # fmt: skip
 HEAD = ("yes", "no", "not known")
 

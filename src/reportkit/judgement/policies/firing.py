@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from reportkit.judgement.policies.conditions import holds, in_words
-from reportkit.judgement.policies.facts import CANNOT_SAY, INDICATORS
+from reportkit.judgement.policies.facts import INDICATORS, UNREAD
 from reportkit.settings.policies import Condition, PlacingRule, PolicyPack
 from reportkit.vocabulary.arrays import Flags
 from reportkit.vocabulary.results import Outcome
@@ -65,7 +65,7 @@ def _fire(pack: PolicyPack, rule: PlacingRule, facts: pd.DataFrame, own: Flags) 
 def _holds_whatever_the_grade(condition: Condition, facts: pd.DataFrame) -> Flags:
     """Where only the reading of the inspection stands in the way: a flag is not lost because of that."""
     would = holds(condition, facts, if_unread=True).fillna(value=False).to_numpy(dtype=bool)
-    found: Flags = would & (facts["inspection_status"] == CANNOT_SAY).to_numpy(dtype=bool)
+    found: Flags = would & facts["inspection_status"].isin(UNREAD).to_numpy(dtype=bool)
     return found
 
 

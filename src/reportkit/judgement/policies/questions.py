@@ -11,7 +11,7 @@ import pandas as pd
 from reportkit.judgement.policies.conditions import holds, in_words
 from reportkit.judgement.policies.coverage import Coverage
 from reportkit.judgement.policies.decisions import Decisions
-from reportkit.judgement.policies.facts import CANNOT_SAY
+from reportkit.judgement.policies.facts import CANNOT_SAY, NONE_HELD
 from reportkit.judgement.policies.firing import Fired, listed, parts_of, within
 from reportkit.settings.policies import Condition, Graded, PolicyPack
 from reportkit.vocabulary.arrays import Flags
@@ -67,7 +67,8 @@ def _of_inspections(facts: pd.DataFrame) -> Iterator[Asked]:
         (status == CANNOT_SAY).to_numpy(dtype=bool), "What its latest inspection says cannot be told."
     )
     yield Asked((status == "not_inspected").to_numpy(dtype=bool), "It has had no graded inspection.")
-    inherited = ~facts["inspection_is_own"].astype(bool) & (status != "not_inspected")
+    yield Asked((status == NONE_HELD).to_numpy(dtype=bool), "No graded inspection of it is held.")
+    inherited = ~facts["inspection_is_own"].astype(bool) & ~status.isin(("not_inspected", NONE_HELD))
     yield Asked(
         inherited.to_numpy(dtype=bool), "The inspection was of the school it replaced, not of this one."
     )

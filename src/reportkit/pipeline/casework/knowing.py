@@ -14,7 +14,7 @@ from reportkit.casework.register import Casefile, History, RegisterEntry, regist
 from reportkit.casework.requirements import Promise, Rules, SchoolFacts, Subject
 from reportkit.casework.store import Store
 from reportkit.evidence.siod import Siod
-from reportkit.evidence.siod.inspections import read_inspections
+from reportkit.evidence.siod.inspections import read_inspections, read_urns_ofsted_lists
 from reportkit.evidence.siod.schools import School, read_schools
 from reportkit.exceptions import CaseworkRefused
 from reportkit.judgement.assessment.snapshots import snapshot_folder
@@ -113,12 +113,16 @@ def read_statuses(
     """Where each school stands with inspections, as known on the day."""
     urns = sorted({urn for school in schools for urn in school.urns})
     found = read_inspections(siod, urns, as_at)
+    listed = read_urns_ofsted_lists(siod, as_at)
     statuses: dict[Urn, InspectionStatus] = {}
     for school in schools:
         mine = sorted(
             (one for one in found if one.urn in school.urns), key=lambda one: one.started_on, reverse=True
         )
-        statuses[school.urn] = read_inspection_status(school, mine, crosswalk, as_at)
+        is_listed = not listed.isdisjoint(school.urns)
+        statuses[school.urn] = read_inspection_status(
+            school, mine, crosswalk, as_at, is_on_ofsteds_list=is_listed
+        )
     return statuses
 
 
@@ -186,7 +190,7 @@ def _statuses(
 
 
 def _graded(status: InspectionStatus | None) -> Graded | None:
-    if status is None or status.reading is Reading.CANNOT_SAY:
+    if status is None or status.reading in (Reading.CANNOT_SAY, Reading.NONE_HELD):
         return None
     return Graded(status.reading.value.replace(" ", "_"))
 

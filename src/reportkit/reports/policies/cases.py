@@ -19,7 +19,13 @@ class CaseSchool(Setting):
     """What is known of the school; what is not given is plain: good, own inspection, nothing flagged."""
 
     inspection: Literal[
-        "outstanding", "good", "requires_improvement", "formal_category", "not_inspected", "cannot_say"
+        "outstanding",
+        "good",
+        "requires_improvement",
+        "formal_category",
+        "not_inspected",
+        "none_held",
+        "cannot_say",
     ] = "good"
     own: Truth = True
     repeated: Truth | None = False

@@ -22,7 +22,7 @@ _LABELS = {
     Standing.BELOW: "Not yet good or better",
     Standing.GOOD_BEFORE: "Good or better as the school it replaced",
     Standing.BELOW_BEFORE: "Not yet good or better as the school it replaced",
-    Standing.NOT_INSPECTED: "No graded inspection yet",
+    Standing.NOT_INSPECTED: "No graded inspection that we hold",
     Standing.CANNOT_SAY: "No grade that answers this",
 }
 CROSSWALK = (
