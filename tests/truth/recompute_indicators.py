@@ -463,15 +463,21 @@ class Recomputing:
     def decline(self, urns: Sequence[str], key: Key) -> Answer:
         """Three years, two falls against England, six points in all, and a slope beyond chance."""
         years = self._tested(self._run(urns, key, 3))
+        total, slope, upper, is_flag = self._trend(years)
+        if is_flag and self._trend([replace(years[0], figure=Figure(100.0)), *years[1:]])[3]:
+            raise CannotSay("even everybody at the standard would be a decline")
+        shown = {"figure": years[0].value, "before": years[2].value, "comparator": years[0].england_value}
+        shown |= {"statistic": total, "second": slope, "upper": upper, "pupils": years[0].pupils_value}
+        return Answer(FLAG if is_flag else CLEAR, shown)
+
+    def _trend(self, years: Sequence[Year]) -> tuple[float, float, float, bool]:
+        """The change in all, the slope and its upper limit, and whether that is a decline."""
         gaps = [year.gap for year in years]
         total = gaps[0] - gaps[2]
         slope, error = slope_of(gaps[::-1], [year.weight for year in years[::-1]])
         upper = slope + NormalDist().inv_cdf(self.lines["decline_confidence"]) * error
         falls = gaps[0] < gaps[1] < gaps[2]
-        is_flag = falls and total <= self.lines["decline_total"] and upper < 0
-        shown = {"figure": years[0].value, "before": years[2].value, "comparator": years[0].england_value}
-        shown |= {"statistic": total, "second": slope, "upper": upper, "pupils": years[0].pupils_value}
-        return Answer(FLAG if is_flag else CLEAR, shown)
+        return total, slope, upper, falls and total <= self.lines["decline_total"] and upper < 0
 
     def progress(self, urns: Sequence[str], key: Key) -> Answer:
         """The upper 95% limit below 0: by DfE's band where no published limits say the same."""

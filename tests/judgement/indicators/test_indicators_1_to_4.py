@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import numpy as np
 import pytest
 
+from reportkit.evidence.siod.school_kinds import Phase
 from reportkit.judgement.indicators.attainment import steady_decline, sudden_drop
 from reportkit.judgement.indicators.combining import combine_indicators
 from reportkit.judgement.indicators.evidence import Evidence
 from reportkit.judgement.indicators.gaps import PEERS_FELL, gap_not_closing
 from reportkit.judgement.indicators.groups import group_outcomes
 from reportkit.judgement.indicators.pooled import POOLED
+from reportkit.judgement.indicators.sheets import Sheet
+from reportkit.judgement.indicators.substitutes import DESTINATION, substitutes
 from reportkit.judgement.indicators.variability import year_to_year
 from reportkit.judgement.statistics.pupils import pupils_equivalent
 from reportkit.vocabulary import AcademicYear, MissingReason
 from reportkit.vocabulary.results import Outcome
-from tests.judgement.indicators.builders import NAN, RWM, evidence, series
+from tests.judgement.indicators.builders import NAN, RWM, evidence, school, series
 
 DISADVANTAGED, OTHERS = ("ks2_rwm_expected", "disadvantaged"), ("ks2_rwm_expected", "not_disadvantaged")
 ENGLAND = [53.0, 61.0, 61.0, 62.0]
@@ -50,6 +54,23 @@ def test_no_trend_is_tested_across_a_break_of_the_series() -> None:  # G9
     for test in (sudden_drop, steady_decline, year_to_year):
         sheet = test(made, RWM)
         assert (sheet.outcome[0], sheet.cannot[0]) == (Outcome.CANNOT_SAY, MissingReason.NOT_COMPARABLE)
+
+
+@pytest.mark.parametrize(
+    ("absent", "test", "told"),
+    [
+        ([1, 0, 0, 0], year_to_year, "only three comparable years running are held, and four are needed"),
+        ([0, 1, 0, 0], year_to_year, "only two comparable years running are held, and four are needed"),
+        ([0, 1, 0, 0], steady_decline, "only two comparable years running are held, and three are needed"),
+        ([1, 1, 1, 0], steady_decline, ""),
+    ],
+)
+def test_too_few_comparable_years_are_told_by_their_number(
+    absent: list[int], test: Callable[..., Sheet], told: str
+) -> None:
+    sheet = test(evidence(series(RWM, [[60.0, 61.0, 62.0, 63.0]], 60.0, 60.0, no_row=[absent])), RWM)
+    assert (sheet.outcome[0], sheet.cannot[0]) == (Outcome.CANNOT_SAY, MissingReason.NOT_COMPARABLE)
+    assert sheet.note[0] == told
 
 
 def test_a_decline_needs_two_falls_six_points_and_a_slope_beyond_chance() -> None:
@@ -155,3 +176,23 @@ def test_a_school_without_a_row_neither_flags_nor_clears_and_its_indicator_canno
         sheet = sudden_drop(made, RWM)
         assert sheet.outcome[0] in (Outcome.NOT_APPLICABLE, Outcome.CANNOT_SAY)
         assert combine_indicators(made, [sheet])[1].outcome[0] == Outcome.CANNOT_SAY
+
+
+@pytest.mark.parametrize(
+    ("phase", "teaches", "outcome"),
+    [
+        (Phase.SECONDARY, True, Outcome.CANNOT_SAY),
+        (Phase.PRIMARY, False, Outcome.NOT_APPLICABLE),
+        (Phase.NURSERY, False, Outcome.NOT_APPLICABLE),
+        (Phase.PRU, True, Outcome.NOT_APPLICABLE),
+        (Phase.SPECIAL, True, Outcome.NOT_APPLICABLE),
+    ],
+)
+def test_a_substitute_that_is_not_held_is_wanting_only_where_key_stage_4_is_tested(
+    phase: Phase, teaches: bool, outcome: Outcome
+) -> None:
+    one = series(RWM, [[60.0] * 4], 60.0, 60.0)
+    made = evidence(one, schools=[school(phase=phase)], teaches={"ks4_cohort": teaches})
+    (sheet,) = (each for each in substitutes(made) if each.measure == DESTINATION[0])
+    assert (sheet.outcome[0], sheet.cannot[0]) == (outcome, MissingReason.NOT_HELD)
+    assert combine_indicators(made, [sheet])[2].outcome[0] == Outcome.CANNOT_SAY

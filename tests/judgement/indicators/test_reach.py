@@ -10,7 +10,7 @@ from reportkit.judgement.indicators.attainment import steady_decline, sudden_dro
 from reportkit.judgement.indicators.comparable import comparable_schools
 from reportkit.judgement.indicators.gaps import gap_not_closing
 from reportkit.judgement.indicators.groups import group_outcomes
-from reportkit.judgement.indicators.reach import NO_FALL, NO_FIGURE, NO_FIGURE_AMONG_LIKE
+from reportkit.judgement.indicators.reach import NO_FALL, NO_FIGURE, NO_FIGURE_AMONG_LIKE, NO_ROOM
 from reportkit.judgement.indicators.sheets import Sheet
 from reportkit.vocabulary import MissingReason
 from reportkit.vocabulary.results import Outcome
@@ -87,6 +87,28 @@ def test_no_decline_by_the_latest_figure_is_clear_where_the_year_before_rose() -
     sheet = steady_decline(made, RWM)
     assert sheet.outcome[0] == Outcome.CLEAR
     assert np.isnan(sheet.numbers["margin_pupils"][0])
+
+
+def rising(*percent: float, england: tuple[float, ...] = (50.0, 60.0, 65.0, 70.0)) -> Sheet:
+    """Schools of 2,000 pupils whose percentages are these, beside an England that rises."""
+    return steady_decline(evidence(series(RWM, [[50.0, *percent]], 2000.0, [*england])), RWM)
+
+
+@pytest.mark.parametrize("percent", [(98.0, 99.0, 100.0), (97.0, 97.0, 97.0), (99.0, 98.0, 90.0)])
+def test_a_school_that_not_even_all_its_pupils_could_have_kept_from_decline_is_not_flagged(
+    percent: tuple[float, float, float],
+) -> None:
+    assert said(rising(*percent)) == (Outcome.CANNOT_SAY, MissingReason.NOT_CALCULABLE, NO_ROOM)
+
+
+def test_a_school_that_rose_less_than_england_and_had_room_to_rise_is_flagged() -> None:
+    sheet = rising(80.0, 81.0, 82.0)
+    assert said(sheet)[0] == Outcome.FLAG
+    assert not np.isnan(sheet.numbers["margin_pupils"][0]), "so many more pupils would clear it"
+
+
+def test_a_school_near_the_ceiling_that_did_not_decline_is_clear() -> None:
+    assert said(rising(98.0, 99.0, 100.0, england=(50.0, 60.0, 60.0, 60.0)))[0] == Outcome.CLEAR
 
 
 RESULTS = sorted(name for name in TESTS if name[0] in "12345")

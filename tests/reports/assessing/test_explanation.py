@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from reportkit.judgement.assessment.model import Assessment
+from reportkit.judgement.assessment.model import Assessment, Finding
 from reportkit.reports.assessing.explanation import explain
+from reportkit.reports.assessing.reasons import why_untested
 from reportkit.vocabulary import MissingReason, Urn, in_words
 from reportkit.vocabulary.results import Outcome
 from tests.built import Checkout
@@ -158,6 +159,43 @@ def test_the_flags_that_chance_would_give_stand_beside_the_flags_found(lines: li
     assert lines[-1].startswith(
         "8 of the 14 tests that could be made are flagged. Chance alone would flag about 0.7"
     )
+
+
+@pytest.mark.parametrize(
+    ("findings", "said"),
+    [
+        (
+            (unsaid(MissingReason.SUPPRESSED),),
+            "No test could be made of the school, so none is flagged. That is",
+        ),
+        ((finding(),), "The one test that could be made is flagged. Chance alone"),
+        ((finding(outcome=Outcome.CLEAR),), "The one test that could be made is not flagged. Chance alone"),
+        (
+            (finding(outcome=Outcome.CLEAR), finding()),
+            "1 of the 2 tests that could be made is flagged. Chance alone",
+        ),
+        (
+            (finding(outcome=Outcome.CLEAR),) * 2,
+            "0 of the 2 tests that could be made are flagged. Chance alone",
+        ),
+    ],
+)
+def test_one_test_and_none_are_told_as_such(findings: tuple[Finding, ...], said: str) -> None:
+    found = assessment(Case(findings=findings))
+    lines = [*explain(found, found.of_school(Urn("102368")), TERMS.pack, TERMS.thresholds)]
+    assert lines[-1].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("phase", "said"),
+    [
+        ("nursery", "no results are published for a nursery"),
+        ("primary", "is not known to have pupils of those ages"),
+        ("pru", "it rests on results, and in such a school they say little"),
+    ],
+)
+def test_an_indicator_of_results_that_are_not_published_says_so(phase: str, said: str) -> None:
+    assert said in why_untested(phase)
 
 
 def test_tests_and_thresholds_go_by_names_and_not_by_the_programs_ids(lines: list[str]) -> None:

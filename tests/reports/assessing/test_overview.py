@@ -56,7 +56,7 @@ def test_the_reasons_of_an_indicator_leave_out_no_school_of_which_it_cannot_say(
     assert cell(coverage, 0, "Cannot say") == 2
     told = str(cell(coverage, 0, "Why it cannot be said, and of how many schools"))
     assert re.findall(r"\((\d+)\)", told) == ["1", "1"]
-    assert "no test that could clear it is for a school like this (1)" in told
+    assert "no results are published for a nursery (1)" in told
 
 
 @pytest.fixture(scope="module")

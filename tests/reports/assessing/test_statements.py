@@ -11,7 +11,7 @@ import pytest
 from reportkit.judgement.assessment.model import Finding
 from reportkit.judgement.indicators.finance import TRUST_ONLY
 from reportkit.judgement.indicators.progress import BY_BAND, DERIVED
-from reportkit.judgement.indicators.reach import NO_FALL, NO_FIGURE, NO_FIGURE_AMONG_LIKE
+from reportkit.judgement.indicators.reach import NO_FALL, NO_FIGURE, NO_FIGURE_AMONG_LIKE, NO_ROOM
 from reportkit.reports.assessing.amounts import number, pounds, pupils, rounded
 from reportkit.reports.assessing.near import how_near, likely_range
 from reportkit.reports.assessing.reasons import why
@@ -29,6 +29,14 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
     ("1a", {}, {"statistic": -9.0, "margin": 1.0}, "more than chance explains", "would be a sudden drop"),
     ("1a", {}, {"statistic": 3.0, "margin": 13.0}, "14 points worse", "better (about 4 pupils), so not"),
     ("1b", {}, {"statistic": 2.0, "margin": 8.0}, "falling each year", "not a steady decline"),
+    (
+        "1b", {"before": 60.0, "figure": 64.0}, {"statistic": 2.0, "margin": 8.0},
+        "further behind each year: it rose, but less than England", "not a steady decline",
+    ),
+    (
+        "1b", {"before": 60.0, "figure": 60.0}, {"statistic": 2.0, "margin": 8.0},
+        "further behind each year: it stayed the same while England rose", "not a steady decline",
+    ),
     ("1a-bands", {"statistic": 2.0}, {"statistic": -1.0}, "a fall of 2 of", "a rise of 1 of"),
     ("1a-bands", {"statistic": 2.0}, {"statistic": 0.0}, "a fall of 2 of", "in the same of the five bands"),
     (
@@ -191,8 +199,8 @@ def test_where_no_figure_of_the_latest_year_would_turn_it_that_is_said(test: str
 @pytest.mark.parametrize(
     ("test", "margin", "said"),
     [
-        ("1a-bands", 1.0, "1 fifth of England's schools clear of the line"),
-        ("6a", 3.0, "3 fifths of England's schools clear of the line"),
+        ("1a-bands", 1.0, "1 of the five bands clear of the line"),
+        ("6a", 3.0, "3 of the five bands clear of the line"),
         ("6c", 2.0, "2 suspensions clear of the line"),
         ("8b", 1.25, "1.3% of income clear of the line"),
         ("8b", 0.04, "less than 0.1% of income clear of the line"),
@@ -326,6 +334,21 @@ def test_limits_worked_out_are_said_to_be() -> None:
 )
 def test_the_year_named_is_that_of_the_missing_figure(known: dict[str, Any], said: str) -> None:
     assert why(unsaid(MissingReason.NOT_AVAILABLE, **known)) == said
+
+
+def test_too_few_comparable_years_are_not_told_as_none() -> None:
+    three = "only three comparable years running are held, and four are needed"
+    assert why(unsaid(MissingReason.NOT_COMPARABLE, "4c", note=three)) == three
+    assert why(unsaid(MissingReason.NOT_COMPARABLE, "4c")) == (
+        "no comparable figure is held of the year before 2024/25"
+    )
+    assert why(unsaid(MissingReason.OUT_OF_DATE, "4c", note=three)).startswith("the latest figure held")
+
+
+def test_a_school_with_no_room_to_rise_is_told_that_and_not_that_it_declined() -> None:
+    said = state(unsaid(MissingReason.NOT_CALCULABLE, "1b", note=NO_ROOM))
+    assert said.endswith(f"we cannot say, because {NO_ROOM}.")
+    assert "decline:" not in said and "falling" not in said
 
 
 def test_annulled_results_are_not_said_to_be_unpublished() -> None:

@@ -12,7 +12,7 @@ from scipy.special import ndtr
 
 from reportkit.evidence.siod.series import Key
 from reportkit.judgement.indicators.evidence import ENOUGH_SCHOOLS, NO_YEAR, Evidence
-from reportkit.judgement.indicators.reach import NO_FALL, within_reach
+from reportkit.judgement.indicators.reach import NO_FALL, NO_ROOM, within_bounds, within_reach
 from reportkit.judgement.indicators.sheets import Sheet, Test, first_reason, where_made
 from reportkit.judgement.indicators.years import Run, is_under, run_of, shown_years
 from reportkit.judgement.statistics.chance import chance_of_drop
@@ -115,16 +115,19 @@ def steady_decline(evidence: Evidence, key: Key) -> Sheet:
 
     A breach needs a fall every year, `decline_total` points in all, and a slope, weighted by the precision of
     each year, whose upper limit is below nothing. The pupils to the line are of the latest year: none where
-    no result of that year alone would make it a decline.
+    no result of that year alone would make it a decline. Where it would be one with every pupil at the
+    standard in the latest year, as England came nearer to a school that cannot rise, nothing can be said.
     """
-    lines = evidence.lines
+    lines, every = evidence.lines, np.arange(evidence.size)
     run = run_of(evidence, key, int(lines["decline_years"]))
     now, first = run.latest, run.first
-    gaps, trend = _trend(run, now.value, np.arange(evidence.size))
+    gaps, trend = _trend(run, now.value, every)
     is_decline = partial(_is_decline, run, lines)
-    breach = is_decline(now.value, np.arange(evidence.size))
+    breach = is_decline(now.value, every)
     is_few = (is_under(run, lines["test_n"]), MissingReason.TOO_FEW)
     cannot = first_reason(evidence.size, *run.problems(), is_few)
+    at_best = is_decline(np.full(evidence.size, 100.0), every)
+    cannot, note = within_bounds(cannot, breach & at_best, NO_ROOM, run.shortage)
     made = where_made(now.value, run.applies & _each_falls(gaps[1:]), cannot)
     total = gaps[0] - gaps[-1]
     shown = {
@@ -148,6 +151,7 @@ def steady_decline(evidence: Evidence, key: Key) -> Sheet:
         now.year,
         first.year,
         comparator="England",
+        note=note,
     )
 
 

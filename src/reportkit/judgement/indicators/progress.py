@@ -125,9 +125,16 @@ def falling_progress(evidence: Evidence, key: Key) -> Sheet:
         run.latest.year,
         run.first.year,
         comparator="the school's own earlier years",
-        note=np.where(limits[0].is_derived, DERIVED, "").astype(object),
+        note=_note_of(run, limits[0]),
         unmakeable=too_soon(evidence, run.series.measure, run.latest.year, len(run.years)),
     )
+
+
+def _note_of(run: Run, limits: Limits) -> Words:
+    """That years are wanting, else that the limits are worked out."""
+    derived = np.where(limits.is_derived, DERIVED, "")
+    note: Words = np.where(run.shortage != "", run.shortage, derived).astype(object)
+    return note
 
 
 def _problems(run: Run, unknown: Sequence[Flags], least: float) -> list[tuple[Flags, str | Words]]:

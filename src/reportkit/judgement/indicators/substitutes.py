@@ -8,6 +8,8 @@ proper test of the same stage cannot say.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from reportkit.evidence.siod.series import Key
@@ -20,6 +22,7 @@ from reportkit.vocabulary import MissingReason
 
 ATTAINMENT_DIFFERENCE: Key = ("attainment8_disadvantage_difference", "all")
 DESTINATION: Key = ("ks4_destination", "disadvantaged")
+_COHORT = "ks4_cohort"
 _LINES = ("substitute_quintile", "test_n")
 SUBSTITUTE = Test("2-substitute", 2, "In place of a group's outcomes", _LINES, needed=False)
 _NOTES = {
@@ -31,11 +34,16 @@ _NOTES = {
 def substitutes(evidence: Evidence) -> list[Sheet]:
     """Every substitute for the outcomes of disadvantaged pupils."""
     return [
-        substitute(evidence, key)
-        if holds_schools(evidence, key)
-        else silent(evidence, SUBSTITUTE, key, MissingReason.NOT_HELD, _NOTES[key])
+        substitute(evidence, key) if holds_schools(evidence, key) else _not_held(evidence, key)
         for key in _NOTES
     ]
+
+
+def _not_held(evidence: Evidence, key: Key) -> Sheet:
+    """CANNOT SAY for schools whose results in key stage 4 are tested, no test for any other."""
+    teaches = evidence.teaches.get(_COHORT, np.zeros(evidence.size, dtype=np.bool_))
+    sheet = silent(evidence, SUBSTITUTE, key, MissingReason.NOT_HELD, _NOTES[key])
+    return replace(sheet, applies=teaches & evidence.is_mainstream)
 
 
 def substitute(evidence: Evidence, key: Key) -> Sheet:

@@ -142,6 +142,7 @@ def year_to_year(evidence: Evidence, key: Key) -> Sheet:
         run.latest.year,
         run.first.year,
         comparator="what chance explains",
+        note=run.shortage,
         unmakeable=too_soon(evidence, run.series.measure, run.latest.year, years),
     )
 

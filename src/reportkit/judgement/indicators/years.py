@@ -23,6 +23,9 @@ from reportkit.judgement.indicators.evidence import (
 from reportkit.vocabulary import AcademicYear, MissingReason
 from reportkit.vocabulary.arrays import Flags, Floats, Whole, Words
 
+_ONLY_HELD = "only {} comparable years running are held, and {} are needed"
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
+
 
 @dataclass(frozen=True, slots=True)
 class YearOf:
@@ -102,9 +105,28 @@ class Run:
         return found
 
     @property
+    def shortage(self) -> Words:
+        """How many comparable years running are held where more are needed, "" for the latest alone."""
+        is_there = [(entry.year != NO_YEAR) & (entry.reason != NOT_HELD) for entry in self.years]
+        held = np.logical_and.accumulate(is_there).sum(axis=0)
+        needed = len(self.years)
+        told = [_shortage(count, needed) for count in range(needed + 1)]
+        words: Words = np.array(told, dtype=object)[held]
+        return words
+
+    @property
     def inputs(self) -> list[Whole]:
         """The cells of every year: the schools', England's, and the cohort's where it stands apart."""
         return [cells for entry in self.years for cells in entry.cells]
+
+
+def _shortage(held: int, needed: int) -> str:
+    return _ONLY_HELD.format(_COUNTS[held], _COUNTS[needed]) if 1 < held < needed else ""
+
+
+def is_shortage(note: str) -> bool:
+    """Whether a test's note says that a run's years are too few."""
+    return note.startswith(_ONLY_HELD.partition("{")[0])
 
 
 def run_of(evidence: Evidence, key: Key, years: int) -> Run:

@@ -37,7 +37,7 @@ _ROUTES = {
     Route.DEFAULT: "by default; it stands until a person decides otherwise",
     Route.DECIDED: "decided by a person",
     Route.PROPOSED: "proposed; nothing follows until a person decides",
-    Route.CANNOT_SAY: "cannot be said",
+    Route.CANNOT_SAY: "what is held is not enough for any rule to give a category",
     Route.NONE: "no rule gives a category",
 }
 _RETURNS = "returns/"
@@ -184,11 +184,21 @@ def _source(file: str, day: date) -> str:
 def _false_flags(school: SchoolAssessment) -> Iterator[str]:
     made = [finding for finding in school.findings if finding.is_made]
     flags = sum(finding.outcome is Outcome.FLAG for finding in made)
-    are = "is" if flags == 1 else "are"
+    if not made:
+        yield "No test could be made of the school, so none is flagged. That is not “no concern”."
+        return
+    by_chance = f"{_by_chance(false_flags(made))}{' of them' if len(made) > 1 else ''}"
     yield (
-        f"{flags} of the {_tests(len(made))} that could be made {are} flagged. Chance alone would flag "
-        f"{_by_chance(false_flags(made))} of them in a school where nothing has changed."
+        f"{_flags_among(flags, len(made))}. Chance alone would flag {by_chance} in a school where nothing "
+        "has changed."
     )
+
+
+def _flags_among(flags: int, made: int) -> str:
+    if made == 1:
+        return f"The one test that could be made is {'' if flags else 'not '}flagged"
+    are = "is" if flags == 1 else "are"
+    return f"{flags} of the {made} tests that could be made {are} flagged"
 
 
 def _by_chance(expected: float) -> str:

@@ -90,7 +90,7 @@ def _not_by_one_year(finding: Finding) -> str:
 def _distance(margin: float, finding: Finding) -> str:
     """A margin in the unit of the test, which is not always the measure's."""
     if finding.test in _IN_FIFTHS:
-        return f"{rounded(margin, 0)} fifth{'' if margin == 1 else 's'} of England's schools"
+        return f"{rounded(margin, 0)} of the five bands"
     if finding.test in _COUNTED:
         return several(margin, _COUNTED[finding.test])
     if finding.test in _IN_PERCENT_OF_INCOME:

@@ -7,7 +7,8 @@ from math import isnan
 
 from reportkit.judgement.assessment.model import Finding
 from reportkit.judgement.indicators.finance import NO_INCOME, TRUST_ONLY
-from reportkit.judgement.indicators.reach import NO_FALL, NO_FIGURE, NO_FIGURE_AMONG_LIKE
+from reportkit.judgement.indicators.reach import NO_FALL, NO_FIGURE, NO_FIGURE_AMONG_LIKE, NO_ROOM
+from reportkit.judgement.indicators.years import is_shortage
 from reportkit.reports.assessing.amounts import label
 from reportkit.vocabulary import MissingReason
 
@@ -29,7 +30,7 @@ REASONS: Mapping[str, str] = {
     MissingReason.EXPECTED: "the figure for {year} has not been published yet",
     MissingReason.TOO_FEW: "too few pupils are behind it to test",
     MissingReason.OUT_OF_DATE: "the latest figure held, of {latest}, is older than the last two published",
-    MissingReason.NOT_COMPARABLE: "no figure is held of a comparable year before {latest}",
+    MissingReason.NOT_COMPARABLE: "no comparable figure is held of the year before {latest}",
     MissingReason.NO_COUNT: "the number of pupils behind the figure for {year} is not held",
     MissingReason.NO_LIMITS: "the margin of error for {year} was not published and cannot be worked out",
     MissingReason.NO_COMPARATOR: "no figure is held to compare that of {year} with",
@@ -57,16 +58,21 @@ _BY_TEST: Mapping[tuple[str, str], str] = {
     ("11a", MissingReason.NOT_AVAILABLE): "no inspection that is held says whether it is effective",
 }
 _PARTLY_HELD = "no file that is loaded has all the figures it needs beside that of {latest}"
-_NOTES_THAT_SAY_WHY = (TRUST_ONLY, NO_INCOME, NO_FALL, NO_FIGURE, NO_FIGURE_AMONG_LIKE)
+_NOTES_THAT_SAY_WHY = (TRUST_ONLY, NO_INCOME, NO_FALL, NO_FIGURE, NO_FIGURE_AMONG_LIKE, NO_ROOM)
 # Special schools and pupil referral units, of which no test of results is made.
 UNLIKE_ENGLAND = ("special", "pru")
 SAYS_LITTLE = "in such a school they say little without each pupil's starting point"
-_NO_TEST = "no test that could clear it is for a school like this"
+_NO_RESULTS = "no results are published for a nursery"
+_OTHER_AGES = (
+    "the tests are of results at 11 and at 16, and the school is not known to have pupils of those ages"
+)
 
 
 def why(finding: Finding) -> str:
     """Why a test cannot say, to stand after "because"; the year is that of the figure that is missing."""
     if finding.note in _NOTES_THAT_SAY_WHY and finding.reason != MissingReason.OUT_OF_DATE:
+        return finding.note
+    if finding.reason == MissingReason.NOT_COMPARABLE and is_shortage(finding.note):
         return finding.note
     words = _words(finding)
     return words.format(year=_missing_year(finding), latest=label(finding.year) or "the latest")
@@ -74,7 +80,9 @@ def why(finding: Finding) -> str:
 
 def why_untested(phase: object) -> str:
     """Why an indicator cannot say though no test of it lacks a figure, to stand after "because"."""
-    return f"it rests on results, and {SAYS_LITTLE}" if phase in UNLIKE_ENGLAND else _NO_TEST
+    if phase in UNLIKE_ENGLAND:
+        return f"it rests on results, and {SAYS_LITTLE}"
+    return _NO_RESULTS if phase == "nursery" else _OTHER_AGES
 
 
 def _words(finding: Finding) -> str:

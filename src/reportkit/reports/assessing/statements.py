@@ -88,8 +88,17 @@ def _drop(f: Finding) -> str:
 
 def _steady_decline(f: Finding) -> str:
     went = f"from {number(f.before, f)} in {label(f.since)} to {number(f.figure, f)} in {label(f.year)}"
-    verdict = "falling each year" if _is_flag(f) else "not a steady decline"
+    verdict = _falls(f) if _is_flag(f) else "not a steady decline"
     return f"{name_of(f)}: {went}. {_against_england(f)} over three years, {verdict}.{_if_nothing(f)}"
+
+
+def _falls(f: Finding) -> str:
+    """A flag's own words, which call no figure that rose a fall."""
+    if f.figure > f.before:
+        return "further behind each year: it rose, but less than England"
+    if f.figure == f.before:
+        return "further behind each year: it stayed the same while England rose"
+    return "falling each year"
 
 
 def _bands(f: Finding) -> str:

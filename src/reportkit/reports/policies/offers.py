@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.reports.wording import counted, listed
-from reportkit.settings.policies import Offer, Per
+from reportkit.settings.policies import Offer, Per, Phase
 
+_SCHOOLS = {
+    Phase.NURSERY: "nurseries",
+    Phase.PRIMARY: "primary schools",
+    Phase.SECONDARY: "secondary schools",
+    Phase.ALL_THROUGH: "all-through schools",
+    Phase.SPECIAL: "special schools",
+    Phase.PRU: "pupil referral units",
+    Phase.SIXTEEN_PLUS: "schools for pupils over 16",
+}
 _EACH = {
     Per.TERM: "in each term",
     Per.HALF_TERM: "in each half-term",
@@ -27,7 +36,7 @@ def _qualities(offer: Offer) -> Iterator[str]:
     if offer.count and offer.per:
         yield f"{how_often(offer.count)} {_EACH[offer.per]}"
     if offer.phases:
-        yield f"for {listed([*offer.phases])}"
+        yield f"for {listed([_SCHOOLS[phase] for phase in offer.phases])}"
     if offer.may:
         yield "may be offered"
     if offer.makes_certain:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportkit.judgement.policies import Fall, check_monotonic
-from reportkit.judgement.policies.conditions import in_words as told
 from reportkit.reports.assessing.amounts import line_value
 from reportkit.reports.policies.cases import Expected, FlagTable, PolicyCase
+from reportkit.reports.policies.conditions import when_lines
 from reportkit.reports.policies.offers import offer_terms
 from reportkit.reports.policies.recorded import record_cases, record_lines
 from reportkit.reports.policies.records import RecordCases
@@ -170,9 +170,9 @@ def _rule(pack: PolicyPack, rule: Rule) -> Iterator[str]:
     yield from ("", f"### {rule.id} ({rule.clause})", "")
     yield from (_quoted(rule), "", rule.means.strip())
     if isinstance(rule, PlacingRule):
-        yield from ("", f"When {told(rule.when)}: {_consequence(pack, rule)}.")
+        yield from ("", *when_lines(rule, _consequence(pack, rule)))
     if isinstance(rule, PromptRule):
-        yield from ("", f"When {told(rule.when)}, the team is asked: “{rule.asks}”")
+        yield from ("", *when_lines(rule, f"the team is asked: “{rule.asks}”"))
     if isinstance(rule, OfferRule):
         yield from ("", *(f"- {_offer(offer)}" for offer in rule.offers))
     yield from record_lines(rule)

@@ -64,13 +64,14 @@ class LadderCase(Setting):
 
 
 class RecordCases(Setting):
-    """`docs/policies/records.yaml`."""
+    """`docs/policies/records.yaml`; `on_record` has by policy and rule what the rule needs on record."""
 
     dates: tuple[DateCase, ...]
     recurring: tuple[RecurringCase, ...]
     readers: tuple[ReaderCase, ...]
     in_force: tuple[InForceCase, ...]
     ladders: tuple[LadderCase, ...]
+    on_record: dict[Text, dict[Text, tuple[Text, ...]]]
 
     @model_validator(mode="after")
     def _are_told_apart(self) -> Self:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from reportkit.judgement.assessment.model import Finding, IndicatorResult
 from reportkit.judgement.indicators.finance import NO_INCOME, TRUST_ONLY
-from reportkit.judgement.indicators.reach import NO_FALL, NO_FIGURE, NO_FIGURE_AMONG_LIKE
+from reportkit.judgement.indicators.reach import NO_FALL, NO_FIGURE, NO_FIGURE_AMONG_LIKE, NO_ROOM
+from reportkit.judgement.indicators.years import is_shortage
 from reportkit.vocabulary import MissingReason
 from reportkit.vocabulary.results import Outcome
 
@@ -15,6 +16,7 @@ _OTHER = "A figure that the test needs is missing."
 _NOT_HELD = "We do not hold the figures for your school."
 _TOO_OLD = "The figures that we hold are too old."
 _SOME_OLD = "Some figures for your school are too old, and others we do not hold."
+_TOO_FEW_YEARS = "Too few comparable years running are held."
 _OF_THE_REST = {
     _NOT_HELD: "We do not hold the other figures for your school.",
     _TOO_OLD: "The other figures that we hold are too old.",
@@ -46,6 +48,7 @@ _NOTES = {
     NO_INCOME: "The accounts do not give the income.",
     NO_FALL: "Too few pupils reached the standard the year before for a fall to be tested.",
     NO_FIGURE: "So few pupils are behind the figures that none could be past the line.",
+    NO_ROOM: "So many pupils reached the standard before that no figure could have kept up with England's.",
     NO_FIGURE_AMONG_LIKE: "So few pupils reach the standard in schools like yours that none could be past "
     "the line.",
 }
@@ -78,6 +81,8 @@ def _reason(finding: Finding) -> str:
         return _NO_INSPECTION
     if finding.note in _NOTES and finding.reason != MissingReason.OUT_OF_DATE:
         return _NOTES[finding.note]
+    if finding.reason == MissingReason.NOT_COMPARABLE and is_shortage(finding.note):
+        return _TOO_FEW_YEARS
     return _WORDS.get(MissingReason(finding.reason), _OTHER)
 
 
