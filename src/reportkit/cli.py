@@ -13,13 +13,14 @@ import typer
 
 from reportkit.commands.keeping import backup, erase, restore
 from reportkit.commands.notices import notice
+from reportkit.commands.options import AsAtOption, AuthorityOption, PolicyOption, QuietOption, day_of, urn_of
 from reportkit.commands.plans import plan
 from reportkit.commands.register import register
 from reportkit.commands.returns import returns_app
 from reportkit.commands.visits import kit, recommend, review_day, visit
 from reportkit.exceptions import ReportkitError, UsageError
 from reportkit.progress import Reporter, heed_interruptions
-from reportkit.vocabulary import AcademicYear, Urn, in_words
+from reportkit.vocabulary import AcademicYear, in_words
 
 if TYPE_CHECKING:
     from reportkit.judgement.crosswalks import Crosswalk
@@ -34,14 +35,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Published school data in, the documents a School Improvement Team sends out.",
 )
-
-AuthorityOption = Annotated[
-    str, typer.Option("--authority", help="A file name in params/authorities, such as hackney.")
-]
-AsAtOption = Annotated[
-    str, typer.Option("--as-at", help="Figures as known on this day, such as 2026-11-22; else today.")
-]
-QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")]
 
 
 class Vintage(StrEnum):
@@ -65,15 +58,6 @@ def _past(day: date) -> date:
     return day
 
 
-def _day(text: str) -> date:
-    if not text:
-        return date.today()
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(f"“{text}” is not a day. Write it as 2026-11-22.") from error
-
-
 def _warn_of_days_to_come(context: typer.Context, day: date, *, quiet: bool = False) -> None:
     """Says on standard error that a day has not come yet. `context.obj` is today where a caller sets it."""
     today = context.obj if isinstance(context.obj, date) else date.today()
@@ -82,13 +66,6 @@ def _warn_of_days_to_come(context: typer.Context, day: date, *, quiet: bool = Fa
             f"Warning: {in_words(day)} has not come yet; today is {in_words(today)}. What is published by "
             f"then is not known, so this shows what is known now as if it were {in_words(day)}.\n"
         )
-
-
-def _urn(text: str) -> Urn:
-    try:
-        return Urn(text)
-    except ValueError as error:
-        raise UsageError(str(error)) from error
 
 
 def _crosswalk(text: str) -> Crosswalk:
@@ -129,7 +106,7 @@ def load(
     told = Told(
         _year(year),
         vintage.value if vintage else None,
-        _past(_day(published)) if published else None,
+        _past(day_of(published)) if published else None,
     )
     with Reporter(quiet) as reporter:
         report = load_into(
@@ -147,9 +124,6 @@ def load(
     reporter.say(f"{len(report.added)} files loaded; {len(report.unchanged)} were held already.")
 
 
-PolicyOption = Annotated[
-    str, typer.Option("--policy", help="A policy in params/policies, such as hackney@2019-09; else its own.")
-]
 CrosswalkOption = Annotated[
     str,
     typer.Option("--crosswalk", help="How inspections are read: dfe-stuck, any-area or legacy-only."),
@@ -175,7 +149,7 @@ def assess(
     from reportkit.places import Places
     from reportkit.settings import read_authority
 
-    places, day, read_by = Places.find(), _day(as_at), _crosswalk(crosswalk)
+    places, day, read_by = Places.find(), day_of(as_at), _crosswalk(crosswalk)
     _warn_of_days_to_come(context, day, quiet=quiet)
     with Reporter(quiet) as reporter:
         # before a load that takes seconds
@@ -204,7 +178,7 @@ def explain(
     from reportkit.pipeline.assessing import authority_of, explain_school
     from reportkit.places import Places
 
-    places, day, school, read_by = Places.find(), _day(as_at), _urn(urn), _crosswalk(crosswalk)
+    places, day, school, read_by = Places.find(), day_of(as_at), urn_of(urn), _crosswalk(crosswalk)
     _warn_of_days_to_come(context, day)
     named = authority or authority_of(places, school, day)
     for line in explain_school(places, named, school, day, policy, read_by):
@@ -229,7 +203,7 @@ def compare(
     if len(policies) != 2:
         raise UsageError("Give two policies, such as  hillingdon@2016-02 hackney@2019-09.")
     first, second = policies
-    places, day, read_by = Places.find(), _day(as_at), _crosswalk(crosswalk)
+    places, day, read_by = Places.find(), day_of(as_at), _crosswalk(crosswalk)
     _warn_of_days_to_come(context, day)
     compared = compare_policies(places, authority, day, (first, second), read_by)
     for line in (*compared.lines, compared.workbook.told(places.root)):
@@ -262,7 +236,7 @@ def build(
 
     if document not in ("termly-update", "school-profiles"):
         raise UsageError(f"There is no document “{document}”. There are: termly-update, school-profiles.")
-    places, day = Places.find(), _day(as_at)
+    places, day = Places.find(), day_of(as_at)
     _warn_of_days_to_come(context, day, quiet=quiet)
     with Reporter(quiet) as reporter:
         read_authority(places.params, authority)  # before a load that takes seconds
@@ -274,7 +248,7 @@ def build(
             load_into(places, progress=reporter.loading)
             from reportkit.pipeline.school_profiles import Asked
 
-            schools = tuple(_urn(part) for text in urn or () for part in text.split())
+            schools = tuple(urn_of(part) for text in urn or () for part in text.split())
             asked = Asked(authority, day, policy, _crosswalk(crosswalk), schools)
             _build_profiles(places, asked, reporter, executor, force=force)
 
@@ -351,7 +325,7 @@ def coverage(
     from reportkit.places import Places
     from reportkit.settings import read_authority
 
-    places, day = Places.find(), _day(as_at)
+    places, day = Places.find(), day_of(as_at)
     settings = read_authority(places.params, authority)
     with Siod.open(places.siod, read_only=True) as siod:
         rows = read_coverage(siod, settings.area, day)
@@ -371,7 +345,7 @@ def status(as_at: AsAtOption = "") -> None:
     from reportkit.evidence.siod.standing import read_standing
     from reportkit.places import Places
 
-    day = _day(as_at)
+    day = day_of(as_at)
     with Siod.open(Places.find().siod, read_only=True) as siod:
         for line in read_standing(siod, day):
             typer.echo(line)

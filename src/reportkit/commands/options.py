@@ -17,7 +17,7 @@ AsAtOption = Annotated[
     str, typer.Option("--as-at", help="Figures as known on this day, such as 2026-11-22; else today.")
 ]
 PolicyOption = Annotated[
-    str, typer.Option("--policy", help="A policy, such as hackney@2019-09; else the authority's own.")
+    str, typer.Option("--policy", help="A policy in params/policies, such as hackney@2019-09; else its own.")
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")]
 
