@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import gzip
 import io
-import os
 import re
 import statistics
 from collections.abc import Iterator
@@ -19,13 +18,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from tests.built import SOURCE, Checkout
+from tests.built import LONG, SOURCE, Checkout
 from tests.truth.assessed import HACKNEY, HILLINGDON, SURREY, Assessed, assessed
 from tests.truth.recompute_indicators import FLAG, number
 
 DAYS = (date(2019, 3, 29), date(2020, 4, 5), date(2026, 11, 22))
-_LONG = pytest.mark.skipif(not os.environ.get("REPORTKIT_SOAK"), reason="a long trial, run by make soak")
-TRIED = (*DAYS[:2], pytest.param(DAYS[2], marks=(pytest.mark.soak, _LONG)))
+TRIED = (*DAYS[:2], pytest.param(DAYS[2], marks=LONG))
 AREAS = (HILLINGDON, HACKNEY, SURREY)
 # The best subject less England, places among England's schools, and words are in no cell as such.
 WITHOUT_A_CELL_OF_THEIR_OWN = ("4a", "4d", "11a")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from reportkit.casework.store import verify
+from tests.built import LONG
 
 ROOT = Path(__file__).parents[3]
-_LONG = pytest.mark.skipif(not os.environ.get("REPORTKIT_SOAK"), reason="a long trial, run by make soak")
-SIZES = [(4, 25), pytest.param(8, 200, marks=(pytest.mark.soak, _LONG))]
+SIZES = [(4, 25), pytest.param(8, 200, marks=LONG)]
 
 
 def start(address: str, name: str, count: int, together: int = 1) -> subprocess.Popen[str]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import random
 import time
 
 import pytest
 
 from reportkit.casework.store import open_store, verify
+from tests.built import LONG
 from tests.casework.events.builders import contact, entry
 from tests.casework.store.test_at_once import start
 
-_LONG = pytest.mark.skipif(not os.environ.get("REPORTKIT_SOAK"), reason="a long trial, run by make soak")
 TOGETHER = 3
 
 
@@ -28,7 +27,7 @@ def killed_while_writing(address: str, name: str, chance: random.Random) -> list
     return [*first.split(), *whole_lines.split()]
 
 
-@pytest.mark.parametrize("kills", [5, pytest.param(100, marks=(pytest.mark.soak, _LONG))])
+@pytest.mark.parametrize("kills", [5, pytest.param(100, marks=LONG)])
 def test_a_kill_tears_no_event_and_loses_none_that_was_acknowledged(address, kills):
     chance, acknowledged = random.Random(20261122), set()
     for n in range(kills):
