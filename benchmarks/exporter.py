@@ -10,7 +10,7 @@ from nbformat import NotebookNode, v4
 from benchmarks.measuring import Promise, print_table, time_in_turn
 from reportkit.blocks import Align, Block, Chart, Column, Contents, Heading, Paragraph, Span, Table, Title
 from reportkit.blocks.display import mime_bundle
-from reportkit.publishing.exporter import ReportkitDocxExporter
+from reportkit.publishing.exporter.docx import ReportkitDocxExporter
 
 _PROSE = "In 2026 the percentage of pupils reaching the expected standard rose for the third year. " * 5
 _CHARTS = 6

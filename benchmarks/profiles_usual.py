@@ -47,7 +47,7 @@ def build_in_the_loop(given: Given, urn: str) -> None:
     import papermill
 
     from reportkit.blocks import Title
-    from reportkit.publishing.exporter import ReportkitDocxExporter
+    from reportkit.publishing.exporter.docx import ReportkitDocxExporter
     from reportkit.publishing.shown import shown_blocks
 
     target = Path(given.folder, f"{urn}.ipynb")

@@ -12,7 +12,7 @@ import pytest
 from reportkit.pipeline.loading import load
 from reportkit.places import Places
 from reportkit.publishing.execution import run_notebook
-from reportkit.publishing.exporter import ReportkitDocxExporter
+from reportkit.publishing.exporter.docx import ReportkitDocxExporter
 from tests.built import AS_AT, NOTEBOOKS, THE_DAY, UPDATE, make_checkout
 from tests.documents.test_built_documents import everything_said
 from tests.truth.recompute import Recomputing

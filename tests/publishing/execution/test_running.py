@@ -14,7 +14,7 @@ import pytest
 
 from reportkit.exceptions import NotebookFailed, UsageError
 from reportkit.publishing.execution import run_notebook
-from reportkit.publishing.exporter import ReportkitDocxExporter
+from reportkit.publishing.exporter.docx import ReportkitDocxExporter
 from tests.built import NOTEBOOKS, SOURCE, UPDATE, Checkout, profile_parameters
 
 FOLDER = Path(__file__).parent / "notebooks"

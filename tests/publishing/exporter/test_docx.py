@@ -18,7 +18,7 @@ from traitlets.config import Config
 
 from reportkit.blocks.display import mime_bundle
 from reportkit.exceptions import DocumentError, UndescribedPicture
-from reportkit.publishing.exporter import ReportkitDocxExporter
+from reportkit.publishing.exporter.docx import ReportkitDocxExporter
 from reportkit.publishing.word.accessibility import check_document
 from reportkit.publishing.word.template.making import make_template
 from tests.publishing.builders import kitchen_sink

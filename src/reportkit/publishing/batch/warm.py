@@ -33,6 +33,7 @@ _SLOW = (
     "reportkit.publishing.batch.worker",
     "reportkit.publishing.execution.engine",
     "reportkit.publishing.execution.shell",
+    "reportkit.publishing.exporter",
     "reportkit.publishing.word.accessibility",
 )
 

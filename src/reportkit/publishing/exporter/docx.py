@@ -9,10 +9,9 @@ from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from traitlets import Bool, List, Unicode, default
 
-from reportkit.exceptions import UndescribedPicture
-from reportkit.publishing.exporter.notebook import Reading, read_notebook
-from reportkit.publishing.exporter.particulars import read_properties
-from reportkit.publishing.word import compose_document, find_template
+from reportkit.publishing.exporter.notebook import read_notebook
+from reportkit.publishing.exporter.writing import undescribed, write_described_word, write_word
+from reportkit.publishing.word import find_template
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -60,29 +59,7 @@ class ReportkitDocxExporter(Exporter):
         for item in reading.left_out:
             self.log.warning("Left out: %s: %s", item.where, item.why)
         if reading.undescribed and not self.require_alt_text:
-            self.log.warning(_undescribed(reading))
+            self.log.warning(undescribed(reading))
         template = Path(self.template_docx) if self.template_docx else find_template()
         write = write_described_word if self.require_alt_text else write_word
         return write(reading, nb, template), resources
-
-
-def write_word(reading: Reading, nb: NotebookNode, template: Path) -> bytes:
-    """What was read of the notebook, as a Word file with the properties that its metadata gives."""
-    return compose_document(reading.blocks, read_properties(nb, reading.title), template)
-
-
-def write_described_word(reading: Reading, nb: NotebookNode, template: Path) -> bytes:
-    """The same. Raises UndescribedPicture for pictures without a description."""
-    if reading.undescribed:
-        raise UndescribedPicture(_undescribed(reading))
-    return write_word(reading, nb, template)
-
-
-def _undescribed(reading: Reading) -> str:
-    return f"Pictures without a description: {'; '.join(reading.undescribed)}. {_REMEDY}"
-
-
-_REMEDY = (
-    "Begin the cell with a line such as “#| fig-alt: what the picture shows”, "
-    "or give the cell an “alt_text” in its metadata."
-)
