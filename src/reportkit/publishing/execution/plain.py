@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _PACKAGE = __name__.partition(".")[0]
 _READ_ONLY = (
@@ -18,11 +19,16 @@ def only_calls_us(sources: Iterable[str]) -> bool:
     So they cannot change a setting of a library, start a process or hold on to anything but their own names.
     """
     try:
-        lines = [line for source in sources for line in ast.parse(source).body]
+        lines = [line for source in sources for line in _lines(source)]
     except SyntaxError:  # a magic, a shell command or a mistake
         return False
     ours = {name for line in lines for name in _named(line)}
     return all(_is_plain(line, ours) for line in lines)
+
+
+@lru_cache(maxsize=256)  # most cells are the same in many documents
+def _lines(source: str) -> tuple[ast.stmt, ...]:
+    return tuple(ast.parse(source).body)
 
 
 def _named(line: ast.stmt) -> Iterator[str]:

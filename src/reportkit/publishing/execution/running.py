@@ -7,6 +7,7 @@ import logging
 import os
 import warnings
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import nbformat
@@ -121,6 +122,13 @@ def _run_by_engine(
 
 
 def _read(source: Path) -> NotebookNode:
+    """The notebook, to be looked at and not changed."""
+    stamp = source.stat()
+    return _read_once(source, stamp.st_mtime_ns, stamp.st_size)
+
+
+@lru_cache(maxsize=16)
+def _read_once(source: Path, _changed: int, _size: int) -> NotebookNode:
     try:
         notebook: NotebookNode = nbformat.read(source, 4)
     except Exception as error:  # nbformat raises a class of its own for each way to be broken

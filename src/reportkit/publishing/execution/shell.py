@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
@@ -11,6 +12,8 @@ from IPython.core.history import HistoryManager
 from IPython.core.interactiveshell import InteractiveShell
 from nbformat import NotebookNode, from_dict, v4
 from traitlets import Type
+
+from reportkit.blocks import MIME_TYPE
 
 Outputs = list[NotebookNode]
 
@@ -63,8 +66,16 @@ class _Hook(DisplayHook):
 
 
 def _shown(kind: str, data: dict[str, Any], metadata: dict[str, Any] | None) -> NotebookNode:
-    """An output of a notebook. nbformat's own maker checks each against the schema, which takes long."""
-    output: NotebookNode = from_dict({"output_type": kind, "data": data, "metadata": metadata or {}})
+    """An output of a notebook.
+
+    nbformat's own maker checks each against the schema, which takes long; so does making nodes of all that
+    stands in a block, which nobody but us reads.
+    """
+    ours = {MIME_TYPE: data[MIME_TYPE]} if MIME_TYPE in data else {}
+    output = NotebookNode(
+        output_type=kind, data=from_dict(data | dict.fromkeys(ours)), metadata=metadata or {}
+    )
+    dict.update(output["data"], ours)
     return output
 
 
@@ -88,6 +99,10 @@ class CellShell(InteractiveShell):
         self.init_user_ns()  # type: ignore[no-untyped-call]  # IPython
         self.execution_count = 1
 
+    def transform_cell(self, raw_cell: str) -> str:
+        """The cell as Python, its magics as calls; a cell that many documents share is read once."""
+        return _transformed(self, raw_cell)
+
     def run(self, source: str) -> Outputs:
         """Run one cell; its outputs, an error's traceback last. A shell command is not run."""
         import sys
@@ -109,6 +124,11 @@ class CellShell(InteractiveShell):
 
     def showsyntaxerror(self, *args: Any, **kwargs: Any) -> None:
         """So is a mistake of syntax."""
+
+
+@lru_cache(maxsize=256)
+def _transformed(shell: CellShell, source: str) -> str:
+    return str(super(CellShell, shell).transform_cell(source))  # type: ignore[no-untyped-call]  # IPython
 
 
 def _error(error: BaseException) -> NotebookNode:
