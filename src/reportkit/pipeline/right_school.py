@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from reportkit.blocks import Block
 from reportkit.exceptions import DocumentError
-from reportkit.publishing.disclosure import Forbidden, WatchList, find_leaks, read_everything
+from reportkit.publishing.disclosure import Forbidden, WatchList, find_leaks_in, read_everything
 from reportkit.vocabulary import Urn
 
 
@@ -19,9 +19,10 @@ def names_and_numbers(listed: Mapping[Urn, str]) -> tuple[Forbidden, ...]:
 
 def check_right_school(urn: str, watched: WatchList, blocks: Sequence[Block], content: bytes) -> None:
     """Raises DocumentError if the Word file does not name the school, or holds what it may not."""
-    if not any(urn in passage.text for passage in read_everything(content)):
+    passages = tuple(read_everything(content))
+    if not any(urn in passage.text for passage in passages):
         raise DocumentError(f"The document for {urn} does not name it. It was not written.")
-    leaks = find_leaks(content, watched)
+    leaks = find_leaks_in(passages, watched)
     if leaks:
         said = "; ".join(map(str, leaks[:3]))
         raise DocumentError(f"The document for {urn} was not written, for it would hold {said}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -61,14 +61,19 @@ def find_leaks(content: bytes, watched: WatchList, named: Sequence[str] = ()) ->
 
     Raises DocumentError for a file that cannot be read.
     """
-    passages = list(
-        dict.fromkeys([*(Passage("the file's name", name) for name in named), *read_everything(content)])
+    return find_leaks_in(
+        [*(Passage("the file's name", name) for name in named), *read_everything(content)], watched
     )
-    texts = _APART.join(dict.fromkeys(text for _, text in passages))
+
+
+def find_leaks_in(passages: Iterable[Passage], watched: WatchList) -> tuple[Leak, ...]:
+    """Each forbidden text in the passages, once in its part of the file."""
+    passages = dict.fromkeys(passages)
+    texts = _APART.join(dict.fromkeys(text for _, text, again in passages if not again))
     if not any(_search("", texts, watched)):
         return ()
     found: dict[tuple[str, str], Leak] = {}
-    for where, text in passages:
+    for where, text, _ in passages:
         for leak in _search(where, text, watched):
             found.setdefault((where.split(",")[0], leak.text), leak)
     return tuple(found.values())

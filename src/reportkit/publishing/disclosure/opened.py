@@ -30,10 +30,11 @@ _DEEPEST = 3
 
 
 class Passage(NamedTuple):
-    """A piece of text and where it stands in the file."""
+    """A piece of text and where it stands in the file; `again` says that a longer one holds it too."""
 
     where: str
     text: str
+    again: bool = False
 
 
 def read_everything(content: bytes) -> Iterator[Passage]:
@@ -87,7 +88,7 @@ def _xml_passages(name: str, root: _Element) -> Iterator[Passage]:
         for node in root.iter(tag):
             node.text = text
     paragraphs = ["".join(map(str, node.itertext())) for node in root.iter(*_PARAGRAPHS)]
-    yield from (Passage(f"{name}, a paragraph", text) for text in paragraphs)
+    yield from (Passage(f"{name}, a paragraph", text, again=True) for text in paragraphs)
     yield Passage(f"{name}, paragraphs together", "\n".join(paragraphs))
     yield Passage(f"{name}, a text", "\n".join(map(str, root.itertext())))
     said = dict.fromkeys(pair for node in root.iter(etree.Element) for pair in node.items())

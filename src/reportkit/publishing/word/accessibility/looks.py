@@ -12,7 +12,6 @@ from lxml.etree import _Element
 from reportkit.publishing.word.accessibility.built import BuiltDocument, q, text_in, value
 
 _HEADER_ROW = f"{q('w:tblStylePr')}[@{q('w:type')}='firstRow']"
-_STYLE = f"{q('w:pPr')}/{q('w:pStyle')}"
 _TABLE_STYLE = f"{q('w:tblPr')}/{q('w:tblStyle')}"
 _PARAGRAPH_SHADE = f"{q('w:pPr')}/{q('w:shd')}"
 _CELL_SHADE = f"{q('w:tcPr')}/{q('w:shd')}"
@@ -81,11 +80,16 @@ def background(run: Run) -> str:
 
 
 def _setting(paragraph: _Element, built: BuiltDocument) -> Setting:
-    style = value(paragraph.find(_STYLE)) or built.default_style
+    own = paragraph.find(q("w:pPr"))
+    style = ("" if own is None else value(own.find(q("w:pStyle")))) or built.default_style
+    shade = "" if own is None else _fill_of(own.find(q("w:shd")))
+    behind = shade or _fill_in(style, _PARAGRAPH_SHADE, built)
     tables = tuple(value(table.find(_TABLE_STYLE)) for table in paragraph.iterancestors(q("w:tbl")))
-    part = _part_of_table(paragraph) if tables else ""
+    if not tables:
+        return Setting(style, (), "", behind or _WHITE)
+    part = _part_of_table(paragraph)
     fills = chain(
-        [_fill_of(paragraph.find(_PARAGRAPH_SHADE)), _fill_in(style, _PARAGRAPH_SHADE, built)],
+        [behind],
         (_fill_of(cell.find(_CELL_SHADE)) for cell in paragraph.iterancestors(q("w:tc"))),
         (_fill_in(table, f"{part}{_CELL_SHADE}", built) for table in tables),
     )
