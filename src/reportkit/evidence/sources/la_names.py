@@ -20,15 +20,21 @@ from reportkit.settings.loader import parse_yaml
 @cache
 def read_la_names() -> Mapping[str, str]:
     """DfE's three-digit code by name, from la_names.yaml beside this module."""
-    text = files(__package__).joinpath("la_names.yaml").read_text(encoding="utf-8")
-    tables = parse_yaml(text)
+    tables = _read_tables()
     return {**tables["former"], **tables["ofsted_spelling"], **tables["current"]}
+
+
+@cache
+def _read_tables() -> Mapping[str, Mapping[str, str]]:
+    text = files(__package__).joinpath("la_names.yaml").read_text(encoding="utf-8")
+    tables: Mapping[str, Mapping[str, str]] = parse_yaml(text)
+    return tables
 
 
 def la_codes(table: TextTable, column: str) -> pd.Series:
     """The code of each row's authority. Raises ImpossibleValue naming the first unknown name."""
     names = trimmed(table, column)
-    codes = names.map(read_la_names())
+    codes = names.map({**read_la_names(), **_read_tables()["invented"]})
     if codes.isna().any():
         row = int(codes.index[codes.isna()][0])
         raise ImpossibleValue(

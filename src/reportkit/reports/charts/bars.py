@@ -16,6 +16,7 @@ from reportkit.reports.charts.canvas import (
     figure_of,
     font,
     png_of,
+    text_mm,
 )
 from reportkit.reports.wording import printed
 from reportkit.vocabulary import Figure, Number
@@ -81,31 +82,30 @@ def _widen(axes: Axes) -> None:
 
 
 def _name_bars(axes: Axes, own_label: str, other_label: str) -> None:
-    """A key above the bars: the same fill and hatching as the bars have."""
+    """A key above the bars, the second name clear of the first however long that is."""
+    width = axes.get_position().width * figure_of(axes).get_figwidth() * 25.4
+    second = 0.1 + text_mm(own_label, 9.5, bold=True) / width
+    _name_bar(axes, 0, own_label, is_own=True)
+    _name_bar(axes, max(0.46, second), other_label, is_own=False)
+
+
+def _name_bar(axes: Axes, left: float, label: str, *, is_own: bool) -> None:
+    """A square with the same fill and hatching as the bars have, and the name beside it."""
     from matplotlib.patches import Rectangle
 
-    height = 3.2 / (axes.get_position().height * figure_of(axes).get_figheight() * 25.4)
-    for place, (label, colour) in enumerate(((own_label, DARK_BLUE), (other_label, TURQUOISE))):
-        left = place * 0.46
-        axes.add_patch(
-            Rectangle(
-                (left, 1.03),
-                0.035,
-                height,
-                transform=axes.transAxes,
-                facecolor=colour,
-                hatch="///" if place else None,
-                ec="white",
-                lw=0,
-                clip_on=False,
-            )
-        )
-        axes.text(
-            left + 0.05,
-            1.03,
-            label,
-            transform=axes.transAxes,
-            color=INK,
-            fontproperties=font(9.5, bold=place == 0),
-            va="bottom",
-        )
+    square = Rectangle(
+        (left, 1.03),
+        0.035,
+        3.2 / (axes.get_position().height * figure_of(axes).get_figheight() * 25.4),
+        transform=axes.transAxes,
+        facecolor=DARK_BLUE if is_own else TURQUOISE,
+        hatch=None if is_own else "///",
+        ec="white",
+        lw=0,
+        clip_on=False,
+    )
+    axes.add_patch(square)
+    in_font = font(9.5, bold=is_own)
+    axes.text(
+        left + 0.05, 1.03, label, transform=axes.transAxes, color=INK, fontproperties=in_font, va="bottom"
+    )

@@ -23,6 +23,7 @@ PALETTE = (DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE)
 
 _DPI = 150
 _INCH_MM = 25.4
+_POINTS_AN_INCH = 72
 WIDTH_MM = 165.0
 
 
@@ -73,6 +74,14 @@ def round_ticks(axis: Axis, most: int) -> None:
 def figure_of(axes: Axes) -> Figure:
     """The chart that the axes are on."""
     return cast("Figure", axes.figure)
+
+
+def text_mm(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide the text stands in the shipped font."""
+    from matplotlib.textpath import TextPath
+
+    width = TextPath((0, 0), text, size=size, prop=font(size, bold=bold)).get_extents().width
+    return float(width) / _POINTS_AN_INCH * _INCH_MM
 
 
 def png_of(axes: Axes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from reportkit.reports.charts.canvas import (
@@ -23,6 +24,7 @@ from reportkit.vocabulary import AcademicYear, Figure, Number
 
 if TYPE_CHECKING:  # it takes half a second, which what draws nothing does not need
     from matplotlib.axes import Axes
+    from matplotlib.font_manager import FontProperties
 
 _MARKERS = ("o", "s", "^", "D")
 _STYLES = ("-", "--", "-.", ":")
@@ -30,7 +32,11 @@ MOST_SERIES = 4
 _MOST_LABELS, _FEW_LABELS = 6, 3
 _NARROW_MM = 100
 _LABEL_GAP_MM = 3.4
-_LABEL_MM = 4.6
+_LABEL_MM, _LINE_MM = 4.6, 3.3
+# How far labels may stand above the lines, and below, where the years are.
+_ABOVE_MM, _BELOW_MM = 6.0, 2.5
+# How many letters of a label stand beside one another, and their size in points.
+_WIDE_LABEL, _NARROW_LABEL = (28, 9.5), (16, 8.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def draw_trend(
         for first, last in parts:
             _draw_part(axes, line, first, last)
     _dress(axes, years, unit_label, _FEW_LABELS if narrow else _MOST_LABELS)
-    _label_ends(axes, series, years, 8.5 if narrow else 9.5)
+    _label_ends(axes, series, years, _NARROW_LABEL if narrow else _WIDE_LABEL)
     if base in years:
         _mark_break(axes, years.index(base))
     return png_of(axes)
@@ -104,30 +110,50 @@ def _style(place: int) -> dict[str, Any]:
     }
 
 
-def _label_ends(axes: Axes, series: Sequence[Series], years: Sequence[AcademicYear], size: float) -> None:
+def _label_ends(
+    axes: Axes, series: Sequence[Series], years: Sequence[AcademicYear], room: tuple[int, float]
+) -> None:
     """A label beside each last point, with the line's marker, moved apart where they would overlap.
 
-    A line that ends before the last year says until when it goes.
+    A line that ends before the last year says until when it goes. A label too long for the `room` (letters
+    and their size) goes on below.
     """
+    most, size = room
     ended = [(line, last) for line in series if (last := _last(line)) is not None]
+    labels = [_label(line, years, last, most) for line, last in ended]
     low, high = axes.get_ylim()
-    least = (high - low) * _LABEL_MM / _height_mm(axes)
-    places = _spread_apart([_value(line.figures[last]) for line, last in ended], least)
+    a_mm = (high - low) / _height_mm(axes)
+    heights = [a_mm * (_LABEL_MM + _LINE_MM * label.count("\n")) for label in labels]
+    spread = _spread_apart([_value(line.figures[last]) for line, last in ended], heights)
+    places = _kept_within(spread, heights, low - _BELOW_MM * a_mm, high + _ABOVE_MM * a_mm)
     low_year, high_year = axes.get_xlim()
     right = high_year + (high_year - low_year) * _LABEL_GAP_MM / _width_mm(axes)
-    for (line, last), place in zip(ended, places, strict=True):
+    for (line, _), label, place in zip(ended, labels, places, strict=True):
         axes.plot([right], [place], clip_on=False, **_style(line.place))
-        axes.annotate(
-            line.label if last == len(years) - 1 else f"{line.label}, to {years[last].label}",
-            (right, place),
-            xytext=(6, 0),
-            textcoords="offset points",
-            va="center",
-            color=INK,
-            fontproperties=font(size, bold=line.place == 0),
-            annotation_clip=False,
-        )
+        _annotate(axes, label, (right, place), font(size, bold=line.place == 0))
     axes.set_ylim(low, high)
+
+
+def _annotate(axes: Axes, label: str, at: tuple[float, float], in_font: FontProperties) -> None:
+    axes.annotate(
+        label,
+        at,
+        xytext=(6, 0),
+        textcoords="offset points",
+        va="center",
+        color=INK,
+        fontproperties=in_font,
+        annotation_clip=False,
+    )
+
+
+def _label(line: Series, years: Sequence[AcademicYear], last: int, most: int) -> str:
+    """The label, and until when the line goes, in lines of at most so many letters where words allow."""
+    if last == len(years) - 1:
+        return fill(line.label, most)
+    until = f"to {years[last].label}"
+    whole = f"{line.label}, {until}"
+    return whole if len(whole) <= most else f"{fill(line.label + ',', most)}\n{until}"
 
 
 def _width_mm(axes: Axes) -> float:
@@ -143,17 +169,29 @@ def _last(line: Series) -> int | None:
     return max((at for at, figure in enumerate(line.figures) if isinstance(figure, Number)), default=None)
 
 
-def _spread_apart(values: Sequence[float], least: float) -> list[float]:
-    """The values moved up or down until neighbours are at least `least` apart, order kept."""
+def _spread_apart(values: Sequence[float], heights: Sequence[float]) -> list[float]:
+    """The values moved up or down until labels of these heights around them do not meet, order kept."""
     order = sorted(range(len(values)), key=lambda i: values[i])
     placed = [values[i] for i in order]
+    apart = [(heights[lower] + heights[upper]) / 2 for lower, upper in pairwise(order)]
     for _ in range(50):
         for lower in range(len(placed) - 1):
-            overlap = least - (placed[lower + 1] - placed[lower])
+            overlap = apart[lower] - (placed[lower + 1] - placed[lower])
             if overlap > 0:
                 placed[lower] -= overlap / 2
                 placed[lower + 1] += overlap / 2
     return [place for _, place in sorted(zip(order, placed, strict=True))]
+
+
+def _kept_within(
+    places: Sequence[float], heights: Sequence[float], lowest: float, highest: float
+) -> list[float]:
+    """The places all moved by as much as keeps every label inside; the upper end gives way if none does."""
+    edges = list(zip(places, heights, strict=True))
+    down = max((place + height / 2 - highest for place, height in edges), default=0)
+    up = max((lowest - (place - height / 2) for place, height in edges), default=0)
+    move = up if up > 0 else -max(0, down)
+    return [place + move for place in places]
 
 
 def _dress(axes: Axes, years: Sequence[AcademicYear], unit_label: str, most: int) -> None:
