@@ -4,6 +4,8 @@
 PYTHON    ?= python3
 AUTHORITY ?= hillingdon
 AS_AT     ?=
+BY        ?= $(REPORTKIT_OFFICER)
+WHY       ?= The register was built for the School Improvement Team
 
 VENV      := .venv
 BIN       := $(VENV)/bin
@@ -12,7 +14,7 @@ WHO       := --authority $(AUTHORITY)
 WHEN      := $(if $(AS_AT),--as-at $(AS_AT))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup termly-update school-profiles lab test check fix bench soak policy-pages lock clean
+.PHONY: help setup termly-update school-profiles register lab test check fix bench soak policy-pages lock clean
 
 help:  ## What can be made.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
@@ -45,6 +47,12 @@ termly-update: $(VENV)/.ready  ## School Improvement Update and Headteachers' Br
 
 school-profiles: $(VENV)/.ready  ## One profile for each head  [AUTHORITY=] [AS_AT=] [URN="102368 ..."]
 	@$(RUN) build school-profiles $(WHO) $(WHEN) $(if $(URN),--urn "$(URN)")
+
+register: $(VENV)/.ready  ## The register, restricted; that you read it is recorded  [AUTHORITY=] [AS_AT=] [BY="Your Name"] [WHY=]
+	@if [ -z "$(BY)" ]; then \
+	  echo 'Who opens the register is recorded. Say who you are:  make register BY="Ann Officer"'; \
+	  echo 'or set REPORTKIT_OFFICER to your name.'; exit 2; fi
+	@$(RUN) build register $(WHO) $(WHEN) --by "$(BY)" --why "$(WHY)"
 
 lab: $(VENV)/.ready  ## JupyterLab on the notebooks.
 	@$(BIN)/pip install --quiet --disable-pip-version-check jupyterlab

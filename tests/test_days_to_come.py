@@ -20,6 +20,7 @@ COMMANDS = [
     ("build", "school-profiles", "--authority", "nowhere", "--dry-run"),
     ("explain", "999999", "--authority", "nowhere"),
     ("compare", "hillingdon@2016-02", "hackney@2019-09", "--authority", "nowhere"),
+    ("coverage", "--authority", "nowhere"),
 ]
 
 
@@ -53,5 +54,6 @@ def test_the_clock_that_counts_is_the_callers() -> None:
     assert said_on("2026-11-23", *COMMANDS[0], today=date(2026, 11, 23)) == ""
 
 
-def test_one_who_asked_for_quiet_is_not_warned() -> None:
-    assert said_on("2026-11-23", *COMMANDS[0], "--quiet") == ""
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_one_who_asked_for_quiet_is_not_warned(words: tuple[str, ...]) -> None:
+    assert said_on("2026-11-23", *words, "--quiet") == ""

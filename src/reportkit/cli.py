@@ -11,12 +11,23 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from reportkit.commands.acting import ByOption, Who, WhyOption, asked_of
+from reportkit.commands.building import RESTRICTED, Which, build_restricted, check_asked
 from reportkit.commands.keeping import backup, erase, restore
 from reportkit.commands.notices import notice
-from reportkit.commands.options import AsAtOption, AuthorityOption, PolicyOption, QuietOption, day_of, urn_of
+from reportkit.commands.options import (
+    AnswerAloneOption,
+    AsAtOption,
+    AuthorityOption,
+    PolicyOption,
+    QuietOption,
+    day_of,
+    urn_of,
+)
 from reportkit.commands.plans import plan
 from reportkit.commands.register import register
 from reportkit.commands.returns import returns_app
+from reportkit.commands.strands import strand
 from reportkit.commands.visits import kit, recommend, review_day, visit
 from reportkit.exceptions import ReportkitError, UsageError
 from reportkit.progress import Reporter, heed_interruptions
@@ -170,6 +181,7 @@ def explain(
     as_at: AsAtOption = "",
     policy: PolicyOption = "",
     crosswalk: CrosswalkOption = "dfe-stuck",
+    quiet: AnswerAloneOption = False,
 ) -> None:
     """Say everything that is known of a school, each flag down to its clause, threshold and source.
 
@@ -179,7 +191,7 @@ def explain(
     from reportkit.places import Places
 
     places, day, school, read_by = Places.find(), day_of(as_at), urn_of(urn), _crosswalk(crosswalk)
-    _warn_of_days_to_come(context, day)
+    _warn_of_days_to_come(context, day, quiet=quiet)
     named = authority or authority_of(places, school, day)
     for line in explain_school(places, named, school, day, policy, read_by):
         typer.echo(line)
@@ -192,6 +204,7 @@ def compare(
     authority: AuthorityOption = "hillingdon",
     as_at: AsAtOption = "",
     crosswalk: CrosswalkOption = "dfe-stuck",
+    quiet: QuietOption = False,
 ) -> None:
     """Put two policies over one borough, school by school, with the rules that make the difference.
 
@@ -204,28 +217,36 @@ def compare(
         raise UsageError("Give two policies, such as  hillingdon@2016-02 hackney@2019-09.")
     first, second = policies
     places, day, read_by = Places.find(), day_of(as_at), _crosswalk(crosswalk)
-    _warn_of_days_to_come(context, day)
+    _warn_of_days_to_come(context, day, quiet=quiet)
     compared = compare_policies(places, authority, day, (first, second), read_by)
-    for line in (*compared.lines, compared.workbook.told(places.root)):
+    for line in () if quiet else (*compared.lines, compared.workbook.told(places.root)):
         typer.echo(line)
+
+
+_DOCUMENTS = ("termly-update", "school-profiles", *RESTRICTED)
 
 
 @app.command()
 def build(
     context: typer.Context,
-    document: Annotated[str, typer.Argument(help="What to build: termly-update or school-profiles.")],
+    document: Annotated[str, typer.Argument(help=f"What to build: {', '.join(_DOCUMENTS)}.")],
     authority: AuthorityOption = "hillingdon",
     as_at: AsAtOption = "",
     policy: PolicyOption = "",
     crosswalk: CrosswalkOption = "dfe-stuck",
     urn: Annotated[
-        list[str] | None, typer.Option(help="Only these schools' profiles; give it once for each.")
+        list[str] | None, typer.Option(help="Only these schools' documents; give it once for each.")
     ] = None,
-    force: Annotated[bool, typer.Option(help="Build profiles again though nothing has changed.")] = False,
-    dry_run: Annotated[bool, typer.Option(help="Say which profiles would be built, and why.")] = False,
+    event: Annotated[
+        list[str] | None, typer.Option(help="Only the document of this event, such as 102368-7.")
+    ] = None,
+    by: ByOption = "",
+    why: WhyOption = "",
+    force: Annotated[bool, typer.Option(help="Build again though nothing has changed.")] = False,
+    dry_run: Annotated[bool, typer.Option(help="Say what would be built, and why.")] = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Build a document for an authority, in outputs/.
+    """Build a document for an authority, in outputs/. A restricted one needs --by and --why.
 
     Example:  reportkit build termly-update --authority hackney --as-at 2026-11-22
     """
@@ -234,15 +255,23 @@ def build(
     from reportkit.places import Places
     from reportkit.settings import read_authority
 
-    if document not in ("termly-update", "school-profiles"):
-        raise UsageError(f"There is no document “{document}”. There are: termly-update, school-profiles.")
+    if document not in _DOCUMENTS:
+        raise UsageError(f"There is no document “{document}”. There are: {', '.join(_DOCUMENTS)}.")
     places, day = Places.find(), day_of(as_at)
     _warn_of_days_to_come(context, day, quiet=quiet)
     with Reporter(quiet) as reporter:
         read_authority(places.params, authority)  # before a load that takes seconds
+        if document in RESTRICTED:
+            check_asked(by, why, crosswalk)
         if document == "termly-update":
             load_into(places, progress=reporter.loading)
             _build_update(places, authority, day, reporter)
+        elif document in RESTRICTED:
+            who = Who(by=by, why=why, on=as_at, authority=authority, policy=policy)
+            which = Which(document=document, urns=urn or (), events=event or (), force=force)
+            executor = None if dry_run else start_executor()
+            load_into(places, progress=reporter.loading)
+            build_restricted(places, asked_of(context, who), which, reporter, executor)
         else:
             executor = None if dry_run else start_executor()
             load_into(places, progress=reporter.loading)
@@ -293,6 +322,7 @@ def _build_profiles(
 def trace(
     figure_id: Annotated[str, typer.Argument(help="A figure's id, from the HTML working paper.")],
     most: Annotated[int, typer.Option(help="How many source cells to list.")] = 20,
+    quiet: AnswerAloneOption = False,
 ) -> None:
     """Say where a printed figure comes from: file, row and column.
 
@@ -306,15 +336,17 @@ def trace(
         typer.echo(f"  printed in {figure.document}")
         for file, row, column in figure.cells[:most]:
             typer.echo(f"  from data/{file}, row {row}, column {column}")
-        if len(figure.cells) > most:
+        if len(figure.cells) > most and not quiet:
             typer.echo(f"  and {len(figure.cells) - most} more cells; list them with --most")
 
 
 @app.command()
 def coverage(
+    context: typer.Context,
     authority: AuthorityOption = "hillingdon",
     as_at: AsAtOption = "",
     measure: Annotated[str, typer.Option(help="One measure's id; else every measure.")] = "",
+    quiet: AnswerAloneOption = False,
 ) -> None:
     """For each measure and year: how many schools have a figure, and why the rest have not.
 
@@ -326,17 +358,19 @@ def coverage(
     from reportkit.settings import read_authority
 
     places, day = Places.find(), day_of(as_at)
+    _warn_of_days_to_come(context, day, quiet=quiet)
     settings = read_authority(places.params, authority)
     with Siod.open(places.siod, read_only=True) as siod:
         rows = read_coverage(siod, settings.area, day)
-    typer.echo(f"Schools with a figure in {settings.name}, as known on {in_words(day)}")
+    if not quiet:
+        typer.echo(f"Schools with a figure in {settings.name}, as known on {in_words(day)}")
     for row in rows:
         if measure in ("", row.measure):
             typer.echo(f"{row.measure:24} {row.year.label}  {row.in_words}")
 
 
 @app.command()
-def status(as_at: AsAtOption = "") -> None:
+def status(context: typer.Context, as_at: AsAtOption = "", quiet: AnswerAloneOption = False) -> None:
     """What is loaded, how old it is, what is due from its publisher, and where to get it.
 
     Example:  reportkit status
@@ -346,6 +380,7 @@ def status(as_at: AsAtOption = "") -> None:
     from reportkit.places import Places
 
     day = day_of(as_at)
+    _warn_of_days_to_come(context, day, quiet=quiet)
     with Siod.open(Places.find().siod, read_only=True) as siod:
         for line in read_standing(siod, day):
             typer.echo(line)
@@ -365,9 +400,10 @@ def clean(quiet: QuietOption = False) -> None:
             reporter.say(f"Kept {path}: it was changed by hand since it was built.")
 
 
-for _group, _name in ((register, "register"), (visit, "visit"), (notice, "notice"), (returns_app, "returns")):
+_GROUPS = {"register": register, "visit": visit, "recommend": recommend, "notice": notice, "strand": strand}
+for _name, _group in (*_GROUPS.items(), ("returns", returns_app)):
     app.add_typer(_group, name=_name)
-for _command in (recommend, review_day, kit, plan, backup, restore, erase):
+for _command in (review_day, kit, plan, backup, restore, erase):
     app.command(_command.__name__.replace("_", "-"))(_command)
 
 
@@ -378,6 +414,8 @@ def main() -> NoReturn:
 
 
 _INTERRUPTED = 130
+# What typer raises for a group without a command; it has no public name, and typer itself tells it by this.
+_SHOWS_HELP = "NoArgsIsHelpError"
 
 
 def _exit(run: Callable[[], object]) -> NoReturn:
@@ -394,6 +432,9 @@ def _exit(run: Callable[[], object]) -> NoReturn:
         )
         sys.exit(ReportkitError.exit_code)
     except typer.TyperException as error:
+        if type(error).__name__ == _SHOWS_HELP:
+            sys.stdout.write(f"{error.format_message()}\n")
+            sys.exit(error.exit_code)
         sys.stderr.write(f"\n{UsageError.heading}.\n{error.format_message()} See  reportkit --help\n")
         sys.exit(UsageError.exit_code)
     except (typer.Abort, KeyboardInterrupt):

@@ -15,6 +15,7 @@ from reportkit.commands.keeping import backup, erase, restore
 from reportkit.commands.notices import notice
 from reportkit.commands.plans import plan
 from reportkit.commands.register import register
+from reportkit.commands.strands import strand
 from reportkit.commands.visits import kit, recommend, review_day, visit
 from reportkit.exceptions import ReportkitError
 from reportkit.vocabulary import Urn
@@ -28,9 +29,10 @@ HACKNEY = "--policy hackney@2019-09"
 
 def _app() -> typer.Typer:
     app = typer.Typer()
-    for name, group in (("register", register), ("visit", visit), ("notice", notice)):
+    groups = {"register": register, "visit": visit, "recommend": recommend, "notice": notice}
+    for name, group in (groups | {"strand": strand}).items():
         app.add_typer(group, name=name)
-    single = {"recommend": recommend, "review-day": review_day, "kit": kit, "plan": plan}
+    single = {"review-day": review_day, "kit": kit, "plan": plan}
     for name, command in (single | {"backup": backup, "restore": restore, "erase": erase}).items():
         app.command(name)(command)
     return app

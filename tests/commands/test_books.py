@@ -29,6 +29,21 @@ def test_a_history_is_printed_whole_with_what_was_corrected(officer: Officer) ->
         assert line in said
 
 
+def test_a_history_of_an_earlier_day_has_what_had_happened_then(officer: Officer) -> None:
+    officer.does(f"register place {GOOD} --category gobar --indicator 1 --why Fell --on 2026-11-10")
+    officer.does(f"register contact {GOOD} --person 'Jo Bloggs' --discussed Results --why Placed")
+    said = officer.does(f"register history {GOOD} --why x --as-at 2026-11-21")
+    assert f"{GOOD}-1 " in said and f"{GOOD}-2 " not in said
+    before = officer.does(f"register history {GOOD} --why x --as-at 2026-11-09")
+    assert "No placement and no decision is on record.\n\nNothing is recorded of the school." in before
+
+
+def test_a_quiet_reading_gives_the_answer_alone_and_is_recorded_all_the_same(officer: Officer) -> None:
+    for line in (f"register history {GOOD}", "register show"):
+        assert "is on record (H119)" not in officer.does(f"{line} --why x --quiet")
+    assert len(officer.store.events("hillingdon")) == 2
+
+
 def test_who_read_a_history_is_recorded_with_why(officer: Officer) -> None:
     said = officer.does(f"register history {GOOD} --why 'Asked by the Director' --by 'Cy Clerk'")
     (event,) = officer.store.events("hillingdon")
@@ -58,10 +73,20 @@ def test_the_register_lists_who_is_on_it_what_is_missing_and_what_is_due(on_eith
     assert f"{RI}  Rabbsfarm Primary School (Strand 6; H47): No School Improvement Link is named." in lacking
     assert f"{ACADEMY_RI}  Hewens College (Strand 6; H48): No notification" in lacking
     assert "(App B, table; H117)" in due and "due by 30 November 2026, 0 of 1 done" in due
-    assert f"{RI}  Rabbsfarm Primary School: overdue, none is on record" in reviews
-    assert ACADEMY_RI not in reviews
+    assert reviews == (
+        "School Reviews due or overdue (H39):\n  No School Review is on record for any school; enter those "
+        "held in the returns workbook. Until then every maintained school counts as overdue."
+    )
     assert GOOD not in silent and RI in silent and ACADEMY_RI in silent
     assert [event.kind for event in on_either.store.events("hillingdon") if event.urn is None] == ["reading"]
+
+
+def test_once_one_school_review_is_on_record_each_school_without_one_is_named(officer: Officer) -> None:
+    officer.does(f"register school-review {GOOD} --led-by 'Lee Reviewer' --why Due")
+    reviews = officer.does("register show --why x").split("School Reviews due or overdue (H39):\n")[1]
+    reviews = reviews.split("\n\n")[0]
+    assert f"{RI}  Rabbsfarm Primary School: overdue, none is on record" in reviews
+    assert ACADEMY_RI not in reviews and GOOD not in reviews
 
 
 def test_the_register_of_an_earlier_day_is_as_it_was_then(officer: Officer) -> None:

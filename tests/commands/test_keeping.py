@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from reportkit.casework.events.keeping_kinds import Reading
 from reportkit.casework.store import open_store, verify
-from tests.commands.builders import GOOD, RI, Officer
+from tests.commands.builders import GOOD, NOW, RI, Officer
 
 CONTACT = (
     f"register contact {GOOD} --person 'Jo Bloggs, head' --discussed 'Mrs Bloggs on results' --why Placed"
 )
+BACKUP = "backup --why 'Weekly backup'"
 ERASE = "erase 'Jo Bloggs' 'Mrs Bloggs' --why 'Request of 20 November'"
 
 
@@ -20,11 +22,29 @@ def test_a_backup_is_written_checked_and_restored_elsewhere(on_either: Officer, 
     on_either.does(CONTACT)
     on_either.does(f"register place {RI} --why Inspected")
     file = tmp_path / "backup.jsonl"
-    assert f"Wrote {file}, read it again and checked it. Events: 2." in on_either.does(f"backup {file}")
+    assert f"Wrote {file}, read it again and checked it. Events: 3." in on_either.does(f"{BACKUP} {file}")
     elsewhere = replace(on_either, address=f"sqlite:///{tmp_path / 'elsewhere.sqlite'}")
     said = elsewhere.does(f"restore {file}")
-    assert f"Restored {file}; the store is whole. Events: 2." in said
+    assert f"Restored {file}; the store is whole. Events: 3." in said
     assert elsewhere.store.events("hillingdon") == on_either.store.events("hillingdon")
+
+
+def test_a_backup_is_on_record_as_a_reading_and_holds_that_record(officer: Officer, tmp_path: Path) -> None:
+    file = tmp_path / "backup.jsonl"
+    officer.does(f"{BACKUP} {file} --quiet")
+    (event,) = officer.store.events("hillingdon")
+    assert event.payload == Reading(what="backup backup.jsonl", as_at=NOW.date())
+    assert (event.who, event.why) == ("Ann Officer", "Weekly backup")
+    assert '"Weekly backup"' in file.read_text(encoding="utf-8")
+
+
+def test_nothing_is_backed_up_for_somebody_who_gives_no_reason_or_name(
+    officer: Officer, tmp_path: Path
+) -> None:
+    file = tmp_path / "backup.jsonl"
+    assert "no reason is given" in str(officer.is_refused(f"backup {file}"))
+    assert "Nobody is named" in str(replace(officer, name="").is_refused(f"{BACKUP} {file}"))
+    assert not file.exists()
 
 
 def test_a_backup_overwrites_nothing_and_a_restore_wants_an_empty_store(
@@ -32,15 +52,16 @@ def test_a_backup_overwrites_nothing_and_a_restore_wants_an_empty_store(
 ) -> None:
     officer.does(CONTACT)
     file = tmp_path / "backup.jsonl"
-    officer.does(f"backup {file} --quiet")
-    assert "is there already" in str(officer.is_refused(f"backup {file}"))
+    officer.does(f"{BACKUP} {file} --quiet")
+    assert "is there already" in str(officer.is_refused(f"{BACKUP} {file}"))
+    assert len(officer.store.events("hillingdon")) == 2
     assert "restored into an empty one only" in str(officer.is_refused(f"restore {file}"))
 
 
 def test_a_damaged_backup_is_not_restored(officer: Officer, tmp_path: Path) -> None:
     officer.does(CONTACT)
     file = tmp_path / "backup.jsonl"
-    officer.does(f"backup {file}")
+    officer.does(f"{BACKUP} {file}")
     file.write_bytes(file.read_bytes().replace(b"results", b"resultz"))
     elsewhere = replace(officer, address=f"sqlite:///{tmp_path / 'elsewhere.sqlite'}")
     assert "damaged or cut short" in str(elsewhere.is_refused(f"restore {file}"))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit.vocabulary import AcademicYear, Season, Term, in_words
+from reportkit.vocabulary import AcademicYear, Season, Term, halves, in_words
 
 ENDS = st.integers(2001, 2099)
 
@@ -49,3 +49,17 @@ def test_a_term_is_named_by_the_calendar_year_it_starts_in() -> None:
 )
 def test_dates_are_written_as_people_write_them(day: date, words: str) -> None:
     assert in_words(day) == words
+
+
+@pytest.mark.parametrize(
+    ("last", "middle", "next_day"),
+    [
+        (date(2027, 1, 3), date(2026, 11, 2), date(2026, 11, 3)),
+        (date(2027, 1, 4), date(2026, 11, 2), date(2026, 11, 3)),
+        (date(2026, 9, 2), date(2026, 9, 1), date(2026, 9, 2)),
+    ],
+    ids=["an odd number of days", "an even number", "two days"],
+)
+def test_a_stretch_has_two_halves_without_a_gap(last: date, middle: date, next_day: date) -> None:
+    first = date(2026, 9, 1)
+    assert halves(first, last) == ((first, middle), (next_day, last))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,7 +21,12 @@ ByOption = Annotated[
     typer.Option("--by", envvar="REPORTKIT_OFFICER", show_envvar=True, help="Who you are, as recorded."),
 ]
 WhyOption = Annotated[str, typer.Option("--why", help="The reason, as it will stand in the history.")]
-OnOption = Annotated[str, typer.Option("--on", help="The day it happened, such as 2026-11-22; else today.")]
+OnOption = Annotated[
+    str,
+    typer.Option(
+        "--on", "--as-at", help="The day it happened, and of which all is read: 2026-11-22; else today."
+    ),
+]
 CorrectsOption = Annotated[
     str, typer.Option("--corrects", help="The event this stands in place of, such as 102368-7.")
 ]
@@ -69,27 +74,6 @@ def asked_of(context: typer.Context, who: Who, urn: str = "") -> Asked:
         corrects=who.corrects or None,
         policy=who.policy,
     )
-
-
-def act(
-    context: typer.Context,
-    urn: str,
-    who: Who,
-    kind: str,
-    values: Mapping[str, Any],
-    stated: Mapping[str, Any] | None = None,
-) -> None:
-    """Record one act, and say what follows.
-
-    Of `values` those left out are left to the kind's own rules; `stated` stands even where it is None.
-    """
-    from reportkit.pipeline.casework.recording import record
-    from reportkit.places import Places
-
-    given = {name: value for name, value in values.items() if value not in ("", None, ())}
-    said = {**given, **(stated or {})}
-    for line in record(Places.find(), asked_of(context, who, urn), kind, said).lines:
-        typer.echo(line)
 
 
 def named(text: str) -> dict[str, str] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportkit.commands.acting import ByOption, Who, WhyOption, asked_of
-from reportkit.commands.options import AuthorityOption, QuietOption
+from reportkit.commands.options import AnswerAloneOption, AuthorityOption, QuietOption
 from reportkit.vocabulary import in_words
 
 if TYPE_CHECKING:
@@ -16,17 +16,24 @@ if TYPE_CHECKING:
 
 
 def backup(
+    context: typer.Context,
     file: Annotated[Path, typer.Argument(help="The file to write; there must be none of that name.")],
+    by: ByOption = "",
+    why: WhyOption = "",
+    authority: AuthorityOption = "hillingdon",
     quiet: QuietOption = False,
 ) -> None:
-    """Write every event of the casework store into one file, and check it.
+    """Write every event of the casework store into one file, and check it. That you did is recorded.
 
-    Example:  reportkit backup casework-2026-11-22.jsonl
+    The store is of every authority; the record of the backup stands with the one you name.
+
+    Example:  reportkit backup casework-2026-11-22.jsonl --why "Weekly backup" --by "A Officer"
     """
     from reportkit.pipeline.casework.archives import back_up_casework
     from reportkit.places import Places
 
-    made = back_up_casework(Places.find(), file)
+    asked = asked_of(context, Who(by=by, why=why, authority=authority))
+    made = back_up_casework(Places.find(), asked, file)
     if not quiet:
         typer.echo(f"Wrote {made.path}, read it again and checked it. Events: {made.events:,}.")
         typer.echo(
@@ -60,6 +67,7 @@ def erase(
     by: ByOption = "",
     why: WhyOption = "",
     authority: AuthorityOption = "hillingdon",
+    quiet: AnswerAloneOption = False,
 ) -> None:
     """Take a person's name and contact data out of every event, on request. The erasure is recorded.
 
@@ -77,7 +85,8 @@ def erase(
         typer.confirm("Take the names and contact data out of all of these? It cannot be undone.", abort=True)
     done = erase_from_casework(places, asked, names)
     typer.echo(f"Erased, and recorded as {done.id}. Every event keeps its number, day and kind.")
-    typer.echo("Backups made before still hold the name: delete them, or replace them with a new backup.")
+    if not quiet:
+        typer.echo("Backups made before still hold the name: delete them, or replace them with a new backup.")
 
 
 def _show(found: tuple[Event, ...], name: str) -> None:

@@ -6,18 +6,8 @@ from typing import Annotated
 
 import typer
 
-from reportkit.commands.acting import (
-    PARTIES,
-    ByOption,
-    CorrectsOption,
-    OnOption,
-    UrnArgument,
-    Who,
-    WhyOption,
-    act,
-    day,
-)
-from reportkit.commands.options import AuthorityOption, PolicyOption
+from reportkit.commands.acting import PARTIES, day
+from reportkit.commands.acts import Said, act
 
 notice = typer.Typer(
     no_args_is_help=True,
@@ -46,43 +36,34 @@ SignedOption = Annotated[
 
 
 @notice.command("pre-formal")
+@act("notice")
 def pre_formal(
-    context: typer.Context,
-    urn: UrnArgument,
     matters: MattersOption = "",
     factor: FactorOption = None,
     action: Annotated[str, typer.Option("--action", help="What the school is asked to do.")] = "",
     copy: CopyOption = None,
     earlier_advice: AdviceOption = None,
     signed_off_by: SignedOption = None,
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    corrects: CorrectsOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+) -> Said:
     """Record a pre-formal warning to a governing body (Hackney 2.7.4).
 
     Example:  reportkit notice pre-formal 100255 --authority hackney --matters "Slow progress"
     """
-    who = Who(by=by, why=why, on=on, corrects=corrects, authority=authority, policy=policy)
     values = {
         "stage": "pre-formal",
         "matters": matters,
-        "factors": tuple(factor or ()),
+        "factors": factor,
         "action": action,
-        "copies": tuple(copy or ()),
-        "earlier_advice": tuple(earlier_advice or ()),
-        "signed_off_by": tuple(signed_off_by or ()),
+        "copies": copy,
+        "earlier_advice": earlier_advice,
+        "signed_off_by": signed_off_by,
     }
-    act(context, urn, who, "notice", values)
+    return Said(values=values)
 
 
 @notice.command()
+@act("notice")
 def formal(
-    context: typer.Context,
-    urn: UrnArgument,
     factor: FactorOption = None,
     route: Annotated[
         str,
@@ -97,76 +78,53 @@ def formal(
     copy: CopyOption = None,
     earlier_advice: AdviceOption = None,
     signed_off_by: SignedOption = None,
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    corrects: CorrectsOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+) -> Said:
     """Record a formal warning notice, with the particulars of section 60. Academies are referred instead.
 
     Example:  reportkit notice formal 102368 --factor "unacceptably low standards" --comply-by 2027-01-15
     """
-    who = Who(by=by, why=why, on=on, corrects=corrects, authority=authority, policy=policy)
     values = {
         "stage": "formal",
-        "factors": tuple(factor or ()),
+        "factors": factor,
         "route": route,
         "matters": matters,
         "action": action,
         "comply_by": day(comply_by),
-        "powers": tuple(power or ()),
-        "copies": tuple(copy or ()),
-        "earlier_advice": tuple(earlier_advice or ()),
-        "signed_off_by": tuple(signed_off_by or ()),
+        "powers": power,
+        "copies": copy,
+        "earlier_advice": earlier_advice,
+        "signed_off_by": signed_off_by,
     }
-    act(context, urn, who, "notice", values)
+    return Said(values=values)
 
 
 @notice.command()
+@act("notice-outcome")
 def outcome(
-    context: typer.Context,
-    urn: UrnArgument,
     notice_id: Annotated[str, typer.Option("--notice", help="The notice, such as 102368-7.")] = "",
     complied: Annotated[
         bool | None, typer.Option("--complied/--not-complied", help="Whether it was complied with.")
     ] = None,
     evidence: Annotated[str, typer.Option("--evidence", help="What shows that.")] = "",
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    corrects: CorrectsOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+) -> Said:
     """Record whether a notice was complied with.
 
     Example:  reportkit notice outcome 102368 --notice 102368-7 --complied --why "The period is over"
     """
-    who = Who(by=by, why=why, on=on, corrects=corrects, authority=authority, policy=policy)
     values = {"notice": notice_id, "complied": complied, "evidence": evidence}
-    act(context, urn, who, "notice-outcome", values)
+    return Said(values=values)
 
 
 @notice.command()
+@act("referral")
 def refer(
-    context: typer.Context,
-    urn: UrnArgument,
     to: Annotated[str, typer.Option("--to", help="To whom.")] = "DfE Regions Group",
     matters: MattersOption = "",
     factor: FactorOption = None,
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    corrects: CorrectsOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+) -> Said:
     """Record that the concerns about an academy were taken to the DfE Regions Group.
 
     Example:  reportkit notice refer 137078 --matters "Leadership" --why "No improvement" --by "A Officer"
     """
-    who = Who(by=by, why=why, on=on, corrects=corrects, authority=authority, policy=policy)
-    values = {"to": to, "matters": matters, "factors": tuple(factor or ())}
-    act(context, urn, who, "referral", values)
+    values = {"to": to, "matters": matters, "factors": factor}
+    return Said(values=values)

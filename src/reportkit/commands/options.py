@@ -20,6 +20,9 @@ PolicyOption = Annotated[
     str, typer.Option("--policy", help="A policy in params/policies, such as hackney@2019-09; else its own.")
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")]
+AnswerAloneOption = Annotated[
+    bool, typer.Option("--quiet", help="Print the answer alone, without remarks or warnings.")
+]
 
 
 def day_of(text: str) -> date:

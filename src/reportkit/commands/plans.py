@@ -6,23 +6,12 @@ from typing import Annotated
 
 import typer
 
-from reportkit.commands.acting import (
-    ByOption,
-    CorrectsOption,
-    OnOption,
-    UrnArgument,
-    Who,
-    WhyOption,
-    act,
-    day,
-    named,
-)
-from reportkit.commands.options import AuthorityOption, PolicyOption
+from reportkit.commands.acting import day, named
+from reportkit.commands.acts import Said, act
 
 
+@act("plan")
 def plan(
-    context: typer.Context,
-    urn: UrnArgument,
     sort: Annotated[
         str,
         typer.Option(
@@ -44,18 +33,11 @@ def plan(
     answers: Annotated[str, typer.Option("--answers", help="The notice it answers, by its id.")] = "",
     validated_by: Annotated[str, typer.Option("--validated-by", help="Who validated it from outside.")] = "",
     validated_on: Annotated[str, typer.Option("--validated-on", help="When: 2026-11-18.")] = "",
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    corrects: CorrectsOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+) -> Said:
     """Record a school's plan. Of its five parts those that are missing are named.
 
     Example:  reportkit plan 100255 --sort "Single Action Plan" --objectives "Better writing"
     """
-    who = Who(by=by, why=why, on=on, corrects=corrects, authority=authority, policy=policy)
     values = {
         "sort": sort,
         "objectives": objectives,
@@ -70,4 +52,4 @@ def plan(
         "validated_by": validated_by,
         "validated_on": day(validated_on),
     }
-    act(context, urn, who, "plan", values)
+    return Said(values=values)

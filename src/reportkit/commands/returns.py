@@ -8,7 +8,14 @@ from typing import Annotated
 
 import typer
 
-from reportkit.commands.options import AsAtOption, AuthorityOption, QuietOption, day_of, now
+from reportkit.commands.options import (
+    AnswerAloneOption,
+    AsAtOption,
+    AuthorityOption,
+    QuietOption,
+    day_of,
+    now,
+)
 from reportkit.progress import Reporter
 
 returns_app = typer.Typer(
@@ -44,7 +51,7 @@ def template(
 
 @returns_app.command()
 def load(
-    file: Annotated[Path, typer.Argument(help="The filled workbook.")],
+    file: Annotated[Path, typer.Argument(help="The filled workbook; it says which authority it is of.")],
     quiet: QuietOption = False,
 ) -> None:
     """Load a filled workbook: all of it, or after an error none, with the errors marked in a copy.
@@ -67,7 +74,7 @@ def asked(
     of: Annotated[str, typer.Option(help="Whom you asked.")],
     by: Annotated[str, typer.Option(help="Who asked: you.", envvar="REPORTKIT_OFFICER")],
     due: Annotated[str, typer.Option(help="By when you need an answer, such as 2026-12-04.")],
-    on: Annotated[str, typer.Option(help="The day you asked; else today.")] = "",
+    on: Annotated[str, typer.Option("--on", "--as-at", help="The day you asked; else today.")] = "",
     authority: AuthorityOption = "hillingdon",
     quiet: QuietOption = False,
 ) -> None:
@@ -85,7 +92,9 @@ def asked(
 
 
 @returns_app.command()
-def status(authority: AuthorityOption = "hillingdon", as_at: AsAtOption = "") -> None:
+def status(
+    authority: AuthorityOption = "hillingdon", as_at: AsAtOption = "", quiet: AnswerAloneOption = False
+) -> None:
     """Say which teams were asked, and for how many schools each has answered.
 
     Example:  reportkit returns status --authority hillingdon
@@ -96,4 +105,5 @@ def status(authority: AuthorityOption = "hillingdon", as_at: AsAtOption = "") ->
     day: date = day_of(as_at)
     for team in returns_standing(Places.find(), authority, day):
         typer.echo(team.in_words(day))
-    typer.echo("A school without an answer has no return. That is not “no concern”.")
+    if not quiet:
+        typer.echo("A school without an answer has no return. That is not “no concern”.")

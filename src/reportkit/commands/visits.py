@@ -6,25 +6,19 @@ from typing import Annotated
 
 import typer
 
-from reportkit.commands.acting import (
-    ByOption,
-    CorrectsOption,
-    OnOption,
-    UrnArgument,
-    Who,
-    WhyOption,
-    act,
-    actions,
-    day,
-    named,
-    people,
-)
-from reportkit.commands.options import AuthorityOption, PolicyOption
+from reportkit.commands.acting import actions, day, named, people
+from reportkit.commands.acts import Said, act
 
 visit = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     help="Notes of Visit. Example:  reportkit visit add 102368 --why “Half-termly visit”",
+)
+recommend = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="What schools are asked to do, and what became of it. "
+    'Example:  reportkit recommend add 102368 --what "Teach phonics daily"',
 )
 
 PresentOption = Annotated[
@@ -39,9 +33,8 @@ NextOption = Annotated[str, typer.Option("--next-on", help="The next one, such a
 
 
 @visit.command()
+@act("visit")
 def add(
-    context: typer.Context,
-    urn: UrnArgument,
     sort: Annotated[
         str, typer.Option("--sort", help="core, additional (added by the category) or other.")
     ] = "core",
@@ -60,18 +53,11 @@ def add(
         list[str] | None, typer.Option("--brokerage", help="Support to be brokered; once for each.")
     ] = None,
     next_on: NextOption = "",
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    corrects: CorrectsOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+) -> Said:
     """Record a Note of Visit.
 
     Example:  reportkit visit add 102368 --data-reviewed-on 2026-11-18 --why "First visit" --by "A Officer"
     """
-    who = Who(by=by, why=why, on=on, corrects=corrects, authority=authority, policy=policy)
     values = {
         "sort": sort,
         "present": people(present),
@@ -79,107 +65,87 @@ def add(
         "evidence": evidence,
         "strengths": strengths,
         "actions": actions(action),
-        "brokerage": tuple(brokerage or ()),
+        "brokerage": brokerage,
         "next_on": day(next_on),
     }
-    unset = {"role": role or None, "data_reviewed_on": day(data_reviewed_on)}
-    act(context, urn, who, "visit", values, unset)
+    return Said(values=values, stated={"role": role or None, "data_reviewed_on": day(data_reviewed_on)})
 
 
 @visit.command()
+@act("visit-check")
 def check(
-    context: typer.Context,
-    urn: UrnArgument,
     note: Annotated[str, typer.Option("--visit", help="The visit, by its id, such as 102368-7.")] = "",
     accurate: Annotated[
         bool | None, typer.Option("--accurate/--inaccurate", help="What the head says of the note.")
     ] = None,
     assured_by: Annotated[str, typer.Option("--assured-by", help="Who assured its quality.")] = "",
     comment: Annotated[str, typer.Option("--comment", help="What was said of it.")] = "",
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    corrects: CorrectsOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+) -> Said:
     """Record that a Note of Visit was looked over, by the head or for its quality.
 
     Example:  reportkit visit check 102368 --visit 102368-7 --accurate --why "The head's answer"
     """
-    who = Who(by=by, why=why, on=on, corrects=corrects, authority=authority, policy=policy)
     values = {"visit": note, "head_finds_accurate": accurate, "assured_by": assured_by, "comment": comment}
-    act(context, urn, who, "visit-check", values)
+    return Said(values=values)
 
 
 @visit.command()
+@act("share-request")
 def share(
-    context: typer.Context,
-    urn: UrnArgument,
     note: Annotated[str, typer.Option("--visit", help="The visit, by its id, such as 102368-7.")] = "",
     asked_by: Annotated[str, typer.Option("--asked-by", help="Who asked for it: name, position.")] = "",
     granted: Annotated[bool | None, typer.Option("--granted/--declined", help="What was answered.")] = None,
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    corrects: CorrectsOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+) -> Said:
     """Record that somebody else than the head asked for a Note of Visit, and the answer.
 
     Example:  reportkit visit share 102368 --visit 102368-7 --asked-by "C Chair" --granted
     """
-    who = Who(by=by, why=why, on=on, corrects=corrects, authority=authority, policy=policy)
-    values = {"visit": note, "asked_by": named(asked_by), "granted": granted}
-    act(context, urn, who, "share-request", values)
+    return Said(values={"visit": note, "asked_by": named(asked_by), "granted": granted})
 
 
-def recommend(
-    context: typer.Context,
-    urn: UrnArgument,
+@recommend.command("add")
+@act("recommendation")
+def add_recommendation(
     what: Annotated[str, typer.Option("--what", help="What the school is asked to do.")] = "",
     owner: Annotated[str, typer.Option("--owner", help="Who does it.")] = "",
     due: Annotated[str, typer.Option("--due", help="By when, such as 2026-12-03.")] = "",
     arises_from: Annotated[
         str, typer.Option("--arises-from", help="The visit, review or meeting it comes from, by its id.")
     ] = "",
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    corrects: CorrectsOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+) -> Said:
     """Record what a school is asked to do, and by when.
 
-    Example:  reportkit recommend 102368 --what "Teach phonics daily" --due 2027-01-15 --why "Visit"
+    Example:  reportkit recommend add 102368 --what "Teach phonics daily" --due 2027-01-15 --why "Visit"
     """
-    who = Who(by=by, why=why, on=on, corrects=corrects, authority=authority, policy=policy)
-    values = {"what": what, "owner": owner, "due": day(due), "arises_from": arises_from}
-    act(context, urn, who, "recommendation", values)
+    return Said(values={"what": what, "owner": owner, "due": day(due), "arises_from": arises_from})
 
 
+@recommend.command("outcome")
+@act("recommendation-outcome")
+def recommendation_outcome(
+    of: Annotated[str, typer.Option("--of", help="The recommendation, by its id, such as 102368-8.")] = "",
+    became: Annotated[str, typer.Option("--outcome", help="acted on, partly acted on or not acted on.")] = "",
+    evidence: Annotated[str, typer.Option("--evidence", help="What shows that.")] = "",
+) -> Said:
+    """Record what became of a recommendation (indicator 10).
+
+    Example:  reportkit recommend outcome 102368 --of 102368-8 --outcome "acted on" --why "Visit"
+    """
+    return Said(values={"of": of, "outcome": became, "evidence": evidence})
+
+
+@act("review-day")
 def review_day(
-    context: typer.Context,
-    urn: UrnArgument,
     led_by: Annotated[str, typer.Option("--led-by", help="The LaMA who led it: name, position.")] = "",
     team: Annotated[list[str] | None, typer.Option("--team", help="Who took part; once for each.")] = None,
     progress: Annotated[str, typer.Option("--progress", help="What was found of the progress.")] = "",
     action: ActionOption = None,
     next_on: NextOption = "",
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    corrects: CorrectsOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+) -> Said:
     """Record the term's one-day review of a school in an intensive category.
 
     Example:  reportkit review-day 100255 --authority hackney --led-by "L Adviser" --progress "Some"
     """
-    who = Who(by=by, why=why, on=on, corrects=corrects, authority=authority, policy=policy)
     values = {
         "led_by": named(led_by),
         "team": people(team),
@@ -187,26 +153,17 @@ def review_day(
         "agreed": actions(action),
         "next_on": day(next_on),
     }
-    act(context, urn, who, "review-day", values)
+    return Said(values=values)
 
 
+@act("kit")
 def kit(
-    context: typer.Context,
-    urn: UrnArgument,
     discussed: Annotated[str, typer.Option("--discussed", help="What was discussed.")] = "",
     present: PresentOption = None,
     next_on: NextOption = "",
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    corrects: CorrectsOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+) -> Said:
     """Record a keeping-in-touch visit to an academy.
 
     Example:  reportkit kit 139703 --authority hackney --discussed "Results" --why "Annual visit"
     """
-    who = Who(by=by, why=why, on=on, corrects=corrects, authority=authority, policy=policy)
-    values = {"discussed": discussed, "present": people(present), "next_on": day(next_on)}
-    act(context, urn, who, "kit", values)
+    return Said(values={"discussed": discussed, "present": people(present), "next_on": day(next_on)})

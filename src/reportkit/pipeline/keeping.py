@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from reportkit.evidence.siod import Siod
@@ -22,9 +23,10 @@ from reportkit.judgement.crosswalks import Crosswalk
 from reportkit.judgement.indicators.returns import Returns
 from reportkit.places import Places
 from reportkit.settings import Authority, read_authority, read_terms
-from reportkit.settings.policies import read_pack, read_policy_thresholds
+from reportkit.settings.policies import PolicyPack, PolicyThresholds, read_pack, read_policy_thresholds
 
 Step = Callable[[str], None]
+Stamps = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,21 @@ def terms_for(places: Places, settings: Authority, policy: str, crosswalk: Cross
             f"{settings.name} has no policy, so its schools cannot be assessed. Name one with --policy, such "
             "as hillingdon@2016-02, or put it in its file in params/authorities."
         )
-    pack = read_pack(places.params, named)
-    return Terms(pack, read_policy_thresholds(places.params, pack), crosswalk)
+    pack, thresholds = _read_policy(places.params, named, _stamps(places.params / "policies"))
+    return Terms(pack, thresholds, crosswalk)
+
+
+@lru_cache(maxsize=8)
+def _read_policy(params: Path, policy: str, _: Stamps) -> tuple[PolicyPack, PolicyThresholds]:
+    """The policy and its thresholds: many acts of one run ask for them, and reading them takes a while."""
+    pack = read_pack(params, policy)
+    return pack, read_policy_thresholds(params, pack)
+
+
+def _stamps(folder: Path) -> Stamps:
+    """What tells whether a file of the folder has been changed."""
+    stats = ((path.name, path.stat()) for path in sorted(folder.glob("*.yaml")))
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
 
 
 def assess_under(

@@ -126,7 +126,7 @@ def _prepare(places: Places, asked: Asked, step: Step) -> tuple[Path, list[Job]]
     folder = places.term_folder(asked.authority, read_terms(places.params).at(asked.as_at))
     names = {urn: str(name) for urn, name in zip(kept.now.urns, kept.now.schools["name"], strict=True)}
     where = {"snapshot": str(kept.folder), "earlier": str(kept.earlier or ""), "params": str(places.params)}
-    settings = _settings_hash(places, asked.authority)
+    settings = settings_hash(places, asked.authority)
     run = _Run(places, asked, folder, where, names_and_numbers(names), settings)
     return folder, [run.job(urn) for urn in _chosen(kept.now.urns, asked)]
 
@@ -141,7 +141,7 @@ def _chosen(listed: Sequence[Urn], asked: Asked) -> Sequence[Urn]:
     return asked.urns or listed
 
 
-def _settings_hash(places: Places, authority: str) -> str:
+def settings_hash(places: Places, authority: str) -> str:
     """A hash over every setting that a profile reads."""
     read = [
         *sorted(places.params.glob("*.yaml")),

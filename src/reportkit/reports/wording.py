@@ -63,8 +63,12 @@ def size(number: Number) -> str:
 
 def counted(number: int, one: str, many: str) -> str:
     """A count in words up to ten: "one school", "14 schools"."""
-    word = _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
-    return f"{word} {one if number == 1 else many}"
+    return f"{number_word(number)} {one if number == 1 else many}"
+
+
+def number_word(number: int) -> str:
+    """A whole number as it stands in a sentence: in words up to ten."""
+    return _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
 
 
 def ordinal(position: Position) -> str:

@@ -9,7 +9,7 @@ from reportkit.vocabulary.figures import (
     SourceCell,
     Unit,
 )
-from reportkit.vocabulary.periods import AcademicYear, Season, Term, in_words, plus_months
+from reportkit.vocabulary.periods import AcademicYear, Season, Term, halves, in_words, plus_months
 from reportkit.vocabulary.schools import Urn
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Term",
     "Unit",
     "Urn",
+    "halves",
     "in_words",
     "plus_months",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 _YEAR = re.compile(r"20\d{4}")
@@ -74,3 +74,13 @@ def plus_months(day: date, months: int) -> date:
     year, month = divmod(day.year * _MONTHS_A_YEAR + day.month - 1 + months, _MONTHS_A_YEAR)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
+
+
+def halves(first: date, last: date) -> tuple[tuple[date, date], tuple[date, date]]:
+    """First and last day of each half of a stretch, such as a term's half-terms (A3.9).
+
+    The first half has the odd day where their number is odd. The half of a term is half of its days,
+    holidays among them, as no dates of half-terms are given.
+    """
+    middle = first + (last - first) // 2
+    return (first, middle), (middle + timedelta(days=1), last)

@@ -11,9 +11,11 @@ from reportkit.casework.events import formal_kinds as formal
 from reportkit.casework.events import keeping_kinds as keeping
 from reportkit.casework.events import register_kinds as register
 from reportkit.casework.events import returns_kinds as returned
+from reportkit.casework.events import strand_kinds as strand
 from reportkit.casework.events import support_kinds as support
 from reportkit.casework.events import visit_kinds as visits
 from reportkit.casework.events.parties import Ground, Means, Party
+from reportkit.settings.policies import Focus
 from tests.casework.events.builders import by_rule, contact, decision
 
 SOON = date(2026, 12, 3)
@@ -33,7 +35,13 @@ NOTICE = formal.Notice(
 )
 EXAMPLES: tuple[Payload, ...] = (
     by_rule(),
-    decision(grounds=(Ground.PROGRESS,), evidence=("stable leadership",)),
+    decision(
+        grounds=(Ground.PROGRESS,),
+        evidence=("stable leadership",),
+        focus=Focus.TEACHING,
+        aspect="handwriting",
+        keeps_to_rule=True,
+    ),
     contact(),
     register.Notification(party=Party.REGIONS_GROUP, means=Means.EMAIL, about="102368-1", said="Placed"),
     register.Reply(to="102368-1", party=Party.HEAD, said="Understood"),
@@ -42,7 +50,13 @@ EXAMPLES: tuple[Payload, ...] = (
     register.Removal(ends="102368-1", approved_by="Bea"),
     register.Withdrawal(approved_by="Bea"),
     support.Link(role=support.LinkRole.SIL, officer=SIL),
-    support.Support(source=support.Source.BOROUGH, provider="SIT", aspect="phonics", hand_back_on=SOON),
+    support.Support(
+        source=support.Source.BOROUGH,
+        provider="SIT",
+        aspect="phonics",
+        hand_back_on=SOON,
+        for_governance=True,
+    ),
     support.HandBack(of="102368-1", to="partner school"),
     support.SchoolReview(sort=support.SchoolReviewSort.SCHOOL_REVIEW, led_by=SIL, findings=("calm",)),
     support.Panel(panel="TAG", chaired_by=SIL, progress="on track", agreed=("meet again",), next_on=SOON),
@@ -66,6 +80,18 @@ EXAMPLES: tuple[Payload, ...] = (
     formal.NoticeOutcome(notice="102368-1", complied=False, evidence="no plan"),
     formal.Referral(to=Party.REGIONS_GROUP, factors=(formal.Factor.SAFETY,), matters="as discussed"),
     formal.Plan(sort=formal.PlanSort.SINGLE, objectives="Better writing", lead=SIL, report_on=SOON),
+    strand.Partner(
+        name="A Hub",
+        sort=strand.PartnerSort.TEACHING_SCHOOL_HUB,
+        status=strand.PartnerStatus.ENDED,
+        successor="B Hub",
+    ),
+    strand.LeadersLinked(established=SIL, emerging=SIL, purpose="coaching", ends_on=SOON),
+    strand.PoolHead(person=SIL, leads="102368", capacity=2),
+    strand.PoolPlacement(head="hillingdon-1", school="102369", until=SOON),
+    strand.Vacancy(post="headteacher"),
+    strand.Cover(vacancy="102368-1", covered_by=SIL, is_permanent=True),
+    strand.Gathering(sort=strand.GatheringSort.CONFERENCE, title="Autumn conference"),
     board.Meeting(board="SSPB", on=SOON, begins="16:00", venue="Civic Centre"),
     board.Member(
         board="SSPB",

@@ -8,6 +8,7 @@ import pytest
 
 from reportkit.casework.events.register_kinds import Review, Step, Taper
 from reportkit.casework.register import Status, build_register
+from reportkit.settings.policies import Focus
 from tests.casework.events.builders import (
     OTHER,
     SCHOOL,
@@ -42,6 +43,28 @@ TABLE = {
         Status.ON,
         "core",
         False,
+    ),
+    "no register: more intensive, and the rule stays": (
+        [by_rule("enhanced"), decision("intensive_a", None, keeps_to_rule=True)],
+        Status.ON,
+        "intensive_a",
+        True,
+    ),
+    "no register: more intensive, then back at the rule's": (
+        [
+            by_rule("enhanced"),
+            decision("intensive_a", None, keeps_to_rule=True),
+            decision("enhanced", None, keeps_to_rule=True),
+        ],
+        Status.ON,
+        "enhanced",
+        True,
+    ),
+    "no register: a rule under what a person decided (K55)": (
+        [decision("intensive_a", None), by_rule("enhanced").model_copy(update={"keeps_category": True})],
+        Status.ON,
+        "intensive_a",
+        True,
     ),
 }
 
@@ -88,3 +111,11 @@ def test_history_follows_a_school_to_its_new_urn():
 def test_schools_stand_in_the_order_of_their_urns():
     events = [event(by_rule(), 1, urn=OTHER), event(by_rule(), 1)]
     assert [entry.urn for entry in build_register(events, TODAY).on] == [SCHOOL, OTHER]
+
+
+def test_the_focus_is_that_of_the_event_which_gave_the_category():
+    focused = decision("enhanced_focused", None, focus=Focus.OTHER, aspect="attendance")
+    (found,) = made(focused).entries
+    assert (found.focus, found.aspect) == (Focus.OTHER, "attendance")
+    (later,) = made(focused, decision("enhanced", None)).entries
+    assert (later.focus, later.aspect) == (None, "")

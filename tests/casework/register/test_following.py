@@ -19,6 +19,10 @@ REFUSED = {
     "a decision off the register, by rule": ([RULE], decision("x", False), {}, "leaves it by a removal"),
     "a decision off the register, a person's": ([PERSON], decision("x", False), {}, "leaves it by a removal"),
     "another category unsaid, without a register (K48)": ([CORE], decision("core", None), {}, SAID),
+    "a milder category after a more intensive one, unsaid (K48)": (
+        [CORE, event(decision("intensive_a", None, keeps_to_rule=True), 2, ago=5)], decision("core", None),
+        {}, SAID,
+    ),
     "withdrawing a rule's placement, approved by nobody": (
         [RULE], Withdrawal(), {"corrects": RULE.id}, SAID,
     ),
@@ -49,6 +53,9 @@ MAY = {
     "deciding RI (A)": ([RULE], decision(), {}),
     "stepping down by name (K76)": (
         [CORE], decision("core", None, departs_from=CORE.id, approved_by="AD"), {},
+    ),
+    "a more intensive category than the rule's, which stays in force": (
+        [CORE], decision("intensive_a", None, keeps_to_rule=True), {},
     ),
     "the category the rule gave": ([CORE], decision("enhanced", None), {}),
     "withdrawing a rule's placement, approved": (

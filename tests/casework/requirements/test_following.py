@@ -9,11 +9,19 @@ import pytest
 from reportkit.casework.events.formal_kinds import NoticeOutcome, Plan, PlanSort, Stage
 from reportkit.casework.events.parties import Means, Party
 from reportkit.casework.events.register_kinds import Notification, Removal, Review, Step, Taper
-from reportkit.casework.events.support_kinds import SchoolReview, SchoolReviewSort
-from reportkit.casework.events.visit_kinds import AgreedAction, Kit, Recommendation, ReviewDay
-from reportkit.casework.requirements import Requirement, what_follows
+from reportkit.casework.events.support_kinds import HandBack, SchoolReview, SchoolReviewSort, Source, Support
+from reportkit.casework.events.visit_kinds import (
+    AgreedAction,
+    Kit,
+    Outcome,
+    Recommendation,
+    RecommendationOutcome,
+    ReviewDay,
+)
+from reportkit.casework.register import casefile
+from reportkit.casework.requirements import Requirement, Subject, what_follows
 from reportkit.settings.policies import Per
-from tests.casework.events.builders import TODAY, removal
+from tests.casework.events.builders import TODAY, event, removal
 from tests.casework.events.examples import NOTICE
 from tests.casework.requirements.builders import (
     ACADEMY,
@@ -21,6 +29,7 @@ from tests.casework.requirements.builders import (
     HILLINGDON,
     OFFICER,
     decided,
+    facts,
     placed,
     promise,
     rules,
@@ -30,6 +39,8 @@ from tests.casework.requirements.builders import (
 )
 
 SOON = date(2026, 12, 3)
+SUPPORTED = Support(source=Source.BOROUGH, provider="SIT", aspect="phonics", hand_back_on=SOON)
+ASKED = Recommendation(what="Phonics", due=SOON)
 REVIEWED = SchoolReview(sort=SchoolReviewSort.SCHOOL_REVIEW, led_by=OFFICER)
 
 
@@ -69,7 +80,9 @@ DATED = {
         HACKNEY, [(decided("intensive_a"), 365)], {}, "Target for the school", date(2027, 4, 11),
     ),
     "K59 beyond the terms that are given": (
-        HACKNEY, [(decided("intensive_a"), 1)], {}, "add the dates of those terms", None,
+        HACKNEY, [(decided("intensive_a"), 1)], {},
+        "Target for the school to leave Intensive, 4 terms on: the dates of terms after 2027 are not given",
+        None,
     ),
     "H39 due on the term's last day": (
         HILLINGDON, [(REVIEWED, (TODAY - date(2024, 1, 3)).days)], {}, "School Review", date(2027, 1, 3),
@@ -82,6 +95,16 @@ DATED = {
         HILLINGDON, [(placed(), 1)], {"promises": (promise("H115", 1, Per.HALF_TERM),)}, "a meeting",
         date(2027, 1, 3),
     ),
+    "H52 support to be handed back": (
+        HILLINGDON, [(SUPPORTED, 9)], {}, "Hand the support 102368-1 (phonics) back", SOON,
+    ),
+    "a recommendation of which nothing is on record": (
+        HILLINGDON, [(ASKED, 9)], {}, "Record what became of recommendation 102368-1: Phonics", SOON,
+    ),
+    "a recommendation that was acted on in part": (
+        HILLINGDON, [(ASKED, 9), (RecommendationOutcome(of="102368-1", outcome=Outcome.PARTLY), 1)], {},
+        "what became of recommendation 102368-1", SOON,
+    ),
     "section 60, the compliance period": (HILLINGDON, [(NOTICE, 1)], {}, "was complied with", SOON),
 }  # fmt: skip
 
@@ -89,6 +112,13 @@ DATED = {
 @pytest.mark.parametrize(("policy", "happened", "known", "words", "day"), DATED.values(), ids=list(DATED))
 def test_a_deadline_follows_from_the_record_and_the_policy(policy, happened, known, words, day):
     assert due(follows(policy, *happened, **known), words) == [day]
+
+
+def test_what_was_closed_before_its_correction_is_closed():
+    corrected = event(SUPPORTED, 3, corrects="102368-1")
+    over = event(HandBack(of="102368-1"), 2)
+    one = Subject(facts(), casefile([event(SUPPORTED, 1), over, corrected], TODAY))
+    assert due(what_follows(one, rules(HILLINGDON)), "Hand the support") == []
 
 
 def test_what_is_only_offered_is_called_an_offer():
@@ -109,6 +139,16 @@ NOT_ASKED = {
     ),
     "a notice with its outcome": (
         HILLINGDON, [(NOTICE, 9), (NoticeOutcome(notice="102368-1", complied=True), 1)], {}, "complied with",
+    ),
+    "support that was handed back": (
+        HILLINGDON, [(SUPPORTED, 9), (HandBack(of="102368-1"), 1)], {}, "Hand the support",
+    ),
+    "support with no day to hand back": (
+        HILLINGDON, [(SUPPORTED.model_copy(update={"hand_back_on": None}), 9)], {}, "Hand the support 1",
+    ),
+    "a recommendation that was acted on": (
+        HILLINGDON, [(ASKED, 9), (RecommendationOutcome(of="102368-1", outcome=Outcome.DONE), 1)], {},
+        "what became of",
     ),
     "a promise that was kept": (
         HILLINGDON, [(placed(), 9), (visited(), 1)], {"promises": (promise("H115", 1, Per.TERM),)},

@@ -9,6 +9,7 @@ import pytest
 from reportkit.casework.events.formal_kinds import Plan, PlanSort
 from reportkit.casework.events.parties import Party
 from reportkit.casework.events.register_kinds import Review, Step, Taper
+from reportkit.casework.events.strand_kinds import Cover, Vacancy
 from reportkit.casework.events.support_kinds import (
     HandBack,
     LinkRole,
@@ -19,9 +20,16 @@ from reportkit.casework.events.support_kinds import (
     Support,
 )
 from reportkit.casework.events.visit_kinds import VisitSort
-from reportkit.casework.requirements import INVARIANTS, OVERDUE, find_breaches, find_register_breaches
-from reportkit.settings.policies import Per
-from tests.casework.events.builders import SCHOOL, contact, decision, removal
+from reportkit.casework.register import casefile
+from reportkit.casework.requirements import (
+    INVARIANTS,
+    OVERDUE,
+    Subject,
+    find_breaches,
+    find_register_breaches,
+)
+from reportkit.settings.policies import Focus, Per
+from tests.casework.events.builders import SCHOOL, TODAY, contact, decision, event, removal
 from tests.casework.events.examples import NOTICE
 from tests.casework.requirements.builders import (
     ACADEMY,
@@ -31,6 +39,8 @@ from tests.casework.requirements.builders import (
     OFFICER,
     UNKNOWN,
     decided,
+    events,
+    facts,
     link,
     panel,
     placed,
@@ -57,6 +67,8 @@ SPECIAL = {"in_special_measures": True, "inspected_on": date(2026, 1, 10)}
 WHOLE = SINGLE.model_copy(
     update=dict.fromkeys(("objectives", "strategies", "success_criteria", "resources", "timescales"), "x")
 )
+TAUGHT = (decided("enhanced_focused", focus=Focus.TEACHING, aspect="reading"), 5)
+UNTAUGHT = (decided("enhanced_focused", focus=Focus.OTHER, aspect="attendance"), 5)
 SUPPORT = Support(source=Source.BOROUGH, provider="SIT", aspect="phonics")
 RI_A = decision("ri_a", evidence=("a", "b", "c"))
 CONCERN = decision("not_on_sarr", False, causes_concern=True)
@@ -172,6 +184,30 @@ LACKS = {
     "K50": ("K50", HACKNEY, due("K50", 2, Per.TERM), [(decided("enhanced"), LONG_AGO)], "0 of 2 by 31 Aug"),
     "K56 visits": ("K56", HACKNEY, due("K56", 2, Per.TERM), [(decided("intensive_a"), LONG_AGO)], "0 of 2"),
     "K72": ("K72", HACKNEY, due("K72", 1, Per.TERM), [(decided("intensive_a"), LONG_AGO)], "0 of 1 by"),
+    "H20 nobody covers the post": (
+        "H20", HILLINGDON, MAINTAINED, [(Vacancy(post="headteacher"), 1)],
+        "fell vacant on 21 November 2026, and no cover is on record after 1 day.",
+    ),
+    "K44 no focus": ("K44", HACKNEY, MAINTAINED, [(decided("enhanced_focused"), 5)], "which one aspect"),
+    "K44 no aspect": (
+        "K44", HACKNEY, ACADEMY, [(decided("enhanced_focused", focus=Focus.OTHER), 5)], "which one aspect",
+    ),
+    "K44b no plan": ("K44b", HACKNEY, MAINTAINED, [TAUGHT], "No action plan for reading is on record"),
+    "K44b a plan from before": (
+        "K44b", HACKNEY, MAINTAINED, [TAUGHT, (Plan(sort=PlanSort.ACTION), 6)], "No action plan for reading",
+    ),
+    "K45b no support": (
+        "K45b", HACKNEY, MAINTAINED, [UNTAUGHT, (Plan(sort=PlanSort.ACTION), 5)],
+        "No support for attendance is on record",
+    ),
+    "K45b no plan": (
+        "K45b", HACKNEY, MAINTAINED, [UNTAUGHT, (SUPPORT, 5)], "No action plan for attendance is on record",
+    ),
+    "K55 milder than the rule's, said to keep to it": (
+        "K55", HACKNEY, MAINTAINED,
+        [(placed("enhanced", "K48", HACKNEY), 9), (decided("core", keeps_to_rule=True), 5)],
+        "milder than the one that 102368-1 gave it by rule",
+    ),
 }  # fmt: skip
 # rule, policy, what is known of the school, what happened and how many days ago
 HOLDS = {
@@ -229,6 +265,30 @@ HOLDS = {
     ),
     "K33 Core is no problem": ("K33", HACKNEY, MAINTAINED, [(decided("core"), 5)]),
     "K46 a group met": ("K46", HACKNEY, MAINTAINED, [(decided("enhanced_focused"), 5), (panel(), 1)]),
+    "H20 covered": (
+        "H20", HILLINGDON, MAINTAINED,
+        [(Vacancy(post="headteacher"), 9), (Cover(vacancy="102368-1", covered_by=OFFICER), 2)],
+    ),
+    "K44 teaching, reading": ("K44", HACKNEY, MAINTAINED, [TAUGHT]),
+    "K44 another category": ("K44", HACKNEY, MAINTAINED, [(decided("enhanced"), 5)]),
+    "K44b a plan": ("K44b", HACKNEY, MAINTAINED, [TAUGHT, (Plan(sort=PlanSort.ACTION), 5)]),
+    "K44b not linked to teaching": ("K44b", HACKNEY, MAINTAINED, [UNTAUGHT]),
+    "K44b an academy": ("K44b", HACKNEY, ACADEMY, [TAUGHT]),
+    "K45b support and plan": (
+        "K45b", HACKNEY, MAINTAINED, [UNTAUGHT, (SUPPORT, 4), (Plan(sort=PlanSort.ACTION), 1)],
+    ),
+    "K45b linked to teaching": ("K45b", HACKNEY, MAINTAINED, [TAUGHT]),
+    "K55 more intensive than the rule's": (
+        "K55", HACKNEY, MAINTAINED,
+        [(placed("enhanced", "K48", HACKNEY), 9), (decided("intensive_a", keeps_to_rule=True), 5)],
+    ),
+    "K55 set aside by name": (
+        "K55", HACKNEY, MAINTAINED,
+        [
+            (placed("enhanced", "K48", HACKNEY), 9),
+            (decided("core", departs_from="102368-1", approved_by="AD"), 5),
+        ],
+    ),
     "K52 a group met": ("K52", HACKNEY, MAINTAINED, [(decided("enhanced"), 5), (panel(), 1)]),
     "K52 an academy": ("K52", HACKNEY, ACADEMY, [(decided("enhanced"), 5)]),
     "K56 plan and group": ("K56", HACKNEY, MAINTAINED, [INTENSIVE, (SINGLE, 9), (panel(), 1)]),
@@ -317,3 +377,10 @@ def test_the_register_is_looked_at_school_by_school():
     clear, lacking = subject(), subject((placed(), 5), (link(LinkRole.SIL), 5))
     found = find_register_breaches([clear, lacking], rules(HILLINGDON))
     assert [one.rule for one in found] == ["H51"]
+
+
+def test_a_plan_still_answers_a_notice_that_was_corrected_afterwards():
+    notice, plan = events((NOTICE, 9), (RAPID, 2))
+    corrected = event(NOTICE, 3, ago=9, corrects=notice.id)
+    school = Subject(facts(), casefile([notice, plan, corrected], TODAY))
+    assert [one.rule for one in find_breaches(school, rules(HILLINGDON)) if one.rule == "H59"] == []

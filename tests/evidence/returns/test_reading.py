@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from reportkit.casework.events.strand_kinds import GatheringSort, PartnerSort, PartnerStatus
 from reportkit.casework.events.support_kinds import LinkRole, SchoolReviewSort, Source
 from reportkit.evidence.returns import ABOUT, TEAMS, open_workbook, read_returns
 from reportkit.evidence.returns.layout import Kind
@@ -87,6 +88,26 @@ def test_choices_that_become_events_are_those_of_casework() -> None:
     assert LAYOUTS["Allocation"].column("Role").choices == tuple(LinkRole)
     assert LAYOUTS["School Reviews"].column("Review").choices == tuple(SchoolReviewSort)
     assert LAYOUTS["Support"].column("Source").choices == tuple(Source)
+    assert LAYOUTS["Events held"].column("Kind").choices == tuple(GatheringSort)
+    assert LAYOUTS["Partners"].column("Kind").choices == tuple(PartnerSort)
+    assert LAYOUTS["Partners"].column("Status").choices == tuple(PartnerStatus)
+
+
+@pytest.mark.parametrize("name", ["Events held", "Leaders linked", "Executive heads", "Leadership vacancies"])
+def test_a_workbook_from_before_a_sheet_may_lack_it(name: str) -> None:
+    book = new_book()
+    put(book, "Finance", 4, CONCERN)
+    del book[name]
+    assert read(book).problems == ()
+
+
+def test_a_workbook_from_before_a_column_may_lack_it_and_no_other() -> None:
+    book = new_book()
+    put(book, "Finance", 4, CONCERN)
+    book["Support"].delete_cols(LAYOUTS["Support"].headings.index("For governance") + 1)
+    assert read(book).problems == ()
+    book["Support"].delete_cols(LAYOUTS["Support"].headings.index("Hand back on") + 1)
+    assert [problem.column for problem in read(book).problems] == ["Hand back on"]
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from reportkit.casework.events import Event, payload_json
 from reportkit.casework.events.returns_kinds import ReturnsLoaded
+from reportkit.casework.requirements import Rules, read_strands
 from reportkit.casework.store import Person, erase, open_store
 from reportkit.commands.returns import returns_app
 from reportkit.exceptions import ReturnsRefused, UsageError
@@ -23,6 +24,8 @@ from reportkit.pipeline.returns.forms import write_template
 from reportkit.pipeline.returns.loading import Loaded, load_returns
 from reportkit.pipeline.returns.standing import Request, ask_team, returns_standing
 from reportkit.places import Places
+from reportkit.settings import read_terms
+from reportkit.settings.policies import read_pack
 from reportkit.vocabulary import SourceCell
 from tests.pipeline.returns.conftest import TODAY
 
@@ -103,6 +106,47 @@ def test_a_template_is_never_written_over_a_workbook(places: Places, tmp_path: P
     again = write_template(places, "hillingdon", TODAY, tmp_path / "b.xlsx").path.read_bytes()
     assert content == path.read_bytes() == again
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+STRANDS = (
+    ("Events held", {"Held on": "12 November 2026", "Kind": "conference", "Title": "Autumn"}),
+    ("Events held", {"Held on": "12 November 2026", "Kind": "briefing", "Title": "Evening"}),
+    ("Leaders linked", {"Established leader": "A Head", "Emerging leader": "B Deputy", "Purpose": "Coaching",
+                        "From": "1 October 2026", "Until": "1 July 2027"}),
+    ("Executive heads", {"Executive head": "A Head", "Capacity": 2, "From": "1 October 2026"}),
+    ("Executive heads", {"Executive head": "C Head", "Capacity": 0, "From": "1 October 2026"}),
+    ("Leadership vacancies", {"URN": 102368, "Post": "headteacher", "Vacant since": "1 September 2026"}),
+    ("Support", {"URN": 102368, "Source": "borough", "Provider": "SIT", "Aspect": "clerking",
+                 "From": "1 October 2026", "For governance": "yes"}),
+    ("Partners", {"Partner": "A Hub", "Kind": "teaching school hub", "Status": "active",
+                  "Since": "1 September 2024"}),
+)  # fmt: skip
+
+
+def test_the_strands_logs_come_from_their_sheets(places: Places, book: Workbook, tmp_path: Path) -> None:
+    for number, (sheet, cells) in enumerate(STRANDS, 4):
+        put(book, sheet, number, cells)
+    send(places, book, tmp_path / "a.xlsx")
+    rules = Rules(read_pack(places.params, "hillingdon@2016-02"), read_terms(places.params))
+    found = read_strands(recorded(places), rules, TODAY)
+    held = {year.rule: len(year.held) for year in found.events_held if year.last.year == TODAY.year + 1}
+    assert held == {"H21": 1, "H32": 1}
+    assert [(one.name, one.capacity) for one in found.pool] == [("A Head", 2), ("C Head", 0)]
+    assert [(one.post, one.days) for one in found.vacancies] == [("headteacher", 82)]
+    assert [(one.name, one.since) for one in found.partners] == [("A Hub", date(2024, 9, 1))]
+    assert (len(found.leaders_linked), len(found.governance)) == (1, 1)
+
+
+def test_two_heads_of_one_day_are_two_in_whichever_workbook(
+    places: Places, book: Workbook, tmp_path: Path
+) -> None:
+    put(book, "Executive heads", 4, STRANDS[3][1])
+    send(places, book, tmp_path / "a.xlsx")
+    put(book, "Executive heads", 4, STRANDS[4][1])
+    assert len(send(places, book, tmp_path / "b.xlsx", LATER).added) == 2
+    put(book, "Executive heads", 4, STRANDS[4][1] | {"Capacity": 1})
+    with pytest.raises(ReturnsRefused, match="An event of that kind, school and day was loaded before"):
+        send(places, book, tmp_path / "c.xlsx", LATER)
 
 
 def test_everything_is_recorded_in_one_step(places: Places, book: Workbook, tmp_path: Path) -> None:

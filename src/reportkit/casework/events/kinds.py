@@ -10,6 +10,7 @@ from reportkit.casework.events import (
     keeping_kinds,
     register_kinds,
     returns_kinds,
+    strand_kinds,
     support_kinds,
     visit_kinds,
 )
@@ -58,9 +59,19 @@ _BOARD: tuple[type[Payload], ...] = (
     board_kinds.ActionDone,
     board_kinds.BoardDecision,
 )
+_STRANDS: tuple[type[Payload], ...] = (
+    strand_kinds.Partner,
+    strand_kinds.LeadersLinked,
+    strand_kinds.PoolHead,
+    strand_kinds.PoolPlacement,
+    strand_kinds.Vacancy,
+    strand_kinds.Cover,
+    strand_kinds.Gathering,
+)
 _RETURNS: tuple[type[Payload], ...] = (returns_kinds.ReturnsAsked, returns_kinds.ReturnsLoaded)
 _KEEPING: tuple[type[Payload], ...] = (keeping_kinds.Reading, keeping_kinds.Erasure)
 
 KINDS: Mapping[str, type[Payload]] = {
-    kind.kind: kind for kind in (*_REGISTER, *_SUPPORT, *_VISITS, *_FORMAL, *_BOARD, *_RETURNS, *_KEEPING)
+    kind.kind: kind
+    for kind in (*(*_REGISTER, *_SUPPORT, *_VISITS, *_FORMAL, *_STRANDS, *_BOARD, *_RETURNS, *_KEEPING),)
 }

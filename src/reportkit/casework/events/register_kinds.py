@@ -9,13 +9,15 @@ from pydantic import Field, model_validator
 
 from reportkit.casework.events.parties import Ground, Means, Party
 from reportkit.casework.events.words import EventId, Named, Payload, Saying, Text, Words
+from reportkit.settings.policies import Focus
 
 
 class Placement(Payload):
     """A school placed on the register (H42, H45, H46), or in a category by K48 or K54.
 
     `rule` is the policy's rule that places by itself, empty where a person decided: then an indicator
-    must be cited. `assessment` names the snapshot it rests on.
+    must be cited. `assessment` names the snapshot it rests on. `focus` and `aspect` are of Enhanced
+    (focused) alone. `keeps_category` says that a more intensive category decided before stays (K55).
     """
 
     kind: ClassVar = "placement"
@@ -24,6 +26,9 @@ class Placement(Payload):
     rule: Words = ""
     assessment: Words = ""
     grounds: tuple[Ground, ...] = ()
+    focus: Focus | None = None
+    aspect: Words = ""
+    keeps_category: bool = False
 
     @property
     def is_automatic(self) -> bool:
@@ -41,6 +46,8 @@ class Decision(Payload):
 
     `on_register` is None for a policy without a register. `departs_from` names the automatic placement
     that the decision sets aside, with who approved it. `evidence` is what it rests on, a line each.
+    `keeps_to_rule` says that the category is no milder than the one of the rule's placement in force, which
+    so stays in force. `focus` and `aspect` are of Enhanced (focused) alone.
     """
 
     kind: ClassVar = "decision"
@@ -54,6 +61,9 @@ class Decision(Payload):
     departs_from: EventId | None = None
     approved_by: Words = ""
     assessment: Words = ""
+    focus: Focus | None = None
+    aspect: Words = ""
+    keeps_to_rule: bool = False
 
     @property
     def cites(self) -> bool:

@@ -42,13 +42,17 @@ class Link(Payload):
 
 
 class Support(Payload):
-    """Support brokered or deployed (H52, H18, K71). The borough's has a day on which it hands back."""
+    """Support brokered or deployed (H52, H18, K71). The borough's has a day on which it hands back.
+
+    `for_governance` says that it is support for governance, which has a log of its own (H18).
+    """
 
     kind: ClassVar = "support"
     source: Source
     provider: Text
     aspect: Text
     hand_back_on: date | None = None
+    for_governance: bool = False
 
 
 class HandBack(Payload):

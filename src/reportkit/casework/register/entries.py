@@ -10,6 +10,7 @@ from enum import StrEnum
 from reportkit.casework.events.event import Event
 from reportkit.casework.events.register_kinds import Decision, Placement, Removal, Review, Taper
 from reportkit.casework.register.standing import Casefile, casefile
+from reportkit.settings.policies import Focus
 from reportkit.vocabulary import Urn
 
 
@@ -29,7 +30,8 @@ class RegisterEntry:
 
     `since` and `placed_by` are of this time on the register. `automatic` is the rule's placement that is in
     force, None if there is none. `decision` is the newest decision on the category, also one not to place
-    (H5). After a removal `status` says how it ended, and the rest what it was.
+    (H5). After a removal `status` says how it ended, and the rest what it was. `focus` and `aspect` are those
+    of the event that gave the category.
     """
 
     urn: Urn
@@ -43,6 +45,8 @@ class RegisterEntry:
     review: Event | None = None
     taper: Event | None = None
     removal: Event | None = None
+    focus: Focus | None = None
+    aspect: str = ""
 
     @property
     def is_on(self) -> bool:
@@ -126,10 +130,9 @@ def _next(urn: Urn, before: RegisterEntry | None, event: Event) -> RegisterEntry
 def _placed(urn: Urn, before: RegisterEntry | None, event: Event, said: Placement) -> RegisterEntry:
     automatic = event if said.is_automatic else None
     if before is None or not before.is_on:
-        return RegisterEntry(urn, Status.ON, said.category, said.policy, event.happened_on, event, automatic)
-    return replace(
-        before, category=said.category, policy=said.policy, automatic=automatic or before.automatic
-    )
+        return _begun(urn, event, said, automatic=automatic)
+    after = before if said.keeps_category else _moved(before, said)
+    return replace(after, automatic=automatic or before.automatic)
 
 
 def _decided(urn: Urn, before: RegisterEntry | None, event: Event, said: Decision) -> RegisterEntry:
@@ -138,12 +141,28 @@ def _decided(urn: Urn, before: RegisterEntry | None, event: Event, said: Decisio
         return _decided_afresh(urn, event, said)
     if said.on_register is False:
         return replace(before, decision=event)
-    ends = said.on_register is None and said.category != before.category
-    automatic = None if ends or said.departs_from else before.automatic
-    return replace(before, category=said.category, policy=said.policy, decision=event, automatic=automatic)
+    ends = said.departs_from or _sets_rule_aside(before, said)
+    return replace(_moved(before, said), decision=event, automatic=None if ends else before.automatic)
+
+
+def _sets_rule_aside(before: RegisterEntry, said: Decision) -> bool:
+    """Whether, without a register, the category is milder than the one that a rule gave (K48, K54)."""
+    return said.on_register is None and said.category != before.category and not said.keeps_to_rule
 
 
 def _decided_afresh(urn: Urn, event: Event, said: Decision) -> RegisterEntry:
     if said.on_register is False:
         return RegisterEntry(urn, Status.NOT_ON, said.category, said.policy, decision=event)
-    return RegisterEntry(urn, Status.ON, said.category, said.policy, event.happened_on, event, decision=event)
+    return replace(_begun(urn, event, said), decision=event)
+
+
+def _begun(
+    urn: Urn, event: Event, said: Placement | Decision, automatic: Event | None = None
+) -> RegisterEntry:
+    """A new time on the register."""
+    entry = RegisterEntry(urn, Status.ON, said.category, said.policy, event.happened_on, event, automatic)
+    return _moved(entry, said)
+
+
+def _moved(entry: RegisterEntry, said: Placement | Decision) -> RegisterEntry:
+    return replace(entry, category=said.category, policy=said.policy, focus=said.focus, aspect=said.aspect)

@@ -45,6 +45,23 @@ class History:
         standing = [one.event for one in self.told if one.stands and one.event.happened_on <= as_at]
         return tuple(sorted(standing, key=lambda event: (event.happened_on, turn[first[event.id]])))
 
+    def by(self, day: date) -> History:
+        """What had happened by the end of a day, with what became of it since."""
+        return History(tuple(one for one in self.told if one.event.happened_on <= day))
+
+    def first(self, event: str) -> str:
+        """The id at the beginning of the event's line of corrections; its own where it corrects nothing."""
+        return _originals(self.events).get(event, event)
+
+    def current(self, event: str) -> Event | None:
+        """What stands now for the event of that id: itself or its correction. None if it is gone or unknown.
+
+        What refers to an event goes on referring to it after a correction, which has an id of its own.
+        """
+        first = _originals(self.events)
+        standing = (one.event for one in self.told if one.stands)
+        return next((one for one in standing if first[one.id] == first.get(event)), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Casefile:

@@ -1,7 +1,7 @@
 """What the policy requires of the record: what is missing, what follows, and by when."""
 
 from reportkit.casework.requirements.contacts import without_contact
-from reportkit.casework.requirements.following import Requirement, school_review, what_follows
+from reportkit.casework.requirements.following import what_follows
 from reportkit.casework.requirements.invariants import (
     INVARIANTS,
     OVERDUE,
@@ -9,6 +9,7 @@ from reportkit.casework.requirements.invariants import (
     find_breaches,
     find_register_breaches,
 )
+from reportkit.casework.requirements.leaders import PartnerEntry, PoolMember, VacantPost
 from reportkit.casework.requirements.promises import (
     KEPT_BY,
     Kept,
@@ -16,6 +17,9 @@ from reportkit.casework.requirements.promises import (
     promise_standing,
     promise_standings,
 )
+from reportkit.casework.requirements.requirement import Requirement
+from reportkit.casework.requirements.reviewing import SchoolReviews, school_review, school_reviews
+from reportkit.casework.requirements.strands import Strands, YearOfEvents, read_strands
 from reportkit.casework.requirements.subjects import Move, Promise, Rules, SchoolFacts, Subject
 
 __all__ = [
@@ -24,18 +28,26 @@ __all__ = [
     "OVERDUE",
     "Kept",
     "Move",
+    "PartnerEntry",
+    "PoolMember",
     "Promise",
     "PromiseStanding",
     "Requirement",
     "Rules",
     "SchoolBreach",
     "SchoolFacts",
+    "SchoolReviews",
+    "Strands",
     "Subject",
+    "VacantPost",
+    "YearOfEvents",
     "find_breaches",
     "find_register_breaches",
     "promise_standing",
     "promise_standings",
+    "read_strands",
     "school_review",
+    "school_reviews",
     "what_follows",
     "without_contact",
 ]

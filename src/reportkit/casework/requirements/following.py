@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reportkit.casework.events import Event
-from reportkit.casework.events.formal_kinds import Notice, NoticeOutcome, Plan, PlanSort, Stage
+from reportkit.casework.events.formal_kinds import Notice, Plan, PlanSort, Stage
 from reportkit.casework.events.parties import Party
 from reportkit.casework.events.register_kinds import (
     Decision,
@@ -17,46 +16,22 @@ from reportkit.casework.events.register_kinds import (
     Review,
     Taper,
 )
-from reportkit.casework.events.support_kinds import SchoolReview, SchoolReviewSort
-from reportkit.casework.events.visit_kinds import AgreedAction, Kit, Recommendation, ReviewDay, Visit
+from reportkit.casework.events.visit_kinds import AgreedAction, Kit, ReviewDay, Visit
+from reportkit.casework.requirements.awaited import SECTION_60, still_open
 from reportkit.casework.requirements.hackney import INTENSIVE
 from reportkit.casework.requirements.invariants import find_lacks
 from reportkit.casework.requirements.promises import Kept, promise_standings
+from reportkit.casework.requirements.requirement import Requirement
+from reportkit.casework.requirements.reviewing import school_review
 from reportkit.casework.requirements.subjects import Rules, Subject
-from reportkit.casework.reviews import ReviewStanding, ReviewStatus, months_between_reviews, review_standing
+from reportkit.casework.reviews import ReviewStatus
 from reportkit.exceptions import UsageError
 from reportkit.settings.policies import CountedDate, RecurringDate
-from reportkit.vocabulary import in_words
 
 _A_DAY = timedelta(days=1)
-_SECTION_60 = "section 60 of the Education and Inspections Act 2006"
 # Meetings that the group "may" have: nobody has to offer them.
 _MAY_BE_ASKED_FOR = ("H111",)
 _COPIES = {Party.HEAD: "the headteacher", Party.SECRETARY_OF_STATE: "the Secretary of State"}
-
-
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """Something to be done, by the end of which day (None where nobody set one), and what asks for it.
-
-    `source` is a clause with its rule, or empty for what was agreed with the school.
-    """
-
-    what: str
-    source: str
-    due: date | None = None
-
-    def told(self, as_at: date) -> str:
-        """As a line: when, what, and the clause."""
-        asked = f" ({self.source})" if self.source else " (as agreed)"
-        return f"{self._when(as_at)}: {self.what.rstrip('.')}{asked}."
-
-    def _when(self, as_at: date) -> str:
-        if self.due is None:
-            return "Next, with no day set"
-        if self.due < as_at:
-            return f"Overdue since {in_words(self.due)}"
-        return f"By {in_words(self.due)}"
 
 
 def what_follows(subject: Subject, rules: Rules, event: Event | None = None) -> tuple[Requirement, ...]:
@@ -75,7 +50,7 @@ def _dated(subject: Subject, rules: Rules) -> Iterator[Requirement]:
     yield from _assessed_again(subject, rules)
     yield from _out_of_intensive(subject, rules)
     yield from _school_review(subject, rules)
-    yield from _answers_awaited(subject, rules)
+    yield from still_open(subject, rules)
 
 
 def _promised(subject: Subject, rules: Rules) -> Iterator[Requirement]:
@@ -113,24 +88,8 @@ def _out_of_intensive(subject: Subject, rules: Rules) -> Iterator[Requirement]:
         rule = rules.pack.deadline(name)
         if isinstance(rule, CountedDate):
             due = _due(rule, since, rules)
-            lacking = (
-                "" if due else f", {rule.count} terms on (add the dates of those terms to params/terms.yaml)"
-            )
+            lacking = "" if due else f", {rule.count} {rule.unit}s on: {_no_dates(rules)}"
             yield Requirement(f"{what}{lacking}", rules.clause(_rule_of(rules, name)), due)
-
-
-def school_review(subject: Subject, rules: Rules) -> ReviewStanding | None:
-    """Where the school stands with its School Review (H39, H40); None under a policy that has none."""
-    if not rules.has("H39"):
-        return None
-    held = [
-        event.happened_on
-        for event in subject.happened(SchoolReview)
-        if isinstance(event.payload, SchoolReview) and event.payload.sort is SchoolReviewSort.SCHOOL_REVIEW
-    ]
-    every = months_between_reviews(rules.pack)
-    until = rules.terms.after(rules.terms.at(subject.as_at)).starts - _A_DAY
-    return review_standing(subject.facts.maintained, held, every, subject.as_at, until)
 
 
 def _school_review(subject: Subject, rules: Rules) -> Iterator[Requirement]:
@@ -139,21 +98,6 @@ def _school_review(subject: Subject, rules: Rules) -> Iterator[Requirement]:
         return
     never = "" if standing.last else ", which is overdue: none is on record"
     yield Requirement(f"Hold the School Review{never}", rules.clause("H39"), standing.due)
-
-
-def _answers_awaited(subject: Subject, rules: Rules) -> Iterator[Requirement]:
-    """The compliance period of a formal notice that nobody has closed."""
-    outcomes = [event.payload for event in subject.happened(NoticeOutcome)]
-    closed = {outcome.notice for outcome in outcomes if isinstance(outcome, NoticeOutcome)}
-    for event in subject.happened(Notice):
-        said = event.payload
-        if isinstance(said, Notice) and said.comply_by and event.id not in closed:
-            yield Requirement(
-                f"Check whether the notice {event.id} was complied with, and record the outcome; if it was "
-                "not, the school is eligible for intervention",
-                _SECTION_60,
-                said.comply_by,
-            )
 
 
 def _of_event(event: Event | None, rules: Rules) -> Iterator[Requirement]:
@@ -174,8 +118,6 @@ def _of_event(event: Event | None, rules: Rules) -> Iterator[Requirement]:
             yield from _next("Look at the register's entry again", said.next_on)
         case Notification() as said:
             yield from _next(f"Reply from the {said.party} to {event.id}", said.reply_by)
-        case Recommendation() as said:
-            yield from _next(f"Recommendation {event.id}: {said.what}", said.due)
         case Taper() as said:
             yield from (Requirement(step.support, "", step.on) for step in said.steps)
         case Removal() as said:
@@ -211,16 +153,16 @@ def _after_notice(said: Notice, event: Event, rules: Rules) -> Iterator[Requirem
         yield Requirement("Serve the pre-formal warning on the governing body", rules.clause("K65"))
         return
     on = event.happened_on
-    yield Requirement("Give the notice to the governing body, through its chair", _SECTION_60, on)
+    yield Requirement("Give the notice to the governing body, through its chair", SECTION_60, on)
     for party, who in _COPIES.items():
         if party not in said.copies:
-            yield Requirement(f"Send a copy of the notice to {who} at the same time", _SECTION_60, on)
+            yield Requirement(f"Send a copy of the notice to {who} at the same time", SECTION_60, on)
     if not said.signed_off_by:
         yield Requirement(
             "Have it signed off by the lawyers and the Director, and record who did", "the notice checklist"
         )
-    yield Requirement("Check that no notice of the Secretary of State to the school is in force", _SECTION_60)
-    yield Requirement("Send copies to any others whom the law prescribes for the school", _SECTION_60, on)
+    yield Requirement("Check that no notice of the Secretary of State to the school is in force", SECTION_60)
+    yield Requirement("Send copies to any others whom the law prescribes for the school", SECTION_60, on)
 
 
 def _after_plan(said: Plan, event: Event, rules: Rules) -> Iterator[Requirement]:
@@ -268,6 +210,11 @@ def _stretch_end(rule: RecurringDate, day: date, rules: Rules) -> date | None:
         return rule.stretch(day, rules.terms)[1]
     except UsageError:
         return None
+
+
+def _no_dates(rules: Rules) -> str:
+    """That terms are not given: the last that is has no known end."""
+    return f"the dates of terms after {rules.terms.in_order[-1].starts.year} are not given"
 
 
 def _due(rule: CountedDate, day: date, rules: Rules) -> date | None:

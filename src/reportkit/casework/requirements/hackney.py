@@ -23,12 +23,13 @@ from reportkit.casework.events.support_kinds import (
     SchoolReview,
     SchoolReviewSort,
 )
+from reportkit.casework.requirements.focused import FOCUS, FOCUSED
 from reportkit.casework.requirements.lacks import Invariant, Lack, has_link, on_since, parties, status_unknown
 from reportkit.casework.requirements.subjects import Move, Rules, Subject
 from reportkit.settings.policies import CountedDate
 from reportkit.vocabulary import in_words
 
-FOCUSED, ENHANCED = "enhanced_focused", "enhanced"
+ENHANCED = "enhanced"
 INTENSIVE = ("intensive_a", "intensive_b")
 ADDITIONAL = (ENHANCED, *INTENSIVE)
 _CHAIR = (Party.CHAIR, Party.GOVERNING_BODY)
@@ -108,6 +109,25 @@ def _group_meets(subject: Subject, _: Rules) -> Iterator[Lack]:
 def _focused_has_group(subject: Subject, rules: Rules) -> Iterator[Lack]:
     if subject.category == FOCUSED:
         yield from _group_meets(subject, rules)
+
+
+def _rule_stands(subject: Subject, rules: Rules) -> Iterator[Lack]:
+    """K55: no category is milder than the one that K48 or K54 gave, while that placement is in force."""
+    entry = subject.entry
+    placed = entry.automatic if entry else None
+    said = placed.payload if placed else None
+    ladder = [category.id for category in rules.pack.categories]
+    if entry is None or placed is None or not isinstance(said, Placement):
+        return
+    if {entry.category, said.category} <= set(ladder) and _is_before(ladder, entry.category, said.category):
+        yield Lack(
+            f"Its category is milder than the one that {placed.id} gave it by rule, which nobody set aside.",
+            f"Decide again, and name {placed.id} and who approved that it is set aside.",
+        )
+
+
+def _is_before(ladder: list[str], one: str, other: str) -> bool:
+    return ladder.index(one) < ladder.index(other)
 
 
 def _enhanced_has_group(subject: Subject, rules: Rules) -> Iterator[Lack]:
@@ -229,15 +249,17 @@ def _step_down(subject: Subject, rules: Rules) -> Move | None:
     if move is None or move.before not in INTENSIVE or move.after in INTENSIVE or move.after is None:
         return None
     ladder = [category.id for category in rules.pack.categories]
-    return move if ladder.index(move.after) < ladder.index(move.before) else None
+    return move if _is_before(ladder, move.after, move.before) else None
 
 
 HACKNEY: Mapping[str, Invariant] = {
     "K2": _visits_keep_pace,
     "K7": _adviser_named,
     "K33": _problem_shared,
+    **FOCUS,
     "K46": _focused_has_group,
     "K52": _enhanced_has_group,
+    "K55": _rule_stands,
     "K56": _intensive_is_planned,
     "K57": _discussed_first,
     "K64": _first_review_held,

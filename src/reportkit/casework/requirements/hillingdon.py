@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from reportkit.casework.events.formal_kinds import Notice, Plan, PlanSort, Stage
 from reportkit.casework.events.parties import Party
 from reportkit.casework.events.register_kinds import Contact, Decision, Notification
+from reportkit.casework.events.strand_kinds import Cover, Vacancy
 from reportkit.casework.events.support_kinds import HandBack, LinkRole, Source, Support
 from reportkit.casework.events.visit_kinds import Visit
+from reportkit.casework.requirements.awaited import is_named
 from reportkit.casework.requirements.lacks import Invariant, Lack, has_link, on_since, parties, status_unknown
 from reportkit.casework.requirements.subjects import Rules, Subject
 from reportkit.vocabulary import in_words
@@ -52,6 +54,20 @@ def _gobar_contacted(subject: Subject, _: Rules) -> Iterator[Lack]:
         )
 
 
+def _vacancy_covered(subject: Subject, _: Rules) -> Iterator[Lack]:
+    """H20: a vacant post that nobody covers, with the days so far; the plan sets no limit to them."""
+    covers = (event.payload for event in subject.happened(Cover))
+    covered = {cover.vacancy for cover in covers if isinstance(cover, Cover)}
+    for event in subject.happened(Vacancy):
+        said, days = event.payload, (subject.as_at - event.happened_on).days
+        if isinstance(said, Vacancy) and not is_named(event, covered):
+            yield Lack(
+                f"The post of {said.post} fell vacant on {in_words(event.happened_on)}, and no cover is on "
+                f"record after {days} day{'' if days == 1 else 's'}.",
+                f"Agree who covers the post, and record it with {event.id}.",
+            )
+
+
 def _concern_on_register(subject: Subject, _: Rules) -> Iterator[Lack]:
     """H55."""
     entry = subject.entry
@@ -70,7 +86,7 @@ def _notice_planned(subject: Subject, _: Rules) -> Iterator[Lack]:
         said = event.payload
         if not isinstance(said, Notice) or said.stage is not Stage.FORMAL:
             continue
-        answers = [plan for plan in plans if plan.answers == event.id and plan.sort is PlanSort.RAPID]
+        answers = [plan for plan in plans if is_named(event, {plan.answers}) and plan.sort is PlanSort.RAPID]
         until = f", which gives until {in_words(said.comply_by)}" if said.comply_by else ""
         if not answers:
             yield Lack(
@@ -103,10 +119,10 @@ def _data_before_visit(subject: Subject, _: Rules) -> Iterator[Lack]:
 
 def _borough_hands_back(subject: Subject, _: Rules) -> Iterator[Lack]:
     """H52: support by the borough that goes on, without the day on which it is handed back."""
-    over = [event.payload.of for event in subject.happened(HandBack) if isinstance(event.payload, HandBack)]
+    over = {event.payload.of for event in subject.happened(HandBack) if isinstance(event.payload, HandBack)}
     for event in subject.happened(Support):
         said = event.payload
-        if not isinstance(said, Support) or said.source is not Source.BOROUGH or event.id in over:
+        if not isinstance(said, Support) or said.source is not Source.BOROUGH or is_named(event, over):
             continue
         if said.hand_back_on is None:
             yield Lack(
@@ -142,6 +158,7 @@ def _gobar_answered(subject: Subject, _: Rules) -> Iterator[Lack]:
 
 
 HILLINGDON: Mapping[str, Invariant] = {
+    "H20": _vacancy_covered,
     "H47": _link_named,
     "H48": _academy_told,
     "H51": _gobar_contacted,

@@ -1,7 +1,7 @@
 """Where events are kept for good: SQLite or PostgreSQL, appended to and never changed."""
 
 from reportkit.casework.events.erasing import Person
-from reportkit.casework.store.backing_up import Backup, back_up, check_backup
+from reportkit.casework.store.backing_up import Backup, back_up, check_backup, check_is_new
 from reportkit.casework.store.erasing import erase, find_person
 from reportkit.casework.store.opening import open_store
 from reportkit.casework.store.restoring import restore
@@ -14,6 +14,7 @@ __all__ = [
     "Store",
     "back_up",
     "check_backup",
+    "check_is_new",
     "erase",
     "find_person",
     "open_store",

@@ -39,8 +39,7 @@ def back_up(store: Store, path: Path) -> Backup:
 
     Raises UsageError if there is a file already or it cannot be written.
     """
-    if path.exists():
-        raise UsageError(f"{path} is there already and was left as it is. Name a new file for the backup.")
+    check_is_new(path)
     try:
         _write(store, path)
     except OSError as error:
@@ -48,6 +47,12 @@ def back_up(store: Store, path: Path) -> Backup:
             f"The backup {path} could not be written: {error.strerror}. Choose another place."
         ) from error
     return check_backup(path)
+
+
+def check_is_new(path: Path) -> None:
+    """Raises UsageError if there is a file already: a backup overwrites none."""
+    if path.exists():
+        raise UsageError(f"{path} is there already and was left as it is. Name a new file for the backup.")
 
 
 def check_backup(path: Path) -> Backup:

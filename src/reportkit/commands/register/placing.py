@@ -6,17 +6,8 @@ from typing import Annotated
 
 import typer
 
-from reportkit.commands.acting import (
-    ByOption,
-    CorrectsOption,
-    IndicatorOption,
-    OnOption,
-    UrnArgument,
-    Who,
-    WhyOption,
-    act,
-)
-from reportkit.commands.options import AuthorityOption, PolicyOption
+from reportkit.commands.acting import IndicatorOption
+from reportkit.commands.acts import About, Said, act
 from reportkit.commands.register.app import register
 
 CategoryOption = Annotated[str, typer.Option("--category", help="A category of the policy, such as gobar.")]
@@ -29,35 +20,37 @@ GroundOption = Annotated[
     ),
 ]
 ApprovedOption = Annotated[str, typer.Option("--approved-by", help="Who approved it.")]
+FocusOption = Annotated[
+    str,
+    typer.Option(
+        "--focus", help="Enhanced (focused) alone: teaching, or other for what is not linked to teaching."
+    ),
+]
+AspectOption = Annotated[
+    str, typer.Option("--aspect", help="The one aspect that needs support, such as attendance.")
+]
 
 
 @register.command()
+@act("placement")
 def place(
-    context: typer.Context,
-    urn: UrnArgument,
     category: CategoryOption = "",
     ground: GroundOption = None,
     indicator: IndicatorOption = None,
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    corrects: CorrectsOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+    focus: FocusOption = "",
+    aspect: AspectOption = "",
+) -> Said:
     """Place a school: by its inspection where a rule does so, else in the category you name.
 
     Example:  reportkit register place 102368 --category gobar --indicator 1 --why "Results fell"
     """
-    who = Who(by=by, why=why, on=on, corrects=corrects, authority=authority, policy=policy,
-              indicators=indicator or ())  # fmt: skip
-    act(context, urn, who, "placement", {"category": category, "grounds": tuple(ground or ())})
+    values = {"category": category, "grounds": ground, "focus": focus, "aspect": aspect}
+    return Said(values=values, indicators=indicator or ())
 
 
 @register.command()
+@act("decision")
 def decide(
-    context: typer.Context,
-    urn: UrnArgument,
     category: CategoryOption = "",
     decided_by: Annotated[str, typer.Option("--decided-by", help="Who decided it.")] = "",
     indicator: IndicatorOption = None,
@@ -72,74 +65,55 @@ def decide(
         str, typer.Option("--departs-from", help="The automatic placement that is set aside, by its id.")
     ] = "",
     approved_by: ApprovedOption = "",
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    corrects: CorrectsOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+    focus: FocusOption = "",
+    aspect: AspectOption = "",
+) -> Said:
     """Record a person's decision on a school's category, with the indicators it rests on.
 
     Example:  reportkit register decide 102368 --category ri_a --decided-by "B Head" --indicator 5
     """
     _check_decider(decided_by)
-    who = Who(by=by, why=why, on=on, corrects=corrects, authority=authority, policy=policy,
-              indicators=indicator or (), decided_by=decided_by)  # fmt: skip
     values = {
         "category": category,
-        "grounds": tuple(ground or ()),
-        "evidence": tuple(evidence or ()),
+        "grounds": ground,
+        "evidence": evidence,
         "causes_concern": causes_concern,
         "departs_from": departs_from,
         "approved_by": approved_by,
+        "focus": focus,
+        "aspect": aspect,
     }
-    act(context, urn, who, "decision", values)
+    return Said(values=values, indicators=indicator or (), decided_by=decided_by)
 
 
 @register.command()
+@act("removal")
 def remove(
-    context: typer.Context,
-    urn: UrnArgument,
     ends: Annotated[
         str, typer.Option("--ends", help="The automatic placement that ends, by its id, such as 102368-1.")
     ] = "",
     approved_by: ApprovedOption = "",
     handed_to: Annotated[str, typer.Option("--handed-to", help="Who goes on supporting the school.")] = "",
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    corrects: CorrectsOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+) -> Said:
     """Take a school off the register. An automatic placement is named, with who approved that it ends.
 
     Example:  reportkit register remove 102368 --ends 102368-1 --approved-by "B Head" --why "Now good"
     """
-    who = Who(by=by, why=why, on=on, corrects=corrects, authority=authority, policy=policy)
     values = {"ends": ends, "approved_by": approved_by, "handed_to": handed_to}
-    act(context, urn, who, "removal", values)
+    return Said(values=values)
 
 
 @register.command()
+@act("withdrawal", About.EITHER)
 def withdraw(
-    context: typer.Context,
-    urn: UrnArgument,
     event: Annotated[str, typer.Option("--event", help="The event to take back, such as 102368-7.")] = "",
     approved_by: ApprovedOption = "",
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+) -> Said:
     """Take back an event that ought not to have been recorded. It stays in the history.
 
     Example:  reportkit register withdraw 102368 --event 102368-7 --why "Wrong school" --by "A Officer"
     """
-    who = Who(by=by, why=why, on=on, corrects=event, authority=authority, policy=policy)
-    act(context, urn, who, "withdrawal", {"approved_by": approved_by})
+    return Said(values={"approved_by": approved_by}, corrects=event)
 
 
 def _check_decider(decided_by: str) -> None:

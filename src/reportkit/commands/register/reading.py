@@ -6,14 +6,8 @@ from typing import Annotated
 
 import typer
 
-from reportkit.commands.acting import (
-    ByOption,
-    UrnArgument,
-    Who,
-    WhyOption,
-    asked_of,
-)
-from reportkit.commands.options import AuthorityOption, PolicyOption
+from reportkit.commands.acting import ByOption, UrnArgument, Who, WhyOption, asked_of
+from reportkit.commands.options import AnswerAloneOption, AuthorityOption, PolicyOption
 from reportkit.commands.register.app import register
 
 
@@ -23,8 +17,10 @@ def history(
     urn: UrnArgument,
     by: ByOption = "",
     why: WhyOption = "",
+    as_at: Annotated[str, typer.Option("--as-at", help="What had happened by this day; else today.")] = "",
     authority: AuthorityOption = "hillingdon",
     policy: PolicyOption = "",
+    quiet: AnswerAloneOption = False,
 ) -> None:
     """Print everything recorded of a school, corrections included. That you read it is recorded.
 
@@ -33,8 +29,8 @@ def history(
     from reportkit.pipeline.casework.books import read_history
     from reportkit.places import Places
 
-    asked = asked_of(context, Who(by=by, why=why, authority=authority, policy=policy), urn)
-    for line in read_history(Places.find(), asked):
+    asked = asked_of(context, Who(by=by, why=why, on=as_at, authority=authority, policy=policy), urn)
+    for line in read_history(Places.find(), asked, says_who=not quiet):
         typer.echo(line)
 
 
@@ -46,6 +42,7 @@ def show(
     why: WhyOption = "",
     authority: AuthorityOption = "hillingdon",
     policy: PolicyOption = "",
+    quiet: AnswerAloneOption = False,
 ) -> None:
     """Print the register, what its records lack, and what is due. That you read it is recorded.
 
@@ -55,5 +52,5 @@ def show(
     from reportkit.places import Places
 
     asked = asked_of(context, Who(by=by, why=why, on=as_at, authority=authority, policy=policy))
-    for line in register_lines(open_register(Places.find(), asked), asked.by):
+    for line in register_lines(open_register(Places.find(), asked), "" if quiet else asked.by):
         typer.echo(line)

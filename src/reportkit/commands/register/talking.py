@@ -6,21 +6,8 @@ from typing import Annotated
 
 import typer
 
-from reportkit.commands.acting import (
-    MEANS,
-    PARTIES,
-    ByOption,
-    CorrectsOption,
-    OnOption,
-    PersonOption,
-    UrnArgument,
-    Who,
-    WhyOption,
-    act,
-    day,
-    named,
-)
-from reportkit.commands.options import AuthorityOption, PolicyOption
+from reportkit.commands.acting import MEANS, PARTIES, PersonOption, day, named
+from reportkit.commands.acts import Said, act
 from reportkit.commands.register.app import register
 
 PartyOption = Annotated[str, typer.Option("--party", help=f"Who they are: {PARTIES}.")]
@@ -28,9 +15,8 @@ MeansOption = Annotated[str, typer.Option("--means", help=f"How: {MEANS}.")]
 
 
 @register.command()
+@act("contact")
 def contact(
-    context: typer.Context,
-    urn: UrnArgument,
     party: PartyOption = "head",
     person: PersonOption = "",
     means: MeansOption = "telephone",
@@ -39,18 +25,11 @@ def contact(
     accepts: Annotated[
         bool | None, typer.Option("--accepts/--disputes", help="Whether they accept the reasons.")
     ] = None,
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    corrects: CorrectsOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+) -> Said:
     """Record a talk with a school, such as the one before a GOBAR school's profile is sent.
 
     Example:  reportkit register contact 102368 --person "J Bloggs, head" --discussed "KS2" --why "Placed"
     """
-    who = Who(by=by, why=why, on=on, corrects=corrects, authority=authority, policy=policy)
     values = {
         "party": party,
         "person": named(person),
@@ -59,31 +38,23 @@ def contact(
         "response": response,
         "accepts_reasons": accepts,
     }
-    act(context, urn, who, "contact", values)
+    return Said(values=values)
 
 
 @register.command()
+@act("notification")
 def notify(
-    context: typer.Context,
-    urn: UrnArgument,
     party: PartyOption = "head",
     person: PersonOption = "",
     means: MeansOption = "email",
     about: Annotated[str, typer.Option("--about", help="The event they are told of, such as 102368-1.")] = "",
     said: Annotated[str, typer.Option("--said", help="What they were told.")] = "",
     reply_by: Annotated[str, typer.Option("--reply-by", help="By when they may answer: 2026-12-03.")] = "",
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    corrects: CorrectsOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+) -> Said:
     """Record that somebody was told in writing, such as an academy's trust of its placement.
 
     Example:  reportkit register notify 102368 --party "responsible body" --said "Placed" --why "Academy"
     """
-    who = Who(by=by, why=why, on=on, corrects=corrects, authority=authority, policy=policy)
     values = {
         "party": party,
         "person": named(person),
@@ -92,28 +63,20 @@ def notify(
         "said": said,
         "reply_by": day(reply_by),
     }
-    act(context, urn, who, "notification", values)
+    return Said(values=values)
 
 
 @register.command()
+@act("reply")
 def reply(
-    context: typer.Context,
-    urn: UrnArgument,
     to: Annotated[str, typer.Option("--to", help="The event it answers, such as 102368-2.")] = "",
     party: PartyOption = "head",
     person: PersonOption = "",
     said: Annotated[str, typer.Option("--said", help="What they answered.")] = "",
-    by: ByOption = "",
-    why: WhyOption = "",
-    on: OnOption = "",
-    corrects: CorrectsOption = "",
-    authority: AuthorityOption = "hillingdon",
-    policy: PolicyOption = "",
-) -> None:
+) -> Said:
     """Record an answer to a notification or a contact.
 
     Example:  reportkit register reply 102368 --to 102368-2 --said "Disputes KS2" --why "Right to reply"
     """
-    who = Who(by=by, why=why, on=on, corrects=corrects, authority=authority, policy=policy)
     values = {"to": to, "party": party, "person": named(person), "said": said}
-    act(context, urn, who, "reply", values)
+    return Said(values=values)

@@ -29,7 +29,8 @@ class Kind(StrEnum):
 class ColumnLayout:
     """A column: its heading, what its cells hold, and what the person who fills it in has to know.
 
-    `answers` is the id of the test that its answer is for, "" for a column that answers none.
+    `answers` is the id of the test that its answer is for, "" for a column that answers none. `is_newer`
+    says that a workbook from before the column may lack it.
     """
 
     heading: str
@@ -39,6 +40,7 @@ class ColumnLayout:
     required: bool = False
     answers: str = ""
     width: int = 18
+    is_newer: bool = False
 
     @property
     def shown_guidance(self) -> str:
@@ -58,6 +60,7 @@ class SheetLayout:
     `by_school` has every school in it already: a row with nothing else is no return. `in_order` names
     pairs of days of which the first may not be later than the second. `dated` is the column that says on
     which day a row was true; `event` the kind of casework event a row is, "" for what is kept as a return.
+    `is_newer` says that a workbook from before the sheet may lack it.
     """
 
     name: str
@@ -68,6 +71,7 @@ class SheetLayout:
     in_order: tuple[tuple[str, str], ...] = ()
     dated: str = ""
     event: str = ""
+    is_newer: bool = False
 
     @property
     def headings(self) -> tuple[str, ...]:

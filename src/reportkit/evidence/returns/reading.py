@@ -106,7 +106,7 @@ def read_returns(
     unanswered = refused = 0
     for layout in layouts:
         if layout.name not in book.sheetnames or not isinstance(book[layout.name], Worksheet):
-            problems.append(_no_sheet(layout.name))
+            problems += [] if layout.is_newer else [_no_sheet(layout.name)]
             continue
         taken, silent, not_taken, found = _read_sheet(book[layout.name], layout, schools, as_at)
         rows += taken
@@ -177,7 +177,7 @@ def _headings(sheet: Worksheet, layout: SheetLayout) -> tuple[dict[int, str], li
             layout.name, HEADINGS_ROW, heading, "The column is missing.", "Put its heading back in row 2."
         )
         for heading in layout.headings
-        if heading not in places.values()
+        if heading not in places.values() and not layout.column(heading).is_newer
     ]
     return places, problems
 

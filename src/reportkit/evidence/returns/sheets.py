@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportkit.evidence.returns.columns import (
+    OF_SCHOOL,
+    SCHOOL_COLUMN,
+    choice,
+    day,
+    long,
+    newer,
+    text,
+)
 from reportkit.evidence.returns.layout import (
     CONCERN,
     NO_CONCERN,
@@ -14,6 +23,7 @@ from reportkit.evidence.returns.layout import (
     Kind,
     SheetLayout,
 )
+from reportkit.evidence.returns.strand_sheets import HELD, LEADERS, POOL, VACANCIES
 
 ABOUT = "About this workbook"
 BY, ON, KNOWN = "Answered by", "Answered on", "What is known"
@@ -24,50 +34,26 @@ COMMENTARY = "Commentary"
 NETWORKS = "Networks"
 CALENDAR = "Events"
 RECOMMENDATIONS = "Recommendations"
+PARTNERS = "Partners"
 _YES_NO = ("yes", "no")
 _ROLES = ("School Improvement Link", "School Improvement Partner", "LaMA")
 _REVIEWS = ("School Review", "initial review", "external review")
 _SOURCES = ("school-to-school", "borough", "other")
-_URN = ColumnLayout(URN, Kind.URN, "See “Schools”.", required=True, width=12)
-_SCHOOL = ColumnLayout(
-    SCHOOL, Kind.SCHOOL, "Fills itself in. Check that it is the school you mean.", width=34
-)
-_OF_SCHOOL = (_URN, _SCHOOL)
-
-
-def _text(heading: str, guidance: str, *, required: bool = False, width: int = 22) -> ColumnLayout:
-    return ColumnLayout(heading, Kind.TEXT, guidance, required=required, width=width)
-
-
-def _long(heading: str, guidance: str, *, required: bool = False) -> ColumnLayout:
-    return ColumnLayout(heading, Kind.LONG, guidance, required=required, width=48)
-
-
-def _day(heading: str, guidance: str, *, required: bool = False, past: bool = False) -> ColumnLayout:
-    kind = Kind.PAST_DAY if past else Kind.DAY
-    return ColumnLayout(heading, kind, guidance, required=required, width=20)
-
-
-def _choice(
-    heading: str, guidance: str, choices: Sequence[str], *, required: bool = False, answers: str = ""
-) -> ColumnLayout:
-    width = max([18, *(len(choice) + 3 for choice in choices)])
-    return ColumnLayout(heading, Kind.CHOICE, guidance, tuple(choices), required, answers, min(width, 26))
 
 
 def _answer(heading: str, guidance: str, test: str, *more: str) -> ColumnLayout:
-    return _choice(heading, guidance, (CONCERN, NO_CONCERN, *more), answers=test)
+    return choice(heading, guidance, (CONCERN, NO_CONCERN, *more), answers=test)
 
 
 def _team(name: str, asks: str, *columns: ColumnLayout) -> SheetLayout:
     """A team's return: every school is there, and a row without an answer is no return (H96)."""
     closing = (
-        _long(KNOWN, "What you know and since when. Needed with a concern. No pupil's name."),
-        _text(BY, "Your name. Needed with every answer."),
-        _day(ON, "The day you answer for, such as 20 November 2026.", past=True),
+        long(KNOWN, "What you know and since when. Needed with a concern. No pupil's name."),
+        text(BY, "Your name. Needed with every answer."),
+        day(ON, "The day you answer for, such as 20 November 2026.", past=True),
     )
     says = f"{asks} Leave a school blank if you cannot answer: blank is “no return”, never “no concern”."
-    return SheetLayout(name, says, (*_OF_SCHOOL, *columns, *closing), (URN,), by_school=True, dated=ON)
+    return SheetLayout(name, says, (*OF_SCHOOL, *columns, *closing), (URN,), by_school=True, dated=ON)
 
 
 _FINANCE = _team(
@@ -83,21 +69,21 @@ _GOVERNANCE = _team(
     _answer("Vacancies and governance", "Think of the chair, vacancies and the clerk.", "9b"),
     ColumnLayout("Governor posts", Kind.WHOLE, "How many posts the board has."),
     ColumnLayout("Posts vacant", Kind.WHOLE, "How many of them are vacant."),
-    _choice("Clerk in post", "Yes or no.", _YES_NO),
-    _day("Chair since", "The day the chair took office, if known.", past=True),
+    choice("Clerk in post", "Yes or no.", _YES_NO),
+    day("Chair since", "The day the chair took office, if known.", past=True),
 )
 _HR = _team(
     "HR",
     "Human resources: turbulence in leadership (indicator 9).",
     _answer("Changes of head", "Think of heads who left, acting heads and vacancies.", "9a"),
     ColumnLayout("Changes in 24 months", Kind.WHOLE, "How often the head changed in 24 months."),
-    _choice("Acting head", "Yes or no.", _YES_NO),
-    _day("Post vacant since", "The day the head's post fell vacant, if it is.", past=True),
+    choice("Acting head", "Yes or no.", _YES_NO),
+    day("Post vacant since", "The day the head's post fell vacant, if it is.", past=True),
 )
 _ATTENDANCE = _team(
     "Attendance",
     "Attendance team: what the published figures do not show (policy 2.1.6 of Hackney).",
-    _choice("Attendance", "Shown to officers; no indicator rests on it.", (CONCERN, NO_CONCERN)),
+    choice("Attendance", "Shown to officers; no indicator rests on it.", (CONCERN, NO_CONCERN)),
 )
 _VIRTUAL = _team(
     "Virtual school",
@@ -108,7 +94,7 @@ _SAFEGUARDING = _team(
     "Safeguarding",
     "Safeguarding lead: any sign that safeguarding is not adequate (indicator 11).",
     _answer("Safeguarding", "Any concern is looked at by a named person on the same day.", "11b"),
-    _long("The head may be told", "The words you approve for the head. Blank: the head is told nothing."),
+    long("The head may be told", "The words you approve for the head. Blank: the head is told nothing."),
 )
 _LINKS = _team(
     "School improvement",
@@ -122,17 +108,17 @@ _CONTACTS = SheetLayout(
     "Contacts",
     "Whom the team writes to at each school. One row a person.",
     (
-        *_OF_SCHOOL,
-        _choice(
+        *OF_SCHOOL,
+        choice(
             "Role",
             "Choose one.",
             ("head", "chair of governors", "responsible body", "diocese", "clerk to governors", "other"),
             required=True,
         ),
-        _text("Name", "As they sign.", required=True),
+        text("Name", "As they sign.", required=True),
         ColumnLayout("Email", Kind.EMAIL, "One address.", width=30),
         ColumnLayout("Telephone", Kind.TELEPHONE, "As text, so that the first 0 stays.", width=20),
-        _day("Checked on", "When you last knew it was right.", required=True, past=True),
+        day("Checked on", "When you last knew it was right.", required=True, past=True),
     ),
     (URN, "Role", "Name"),
     dated="Checked on",
@@ -141,12 +127,12 @@ _ALLOCATION = SheetLayout(
     "Allocation",
     "Which officer a school has: School Improvement Link, SIP or LaMA. One row an appointment.",
     (
-        *_OF_SCHOOL,
-        _choice("Role", "Choose one.", _ROLES, required=True),
-        _text("Officer", "The officer's name.", required=True),
+        *OF_SCHOOL,
+        choice("Role", "Choose one.", _ROLES, required=True),
+        text("Officer", "The officer's name.", required=True),
         ColumnLayout("Email", Kind.EMAIL, "The officer's address.", width=30),
         ColumnLayout("Telephone", Kind.TELEPHONE, "As text, so that the first 0 stays.", width=20),
-        _day("From", "The first day. The one before ends then.", required=True, past=True),
+        day("From", "The first day. The one before ends then.", required=True, past=True),
     ),
     (URN, "Role", "From"),
     dated="From",
@@ -156,25 +142,25 @@ _RECOMMENDATIONS = SheetLayout(
     RECOMMENDATIONS,
     "What schools were asked to do, and whether they did. One row a recommendation.",
     (
-        *_OF_SCHOOL,
-        _long("Recommendation", "One only, as it was made.", required=True),
-        _choice(
+        *OF_SCHOOL,
+        long("Recommendation", "One only, as it was made.", required=True),
+        choice(
             "Source",
             "Where it came from.",
             ("inspection", "monitoring visit", "School Review", "Note of Visit", "audit", "other"),
             required=True,
         ),
-        _day("Made on", "The day it was made.", required=True, past=True),
-        _choice("Priority", "Yes if it is one of the first to be acted on.", _YES_NO, required=True),
-        _text("Owner", "Who is to act."),
-        _day("Due on", "By when."),
-        _choice(
+        day("Made on", "The day it was made.", required=True, past=True),
+        choice("Priority", "Yes if it is one of the first to be acted on.", _YES_NO, required=True),
+        text("Owner", "Who is to act."),
+        day("Due on", "By when."),
+        choice(
             "Status",
             "Where it stands.",
             ("open", "acted on", "partly acted on", "not acted on"),
             required=True,
         ),
-        _day("Status as at", "The day on which you looked.", required=True, past=True),
+        day("Status as at", "The day on which you looked.", required=True, past=True),
     ),
     (URN, "Recommendation", "Made on"),
     in_order=(("Made on", "Due on"), ("Made on", "Status as at")),
@@ -184,11 +170,11 @@ _REVIEWS_HELD = SheetLayout(
     "School Reviews",
     "Reviews that were held. One row a review.",
     (
-        *_OF_SCHOOL,
-        _choice("Review", "Choose one.", _REVIEWS, required=True),
-        _day("Held on", "Its day, or its last day.", required=True, past=True),
-        _text("Led by", "Who led it.", required=True),
-        _long("Findings", "One a line (Alt and Enter)."),
+        *OF_SCHOOL,
+        choice("Review", "Choose one.", _REVIEWS, required=True),
+        day("Held on", "Its day, or its last day.", required=True, past=True),
+        text("Led by", "Who led it.", required=True),
+        long("Findings", "One a line (Alt and Enter)."),
     ),
     (URN, "Review", "Held on"),
     dated="Held on",
@@ -198,9 +184,9 @@ _SEF = SheetLayout(
     "SEF dates",
     "When each school's self-evaluation came in (policy strand 5).",
     (
-        *_OF_SCHOOL,
-        _day("Received on", "The day it came to the team.", required=True, past=True),
-        _day("Dated", "The date it bears.", past=True),
+        *OF_SCHOOL,
+        day("Received on", "The day it came to the team.", required=True, past=True),
+        day("Dated", "The date it bears.", past=True),
     ),
     (URN, "Received on"),
     in_order=(("Dated", "Received on"),),
@@ -210,11 +196,11 @@ _NETWORKS = SheetLayout(
     NETWORKS,
     "Innovation and Improvement Networks, and how to join. This goes to all schools.",
     (
-        _text("Theme", "As it is to be printed.", required=True, width=34),
-        _day("Starts", "Its first day.", required=True),
-        _day("Ends", "Its last day: a network has a time limit.", required=True),
-        _long("How to join", "As it is to be printed.", required=True),
-        _text("Agreed by the board", "The minute that agreed it."),
+        text("Theme", "As it is to be printed.", required=True, width=34),
+        day("Starts", "Its first day.", required=True),
+        day("Ends", "Its last day: a network has a time limit.", required=True),
+        long("How to join", "As it is to be printed.", required=True),
+        text("Agreed by the board", "The minute that agreed it."),
     ),
     ("Theme", "Starts"),
     in_order=(("Starts", "Ends"),),
@@ -223,10 +209,10 @@ _MEMBERS = SheetLayout(
     "IIN membership",
     "Which schools are in which network. One row a school and network.",
     (
-        *_OF_SCHOOL,
-        _text("Network", "Its theme, as under “Networks”.", required=True, width=34),
-        _day("Joined on", "The day it joined.", required=True, past=True),
-        _day("Left on", "The day it left, if it did.", past=True),
+        *OF_SCHOOL,
+        text("Network", "Its theme, as under “Networks”.", required=True, width=34),
+        day("Joined on", "The day it joined.", required=True, past=True),
+        day("Left on", "The day it left, if it did.", past=True),
     ),
     (URN, "Network", "Joined on"),
     in_order=(("Joined on", "Left on"),),
@@ -236,9 +222,9 @@ _CALENDAR = SheetLayout(
     CALENDAR,
     "Conferences, briefings and dates for schools. This goes to all schools.",
     (
-        _day("Day", "Its day.", required=True),
-        _text("Title", "As it is to be printed.", required=True, width=40),
-        _text("Where", "Place or link.", width=34),
+        day("Day", "Its day.", required=True),
+        text("Title", "As it is to be printed.", required=True, width=40),
+        text("Where", "Place or link.", width=34),
     ),
     ("Day", "Title"),
 )
@@ -246,12 +232,13 @@ _SUPPORT = SheetLayout(
     "Support",
     "Support brokered for a school or given to it. One row each.",
     (
-        *_OF_SCHOOL,
-        _choice("Source", "Schools first, the borough only until it hands back.", _SOURCES, required=True),
-        _text("Provider", "Who gives it.", required=True),
-        _text("Aspect", "What it is for.", required=True, width=30),
-        _day("From", "Its first day.", required=True, past=True),
-        _day("Hand back on", "The day planned for the end."),
+        *OF_SCHOOL,
+        choice("Source", "Schools first, the borough only until it hands back.", _SOURCES, required=True),
+        text("Provider", "Who gives it.", required=True),
+        text("Aspect", "What it is for.", required=True, width=30),
+        day("From", "Its first day.", required=True, past=True),
+        day("Hand back on", "The day planned for the end."),
+        newer(choice("For governance", "Yes if it is support for governance (strand 1).", _YES_NO)),
     ),
     (URN, "Provider", "Aspect", "From"),
     in_order=(("From", "Hand back on"),),
@@ -259,11 +246,11 @@ _SUPPORT = SheetLayout(
     event="support",
 )
 _PARTNERS = SheetLayout(
-    "Partners",
+    PARTNERS,
     "Organisations that the team works with.",
     (
-        _text("Partner", "Its name.", required=True, width=34),
-        _choice(
+        text("Partner", "Its name.", required=True, width=34),
+        choice(
             "Kind",
             "Choose one.",
             (
@@ -272,9 +259,9 @@ _PARTNERS = SheetLayout(
             ),
             required=True,
         ),
-        _choice("Status", "Whether it still is one.", ("active", "ended"), required=True),
-        _day("Since", "When it became one, or ended.", required=True, past=True),
-        _text("Successor", "Who took its place, if it ended.", width=30),
+        choice("Status", "Whether it still is one.", ("active", "ended"), required=True),
+        day("Since", "When it became one, or ended.", required=True, past=True),
+        text("Successor", "Who took its place, if it ended.", width=30),
     ),
     ("Partner", "Since"),
     dated="Since",
@@ -283,11 +270,11 @@ _PRACTICE = SheetLayout(
     GOOD_PRACTICE,
     "Good practice that may be named to all schools. Only with the school's consent.",
     (
-        *_OF_SCHOOL,
-        _long("What works", "As it is to be printed. No pupil's name.", required=True),
-        _text("Consent given by", "Who at the school agreed.", required=True),
-        _day("Consent given on", "The day they agreed.", required=True, past=True),
-        _day("Consent withdrawn on", "The day they took it back, if they did.", past=True),
+        *OF_SCHOOL,
+        long("What works", "As it is to be printed. No pupil's name.", required=True),
+        text("Consent given by", "Who at the school agreed.", required=True),
+        day("Consent given on", "The day they agreed.", required=True, past=True),
+        day("Consent withdrawn on", "The day they took it back, if they did.", past=True),
     ),
     (URN, "What works"),
     in_order=(("Consent given on", "Consent withdrawn on"),),
@@ -298,8 +285,8 @@ _COMMENTARY = SheetLayout(
     "Officers' words for a document, in markdown: **bold**, lists with -, no headings.",
     (
         ColumnLayout(URN, Kind.URN, "Blank for the whole authority.", width=12),
-        _SCHOOL,
-        _choice("Document", "Where it is to stand.", ("school profile", "Update", "register"), required=True),
+        SCHOOL_COLUMN,
+        choice("Document", "Where it is to stand.", ("school profile", "Update", "register"), required=True),
         ColumnLayout(
             "Commentary",
             Kind.MARKDOWN,
@@ -307,8 +294,8 @@ _COMMENTARY = SheetLayout(
             required=True,
             width=48,
         ),
-        _text("Written by", "Your name.", required=True),
-        _day("Written on", "The day you wrote it.", required=True, past=True),
+        text("Written by", "Your name.", required=True),
+        day("Written on", "The day you wrote it.", required=True, past=True),
     ),
     (URN, "Document", "Written on", "Written by"),
     dated="Written on",
@@ -317,11 +304,11 @@ _REQUESTS = SheetLayout(
     REQUESTS,
     "Who was asked for a return, and by when. Who answered is worked out from the teams' sheets.",
     (
-        _choice("Team", "Choose one.", TEAMS, required=True),
-        _text("Asked of", "Whom you asked.", required=True),
-        _text("Asked by", "Who asked.", required=True),
-        _day("Asked on", "The day you asked.", required=True, past=True),
-        _day("Due by", "By when you need it.", required=True),
+        choice("Team", "Choose one.", TEAMS, required=True),
+        text("Asked of", "Whom you asked.", required=True),
+        text("Asked by", "Who asked.", required=True),
+        day("Asked on", "The day you asked.", required=True, past=True),
+        day("Due by", "By when you need it.", required=True),
     ),
     ("Team", "Asked on", "Asked of"),
     in_order=(("Asked on", "Due by"),),
@@ -333,14 +320,14 @@ _REQUESTS = SheetLayout(
 def _events(kinds: Sequence[str]) -> SheetLayout:
     columns = (
         ColumnLayout(URN, Kind.URN, "Blank for what is borough-wide.", width=12),
-        _SCHOOL,
-        _choice("Kind", "The sheet “Kinds of event” says what each needs.", kinds, required=True),
-        _day("Happened on", "The day it happened.", required=True, past=True),
-        _text("Who", "Who did or decided it.", required=True),
-        _long("Why", "The reason.", required=True),
-        _text("Indicators", "Their numbers, such as 1, 5.", width=14),
-        _long("What it says", "One entry a line, such as  party: head"),
-        _text("Corrects", "The id of an event it replaces, such as 102368-7.", width=16),
+        SCHOOL_COLUMN,
+        choice("Kind", "The sheet “Kinds of event” says what each needs.", kinds, required=True),
+        day("Happened on", "The day it happened.", required=True, past=True),
+        text("Who", "Who did or decided it.", required=True),
+        long("Why", "The reason.", required=True),
+        text("Indicators", "Their numbers, such as 1, 5.", width=14),
+        long("What it says", "One entry a line, such as  party: head"),
+        text("Corrects", "The id of an event it replaces, such as 102368-7.", width=16),
     )
     return SheetLayout(
         EVENTS,
@@ -355,6 +342,7 @@ def sheet_layouts(event_kinds: Sequence[str]) -> tuple[SheetLayout, ...]:
     """Every sheet to be filled in; `event_kinds` are the kinds of casework event that may be entered."""
     return (
         *(_REQUESTS, *TEAM_SHEETS, _RECOMMENDATIONS, _CONTACTS, _ALLOCATION, _REVIEWS_HELD, _SEF),
-        *(_SUPPORT, _PARTNERS, _NETWORKS, _MEMBERS, _CALENDAR, _PRACTICE, _COMMENTARY),
+        *(_SUPPORT, _PARTNERS, LEADERS, POOL, VACANCIES, _NETWORKS, _MEMBERS),
+        *(_CALENDAR, HELD, _PRACTICE, _COMMENTARY),
         _events(event_kinds),
     )

@@ -44,7 +44,7 @@ def assess(
     """Every open state-funded school of the area, or of England, as known on the day.
 
     Everything national is worked out once, whatever the area, from the schools of England or `among`.
-    Raises MissingData if no list of schools is held.
+    Raises MissingData if no list of schools is held, or no figure of any.
     """
     with _no_collecting():
         return _assess(siod, header_of(siod, authority, area, as_at, terms), terms, among)
@@ -70,6 +70,12 @@ def _assess(siod: Siod, header: Header, terms: Terms, among: Sequence[School] | 
         raise MissingData(
             f"No list of the authority's schools is held as known on {in_words(as_at)}. "
             "Run  reportkit status  to see which files are missing."
+        )
+    if not evidence.series.years:
+        raise MissingData(
+            f"A list of schools is held, and no figure of any school as known on {in_words(as_at)}. Load the "
+            "DfE's performance tables (key stage 2, key stage 4, absence, census) into data/.  reportkit "
+            "status  says which files are missing and where each is published."
         )
     statuses = _read_statuses(siod, [evidence.schools[place] for place in subjects], terms.crosswalk, as_at)
     added, inspected = _inspection_cells(evidence, subjects, statuses)

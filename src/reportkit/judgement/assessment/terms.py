@@ -45,7 +45,7 @@ def header_of(siod: Siod, authority: str, area: AreaCode | None, as_at: date, te
         terms.pack.id,
         terms.crosswalk.value,
         _data_hash(siod, terms.returns),
-        _hash_of(terms),
+        hash_of(terms),
         fingerprint(),
     )
 
@@ -58,7 +58,8 @@ def _data_hash(siod: Siod, returns: Returns) -> str:
     return hashlib.sha256((siod.data_hash() + said).encode()).hexdigest()
 
 
-def _hash_of(terms: Terms) -> str:
+def hash_of(terms: Terms) -> str:
+    """Stands for the policy and its thresholds."""
     text = terms.pack.model_dump_json() + terms.thresholds.model_dump_json()
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -7,14 +7,34 @@ from pathlib import Path
 
 from reportkit.casework.events import Entry, Event
 from reportkit.casework.events.keeping_kinds import Erasure
-from reportkit.casework.store import Backup, Person, back_up, erase, find_person, open_store, restore, verify
+from reportkit.casework.store import (
+    Backup,
+    Person,
+    back_up,
+    check_is_new,
+    erase,
+    find_person,
+    open_store,
+    restore,
+    verify,
+)
 from reportkit.pipeline.casework.asking import Asked, check_officer
+from reportkit.pipeline.casework.books import reading
 from reportkit.places import Places
+from reportkit.settings import read_authority
 
 
-def back_up_casework(places: Places, path: Path) -> Backup:
-    """A backup of the whole store, written, read again and checked."""
-    return back_up(open_store(places.casework), path)
+def back_up_casework(places: Places, asked: Asked, path: Path) -> Backup:
+    """A backup of the whole store, written, read again and checked.
+
+    The archive holds the register, so who takes it out and why is recorded first, and stands in it (H119).
+    """
+    check_officer(asked.by)
+    read_authority(places.params, asked.authority)
+    check_is_new(path)
+    store = open_store(places.casework)
+    store.append(reading(asked, f"backup {path.name}"))
+    return back_up(store, path)
 
 
 def restore_casework(places: Places, path: Path) -> Backup:

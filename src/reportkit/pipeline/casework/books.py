@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportkit.casework.events import Entry
 from reportkit.casework.events.keeping_kinds import Reading
-from reportkit.casework.register import Casefile, Register, RegisterEntry
+from reportkit.casework.register import Casefile, Register, RegisterEntry, register_entry
 from reportkit.casework.requirements import (
     Kept,
     Rules,
@@ -15,7 +15,7 @@ from reportkit.casework.requirements import (
     Subject,
     find_register_breaches,
     promise_standings,
-    school_review,
+    school_reviews,
     without_contact,
 )
 from reportkit.casework.reviews import ReviewStatus
@@ -51,8 +51,8 @@ class Opened:
     rules: Rules
 
 
-def read_history(places: Places, asked: Asked) -> list[str]:
-    """The whole history of a school as lines, with its earlier numbers, once its reading is recorded."""
+def read_history(places: Places, asked: Asked, *, says_who: bool = True) -> list[str]:
+    """A school's history by the end of a day as lines, with its earlier numbers, once that is recorded."""
     if asked.urn is None:
         raise CaseworkRefused("Nothing was opened: give the school's URN.")
     check_officer(asked.by)
@@ -60,13 +60,15 @@ def read_history(places: Places, asked: Asked) -> list[str]:
     known = know_school(places, asked, asked.urn, store)
     store.append(reading(asked, f"history of {known.facts.urn}"))
     was = f", before that {', '.join(known.facts.earlier)}" if known.facts.earlier else ""
+    then = known.history.by(asked.on)
+    entry = register_entry(known.facts.urn, Casefile(asked.on, then.standing(asked.on)))
+    read = f"That {asked.by} read this on {in_words(asked.today)} is on record (H119)."
     return [
         f"{known.facts.name} ({known.facts.urn}{was})",
-        standing_line(known.entry, known.pack),
+        standing_line(entry, known.pack),
         "",
-        *history_lines(known.history, known.pack),
-        "",
-        f"That {asked.by} read this on {in_words(asked.today)} is on record (H119).",
+        *history_lines(then, known.pack),
+        *(["", read] if says_who else []),
     ]
 
 
@@ -112,12 +114,15 @@ def reading(asked: Asked, what: str) -> Entry:
 
 
 def register_lines(opened: Opened, by: str) -> list[str]:
-    """The register as lines: who is on it, what the records lack, what is due, who had no contact."""
+    """The register as lines: who is on it, what the records lack, what is due, who had no contact.
+
+    `by` is who reads it, "" where that need not be said.
+    """
     names = {subject.facts.urn: subject.facts.name for subject in opened.subjects}
     on, day = opened.register.on, opened.register.as_at
     return [
         f"Restricted: {counted(len(on), 'school', 'schools')} on {in_words(day)}.",
-        f"That {by} read this is on record (H119).",
+        *([f"That {by} read this is on record (H119)."] if by else []),
         *(_entry_line(entry, names, opened.rules) for entry in on),
         *_section("The records lack", _breach_lines(opened)),
         *_section("Entitlements due or overdue", _promise_lines(opened)),
@@ -154,12 +159,13 @@ def _promise_lines(opened: Opened) -> list[str]:
 
 
 def _review_lines(opened: Opened) -> list[str]:
-    found = ((subject, school_review(subject, opened.rules)) for subject in opened.subjects)
+    reviews = school_reviews(opened.subjects, opened.rules)
+    if reviews.note:
+        return [f"  {reviews.note}"]
     return [
         f"  {subject.facts.urn}  {subject.facts.name}: {standing.status}"
         + (f", {in_words(standing.due)}" if standing.due else "" if standing.last else ", none is on record")
-        for subject, standing in found
-        if standing and standing.status in _TOLD
+        for subject, standing in reviews.of(*_TOLD)
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -19,14 +19,14 @@ from reportkit.evidence.siod.schools import School, read_schools
 from reportkit.exceptions import CaseworkRefused
 from reportkit.judgement.assessment.snapshots import snapshot_folder
 from reportkit.judgement.assessment.terms import Terms as PolicyTerms
-from reportkit.judgement.assessment.terms import header_of
+from reportkit.judgement.assessment.terms import hash_of, header_of
 from reportkit.judgement.crosswalks import Crosswalk, InspectionStatus, Reading, read_inspection_status
 from reportkit.judgement.policies import Who, entitlements, evaluate
 from reportkit.pipeline.casework.asking import Asked
 from reportkit.pipeline.keeping import open_data, terms_for
 from reportkit.places import Places
 from reportkit.settings import Authority, read_authority, read_terms
-from reportkit.settings.policies import Graded, PolicyPack
+from reportkit.settings.policies import Focus, Graded, PolicyPack
 from reportkit.vocabulary import AreaCode, Urn, in_words
 from reportkit.vocabulary.results import Outcome
 
@@ -132,11 +132,13 @@ def subject_of(
     """The school with what its category promises it and what every category would."""
     bare = Subject(facts, file)
     category = bare.category or pack.otherwise or pack.categories[0].id
-    return Subject(facts, file, _promises(pack, facts, category), _ladder(pack, facts), kept_since)
+    # Until it is on record what the one aspect is, the visits are promised (2.5.6; K44b).
+    focus = bare.entry.focus if bare.entry and bare.entry.focus else Focus.TEACHING
+    return Subject(facts, file, _promises(pack, facts, category, focus), _ladder(pack, facts), kept_since)
 
 
-def _promises(pack: PolicyPack, facts: SchoolFacts, category: str) -> tuple[Promise, ...]:
-    lines = entitlements(pack, _who(facts, category)).offers
+def _promises(pack: PolicyPack, facts: SchoolFacts, category: str, focus: Focus) -> tuple[Promise, ...]:
+    lines = entitlements(pack, _who(facts, category, focus)).offers
     return tuple(
         Promise(line.rule, line.clause, line.offer.what, line.offer.count, line.offer.per, line.offer.may)
         for line in lines
@@ -151,8 +153,8 @@ def _ladder(pack: PolicyPack, facts: SchoolFacts) -> tuple[tuple[str, int | None
     )
 
 
-def _who(facts: SchoolFacts, category: str) -> Who:
-    return Who(category, facts.phase, facts.maintained, facts.graded)
+def _who(facts: SchoolFacts, category: str, focus: Focus = Focus.TEACHING) -> Who:
+    return Who(category, facts.phase, facts.maintained, facts.graded, focus)
 
 
 def listed(places: Places, siod: Siod, authority: Authority, as_at: date) -> tuple[School, ...]:
@@ -201,25 +203,54 @@ def placed_by_rule(
     """The rules that place the school by its inspection alone, and the category it then has."""
     if status is None:
         return (), None
-    row = evaluate(terms.pack, _facts_table(facts, status), terms.thresholds.value("coverage")).iloc[0]
-    automatic = {rule.id for rule in terms.pack.placing if rule.kind == "automatic"}
+    policy = _Policy(hash_of(terms), terms)
+    return _placed_by_rule(policy, _Inspected.of(facts, status))
+
+
+@dataclass(frozen=True, slots=True)
+class _Policy:
+    """A policy with its thresholds; two that say the same are the same."""
+
+    said: str
+    terms: PolicyTerms = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Inspected:
+    """All that a rule can look at in a school of which nothing is known but its inspection."""
+
+    maintained: bool | None
+    phase: str
+    inspection_status: str
+    inspection_is_own: bool
+    repeated_ri: bool | None
+    in_special_measures: bool | None
+
+    @classmethod
+    def of(cls, facts: SchoolFacts, status: InspectionStatus) -> _Inspected:
+        """That of a school."""
+        reading = status.reading.value.replace(" ", "_")
+        special = status.is_in_special_measures
+        return cls(facts.maintained, facts.phase, reading, status.is_own, status.repeated, special)
+
+
+@lru_cache(maxsize=256)
+def _placed_by_rule(policy: _Policy, inspected: _Inspected) -> tuple[tuple[str, ...], str | None]:
+    """A whole policy is looked at for one school, so schools that are alike share the answer."""
+    pack, thresholds = policy.terms.pack, policy.terms.thresholds
+    row = evaluate(pack, _facts_table(inspected), thresholds.value("coverage")).iloc[0]
+    automatic = {rule.id for rule in pack.placing if rule.kind == "automatic"}
     applied = tuple(rule for rule in row["applied"] if rule in automatic)
     return applied, str(row["category"]) if applied else None
 
 
-def _facts_table(facts: SchoolFacts, status: InspectionStatus) -> pd.DataFrame:
-    """The one school with nothing known of it but its inspection."""
+def _facts_table(inspected: _Inspected) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "urn": str(facts.urn),
-                "maintained": facts.maintained,
-                "phase": facts.phase,
-                "inspection_status": status.reading.value.replace(" ", "_"),
-                "inspection_is_own": status.is_own,
-                "repeated_ri": status.repeated,
+                "urn": "",
+                **asdict(inspected),
                 **{f"indicator_{number}": Outcome.CANNOT_SAY for number in range(1, 12)},
-                "in_special_measures": status.is_in_special_measures,
                 "monitoring_visits": None,
                 "indicator_1_strong": False,
                 "head_changed": "not known",

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportkit.casework.events import Entry, Event, parse_payload
+from reportkit.casework.events import KINDS, Entry, Event, parse_payload
 from reportkit.casework.register import casefile
 from reportkit.casework.requirements import Requirement, what_follows
 from reportkit.casework.store import open_store
 from reportkit.exceptions import CaseworkRefused
 from reportkit.pipeline.casework.asking import Asked, check_officer
-from reportkit.pipeline.casework.filling import Values, fill
+from reportkit.pipeline.casework.categories import Values
+from reportkit.pipeline.casework.filling import check_days, fill
 from reportkit.pipeline.casework.knowing import Known, know_school, subject_of
+from reportkit.pipeline.casework.printing import print_lines
 from reportkit.pipeline.casework.telling import requirement_lines, said_lines, standing_line
 from reportkit.places import Places
-from reportkit.vocabulary import in_words
+from reportkit.settings import read_authority
+from reportkit.vocabulary import Urn, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +31,46 @@ class Recorded:
 
 def record(places: Places, asked: Asked, kind: str, values: Values) -> Recorded:
     """The act of a kind, recorded. Raises CaseworkRefused for one that may not be, and nothing is."""
-    if asked.urn is None:
+    if asked.urn is None and KINDS[kind].of_school:
         raise CaseworkRefused("Nothing was recorded: it is about one school; give its URN.")
     check_officer(asked.by)
+    if asked.urn is None:
+        return _record_for_borough(places, asked, kind, values)
+    return _record_for_school(places, asked, asked.urn, kind, values)
+
+
+def _record_for_borough(places: Places, asked: Asked, kind: str, values: Values) -> Recorded:
+    """What is about no one school: the policy's requirements of schools' records do not follow from it."""
+    authority = read_authority(places.params, asked.authority)
+    check_days(asked, values)
+    (event,) = open_store(places.casework).append(_entry(asked, None, kind, values))
+    return Recorded(event, (), (*_recorded(event), f"  for: {authority.name}", *said_lines(event)))
+
+
+def _record_for_school(places: Places, asked: Asked, urn: Urn, kind: str, values: Values) -> Recorded:
     store = open_store(places.casework)
-    known = know_school(places, asked, asked.urn, store)
-    entry = _entry(asked, known, kind, values)
+    known = know_school(places, asked, urn, store)
+    entry = _entry(asked, known.facts.urn, kind, fill(known, kind, values))
     _check_can_be_told(known)
-    (event,) = store.append(entry, earlier={known.facts.urn: tuple(reversed(known.facts.earlier))})
-    history = store.history(known.facts.urn, tuple(reversed(known.facts.earlier)))
-    file = casefile(history.events, asked.today)
+    earlier = tuple(reversed(known.facts.earlier))
+    (event,) = store.append(entry, earlier={known.facts.urn: earlier})
+    file = casefile(store.history(known.facts.urn, earlier).events, asked.today)
     subject = subject_of(known.facts, file, known.pack)
     follows = what_follows(subject, known.rules, event)
     lines = (
-        f"Recorded {event.id}: {kind}, {in_words(event.happened_on)}.",
+        *_recorded(event),
         f"  school: {known.facts.name} ({known.facts.urn})",
         *said_lines(event, known.pack),
         standing_line(subject.entry, known.pack),
+        *print_lines(event, known.rules),
         *requirement_lines(follows, asked.today),
     )
     return Recorded(event, follows, lines)
+
+
+def _recorded(event: Event) -> tuple[str, ...]:
+    said = f"Recorded {event.id}: {event.kind}, {in_words(event.happened_on)}."
+    return (said, f"  in place of: {event.corrects}") if event.corrects else (said,)
 
 
 def _check_can_be_told(known: Known) -> None:
@@ -55,15 +78,15 @@ def _check_can_be_told(known: Known) -> None:
     what_follows(subject_of(known.facts, known.file, known.pack), known.rules)
 
 
-def _entry(asked: Asked, known: Known, kind: str, values: Values) -> Entry:
+def _entry(asked: Asked, urn: Urn | None, kind: str, values: Values) -> Entry:
     return Entry(
         authority=asked.authority,
-        urn=known.facts.urn,
+        urn=urn,
         who=asked.doer,
         recorded_at=asked.at,
         happened_on=asked.on,
         why=asked.why,
-        payload=parse_payload(kind, fill(known, kind, values)),
+        payload=parse_payload(kind, values),
         indicators=asked.indicators,
         corrects=asked.corrects,
         entered_by=asked.by,

@@ -14,6 +14,7 @@ from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary import in_words
 
 _PARTS = ("name", "position")
+_ALWAYS = ("complied", "capacity")
 
 
 def event_lines(told: Told, pack: PolicyPack) -> Iterator[str]:
@@ -27,10 +28,10 @@ def event_lines(told: Told, pack: PolicyPack) -> Iterator[str]:
     yield from said_lines(event, pack)
 
 
-def said_lines(entry: Entry, pack: PolicyPack) -> Iterator[str]:
-    """What the event says, an entry a line; what is empty is left out."""
+def said_lines(entry: Entry, pack: PolicyPack | None = None) -> Iterator[str]:
+    """What the event says, an entry a line, without what is empty. A category's label needs a policy."""
     for name, value in payload_json(entry.payload).items():
-        if value not in (None, "", [], False) or name == "complied":
+        if value not in (None, "", [], False) or name in _ALWAYS:
             yield f"  {name.replace('_', ' ')}: {_words(name, value, pack)}"
 
 
@@ -74,7 +75,7 @@ def _written_down(event: Event) -> str:
     return f"; written down{by} on {in_words(on.date())} at {on:%H:%M}"
 
 
-def _words(name: str, value: Any, pack: PolicyPack) -> str:
+def _words(name: str, value: Any, pack: PolicyPack | None) -> str:
     match value:
         case list():
             return "; ".join(_words(name, part, pack) for part in value)
@@ -84,7 +85,7 @@ def _words(name: str, value: Any, pack: PolicyPack) -> str:
             return ", ".join(f"{_words(key, part, pack)}" for key, part in _present(value).items())
         case bool():
             return "yes" if value else "no"
-        case str() if name == "category":
+        case str() if name == "category" and pack:
             return _label(value, pack)
         case str() if _is_day(value):
             return in_words(date.fromisoformat(value))

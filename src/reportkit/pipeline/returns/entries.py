@@ -100,6 +100,7 @@ def _review(cells: Cells, _sent_by: str) -> tuple[str, str, str, Payload]:
 def _support(cells: Cells, sent_by: str) -> tuple[str, str, str, Payload]:
     said = {"source": cells["Source"], "provider": cells["Provider"], "aspect": cells["Aspect"]}
     said |= {"hand_back_on": cells["Hand back on"]} if "Hand back on" in cells else {}
+    said |= {"for_governance": cells["For governance"]} if "For governance" in cells else {}
     return sent_by, "Support was arranged.", cells["From"], parse_payload("support", said)
 
 
@@ -107,6 +108,31 @@ def _asked(cells: Cells, _sent_by: str) -> tuple[str, str, str, Payload]:
     said = {"team": cells["Team"], "asked_of": {"name": cells["Asked of"]}, "due_by": cells["Due by"]}
     why = "The team's return was asked for."
     return cells["Asked by"], why, cells["Asked on"], parse_payload("returns-asked", said)
+
+
+def _held(cells: Cells, sent_by: str) -> tuple[str, str, str, Payload]:
+    said = {"sort": cells["Kind"], "title": cells["Title"]}
+    return sent_by, "It was held.", cells["Held on"], parse_payload("gathering", said)
+
+
+def _linked(cells: Cells, sent_by: str) -> tuple[str, str, str, Payload]:
+    said: dict[str, object] = {
+        "established": _named(cells, "Established leader"),
+        "emerging": _named(cells, "Emerging leader"),
+        "purpose": cells["Purpose"],
+    }
+    said |= {"ends_on": cells["Until"]} if "Until" in cells else {}
+    return sent_by, "The two were linked.", cells["From"], parse_payload("leaders-linked", said)
+
+
+def _pooled(cells: Cells, sent_by: str) -> tuple[str, str, str, Payload]:
+    said = {"person": _named(cells, "Executive head"), "capacity": cells["Capacity"]}
+    return sent_by, "What the head can take on.", cells["From"], parse_payload("pool-head", said)
+
+
+def _vacant(cells: Cells, sent_by: str) -> tuple[str, str, str, Payload]:
+    payload = parse_payload("vacancy", {"post": cells["Post"]})
+    return sent_by, "The post fell vacant.", cells["Vacant since"], payload
 
 
 def _named(cells: Cells, heading: str) -> dict[str, str]:
@@ -122,6 +148,10 @@ _MADE: Mapping[str, Callable[[Cells, str], tuple[str, str, str, Payload]]] = {
     "school-review": _review,
     "support": _support,
     "returns-asked": _asked,
+    "gathering": _held,
+    "leaders-linked": _linked,
+    "pool-head": _pooled,
+    "vacancy": _vacant,
 }
 
 

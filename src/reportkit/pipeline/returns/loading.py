@@ -9,7 +9,8 @@ from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 
-from reportkit.casework.events import Event
+from reportkit.casework.events import Entry, Event
+from reportkit.casework.events.strand_kinds import LeadersLinked, PoolHead
 from reportkit.casework.register import tell_history
 from reportkit.casework.store import Store, open_store
 from reportkit.casework.store.rehearsing import find_refusals
@@ -155,15 +156,27 @@ def _edited(
     kept = {one.entry.key for one in entries}
     told = tell_history(events).told
     standing = {
-        (one.event.kind, one.event.urn, one.event.happened_on): one.event
+        _place(one.event): one.event
         for one in told
         if one.stands and (one.event.key or "").startswith(KEY) and one.event.key not in kept
     }
     for one in new:
         entry = one.entry
-        found = standing.get((entry.kind, entry.urn, entry.happened_on))
+        found = standing.get(_place(entry))
         if found is not None and entry.corrects is None:
             yield Problem(one.row.sheet, one.row.row, "", _EDITED.format(id=found.id), "")
+
+
+def _place(entry: Entry) -> tuple[object, ...]:
+    """What two rows of one event have in common; of several people or events of one day, each by name."""
+    match entry.payload:
+        case PoolHead(person=person):
+            named = person.name
+        case LeadersLinked(established=established, emerging=emerging):
+            named = f"{established.name}, {emerging.name}"
+        case _:
+            named = ""
+    return entry.kind, entry.urn, entry.happened_on, named.casefold()
 
 
 def _refused(

@@ -12,7 +12,7 @@ from reportkit.exceptions import UsageError
 from reportkit.settings.policies.need import Need
 from reportkit.settings.policies.strict import Day, Text, Whole
 from reportkit.settings.terms import Terms
-from reportkit.vocabulary import Term, plus_months
+from reportkit.vocabulary import Term, halves, plus_months
 
 _A_DAY = timedelta(days=1)
 _AUGUST = 8
@@ -91,8 +91,8 @@ def _stretch(of: str, day: date, terms: Terms) -> tuple[date, date]:
     first, last = _days_of(terms, terms.at(day))
     if of == "term":
         return first, last
-    middle = first + (last - first) // 2
-    return (first, middle) if day <= middle else (middle + _A_DAY, last)
+    early, late = halves(first, last)
+    return early if day <= early[1] else late
 
 
 def _days_of(terms: Terms, term: Term) -> tuple[date, date]:

@@ -108,6 +108,11 @@ class PolicyPack(Setting):
         """The rules that say what schools can expect, in the policy's order."""
         return tuple(rule for rule in self.rules if isinstance(rule, OfferRule))
 
+    def has_focus(self, category: str) -> bool:
+        """Whether what the category brings depends on its one aspect, such as Hackney's 2.5.6 and 2.5.7."""
+        scopes = (rule.applies_to for rule in self.offering)
+        return any(scope.focus is not None and category in scope.categories for scope in scopes)
+
     @property
     def keeps_register(self) -> bool:
         """Whether the policy has a register of schools at risk."""

@@ -1,0 +1,36 @@
+"""The paper for the half-termly risk assessment meeting (H27, H94 to H97, K30), a function for each part."""
+
+from reportkit.blocks import Block
+from reportkit.reports.profiles.register import RegisterProfile
+from reportkit.reports.sections.meeting_paper import inputs
+from reportkit.reports.sections.meeting_paper.front import front, schools_in_it
+from reportkit.reports.sections.meeting_paper.parts import expected_parts
+from reportkit.reports.sections.meeting_paper.periods import how_often
+from reportkit.reports.sections.meeting_paper.schools import each_school
+from reportkit.reports.sections.meeting_paper.up import schools_up
+from reportkit.reports.sections.register.abbreviations import abbreviations_in
+
+
+def rests_on(profile: RegisterProfile) -> list[Block]:
+    """The manifest of inputs (H94)."""
+    return inputs.rests_on(profile, schools_up(profile))
+
+
+IN_ORDER = (front, schools_in_it, each_school, how_often, rests_on)
+
+
+def abbreviations(profile: RegisterProfile) -> list[Block]:
+    """The abbreviations that the other parts use."""
+    return abbreviations_in((block for part in IN_ORDER for block in part(profile)), profile.pack)
+
+
+__all__ = [
+    "IN_ORDER",
+    "abbreviations",
+    "each_school",
+    "expected_parts",
+    "front",
+    "how_often",
+    "rests_on",
+    "schools_in_it",
+]

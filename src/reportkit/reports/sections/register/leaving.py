@@ -1,0 +1,62 @@
+"""Schools that left this term: the register by a removal (H58), or the list of schools altogether."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.blocks import Block
+from reportkit.casework.events.register_kinds import Removal
+from reportkit.reports.profiles.register import RegisterProfile
+from reportkit.reports.sections.register.wording import label_of, listing, named, on_day, paragraph, part
+from reportkit.reports.wording import listed
+from reportkit.vocabulary import in_words
+
+_COLUMNS = (("School", 2.6), ("Left on", 1.4), ("What it was", 2.0), ("How it left", 4.6))
+
+
+def left_this_term(profile: RegisterProfile) -> list[Block]:
+    """The schools that were taken off this term, then those that are on the list no more."""
+    rows = [*_removed(profile), *_gone(profile)]
+    none = "No school was taken off this term, and none has left the list of schools."
+    return part(
+        "Schools that left this term", listing("Schools that left", _COLUMNS, rows, none), *_since(profile)
+    )
+
+
+def _removed(profile: RegisterProfile) -> Iterator[list[str]]:
+    for subject in profile.subjects:
+        entry = subject.entry
+        if entry and entry.removal and entry.removal.happened_on >= profile.term.starts:
+            event = entry.removal
+            yield [
+                named(subject.facts),
+                in_words(event.happened_on),
+                label_of(profile.pack, entry.category),
+                f"{_how(event.payload)} by {event.who}. {event.why.rstrip('.')}.",
+            ]
+
+
+def _how(said: object) -> str:
+    if not isinstance(said, Removal):
+        return "Taken off"
+    to = f", handed over to {said.handed_to}," if said.handed_to else ""
+    approved = f", approved by {said.approved_by}," if said.approved_by else ""
+    return f"Taken off{to}{approved}"
+
+
+def _gone(profile: RegisterProfile) -> Iterator[list[str]]:
+    before = profile.assessed.before
+    for one in profile.assessed.departed:
+        heirs = f"In its place: {listed(list(one.now))}." if one.now else "No successor is on this list."
+        yield [
+            f"{one.name} ({one.urn})",
+            f"since {on_day(before.as_at if before else None)}",
+            one.then,
+            f"It is no longer on the list of schools. {heirs}",
+        ]
+
+
+def _since(profile: RegisterProfile) -> list[Block]:
+    if profile.assessed.before is not None:
+        return []
+    return [paragraph("No list of schools goes back to the term before, so nothing is compared with it.")]

@@ -1,0 +1,59 @@
+"""A restricted document is built for somebody who is named and says why, and for nobody else (H119)."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from reportkit.casework.store import open_store
+from reportkit.cli import app
+from reportkit.commands.building import RESTRICTED
+from reportkit.exceptions import CaseworkRefused, UsageError
+from reportkit.pipeline.casework.documents import MAKERS
+from tests.built import SOURCE
+
+
+@pytest.fixture
+def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A store of the test's own, in a checkout without data."""
+    for folder in ("params", "notebooks", "report_templates"):
+        (tmp_path / folder).symlink_to(SOURCE / folder)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REPORTKIT_DATABASE_URL", f"sqlite:///{tmp_path / 'casework.sqlite'}")
+    monkeypatch.setenv("REPORTKIT_SIOD", str(tmp_path / "siod.duckdb"))
+    return f"sqlite:///{tmp_path / 'casework.sqlite'}"
+
+
+def built(line: str) -> BaseException | None:
+    """What came of the command."""
+    return CliRunner().invoke(app, shlex.split(f"build {line}")).exception
+
+
+@pytest.mark.parametrize("document", RESTRICTED)
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [("--why 'Half-termly meeting'", "Nobody is named"), ("--by 'Ann Officer'", "no reason is given")],
+)
+def test_without_a_name_or_a_reason_nothing_is_loaded_opened_or_recorded(
+    address: str, document: str, who: str, said: str
+) -> None:
+    refused = built(f"{document} {who}")
+    assert isinstance(refused, CaseworkRefused)
+    assert said in str(refused)
+    assert open_store(address).events("hillingdon") == ()
+    assert not Path("siod.duckdb").exists() and not Path("outputs").exists()
+
+
+def test_a_way_to_read_inspections_that_does_not_place_schools_is_refused(address: str) -> None:
+    refused = built("register --by 'Ann Officer' --why Meeting --crosswalk any-area")
+    assert isinstance(refused, UsageError)
+    assert "Leave --crosswalk out." in str(refused)
+    assert open_store(address).events("hillingdon") == ()
+
+
+def test_the_command_names_every_document_that_can_be_made() -> None:
+    assert set(RESTRICTED) == set(MAKERS)
+    assert all(name in CliRunner().invoke(app, ["build", "x"]).exception.args[0] for name in RESTRICTED)
