@@ -294,7 +294,11 @@ def _build_profiles(
     places: Places, asked: Asked, reporter: Reporter, executor: Executor | None, *, force: bool
 ) -> None:
     """Without an executor it is only said what would be built."""
-    from reportkit.pipeline.school_profiles import build_school_profiles, plan_school_profiles
+    from reportkit.pipeline.school_profiles import (
+        before_sending,
+        build_school_profiles,
+        plan_school_profiles,
+    )
 
     if executor is None:
         for planned in plan_school_profiles(places, asked, reporter.step, force=force):
@@ -315,6 +319,8 @@ def _build_profiles(
         f"{len(batch.built)} profiles written to {folder.relative_to(places.root)}/schools; "
         f"{len(batch.unchanged)} had not changed."
     )
+    for line in before_sending(places, asked):
+        reporter.say(line)
     batch.check()
 
 

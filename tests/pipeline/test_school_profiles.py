@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import stat
+import subprocess
+import sys
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import nbformat
@@ -13,11 +17,22 @@ import pandas as pd
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from reportkit.casework.events import Entry, Named, Payload
+from reportkit.casework.events.parties import Means, Party
+from reportkit.casework.events.register_kinds import Contact, Decision
+from reportkit.casework.events.support_kinds import Link, LinkRole
+from reportkit.casework.store import open_store
 from reportkit.exceptions import MissingData
 from reportkit.judgement.assessment.snapshots import keep_snapshot, snapshot_folder
-from reportkit.pipeline.school_profiles import Asked, build_school_profiles
+from reportkit.pipeline.school_profiles import (
+    Asked,
+    before_sending,
+    build_school_profiles,
+    plan_school_profiles,
+)
 from reportkit.places import Places
 from reportkit.publishing.batch import Batch, LocalExecutor
+from reportkit.publishing.disclosure import read_everything
 from reportkit.publishing.word.accessibility import check_document
 from reportkit.reports.profiles import SchoolProfile, read_school_profile
 from reportkit.vocabulary import Urn
@@ -56,6 +71,7 @@ def build(places: Places, engine: str, *urns: Urn, force: bool = False) -> tuple
 @pytest.fixture(autouse=True)
 def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("REPORTKIT_SIOD", raising=False)
+    monkeypatch.delenv("REPORTKIT_DATABASE_URL", raising=False)
 
 
 def test_every_school_has_a_document_that_is_sound_and_accessible(built: tuple[Path, Batch]) -> None:
@@ -77,13 +93,12 @@ def test_a_second_run_builds_nothing_and_a_forced_one_the_same(
     assert {urn: (folder / name_of(urn)).read_bytes() for urn in SCHOOLS} == before
 
 
-def test_a_fresh_kernel_makes_the_same_documents(places: Places, built: tuple[Path, Batch]) -> None:
+def test_a_fresh_kernel_makes_the_same_document(places: Places, built: tuple[Path, Batch]) -> None:
     folder, _ = built
-    two = (PREDECESSOR, SECONDARY)
-    before = [(folder / name_of(urn)).read_bytes() for urn in two]
-    _, batch = build(places, "nbclient", *two, force=True)
+    before = (folder / name_of(PREDECESSOR)).read_bytes()
+    _, batch = build(places, "nbclient", PREDECESSOR, force=True)
     batch.check()
-    assert [(folder / name_of(urn)).read_bytes() for urn in two] == before
+    assert (folder / name_of(PREDECESSOR)).read_bytes() == before
 
 
 def test_the_manifest_says_what_each_document_rests_on(built: tuple[Path, Batch]) -> None:
@@ -161,6 +176,93 @@ def test_a_profile_that_differs_in_its_header_alone_has_another_build(checkout: 
     ruled = replace(found, header=replace(found.header, rules_hash="another"), build_id="")
     assert _marked(renewed).build_id == found.build_id
     assert _marked(ruled).build_id != found.build_id
+
+
+# --- casework ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def recorded(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
+    """The checkout with an empty store of casework and no document yet."""
+    monkeypatch.setenv("REPORTKIT_DATABASE_URL", f"sqlite:///{tmp_path / 'secret-place.sqlite'}")
+    for folder in ("params", "notebooks", "report_templates", "data"):
+        (tmp_path / folder).symlink_to(places.root / folder)
+    return Places(tmp_path)
+
+
+def record(places: Places, urn: Urn, payload: Payload, on: date = date(2026, 11, 2)) -> None:
+    entry = Entry(
+        authority="hillingdon",
+        urn=urn,
+        who="Bea Invented",
+        recorded_at=datetime(2026, 11, 22, 12, tzinfo=UTC),
+        happened_on=on,
+        why="Invented for a test",
+        payload=payload,
+        indicators=(1,) if payload.cites else (),
+    )
+    open_store(places.casework).append(entry)
+
+
+def link(name: str) -> Link:
+    return Link(role=LinkRole.SIL, officer=Named(name=name))
+
+
+def test_an_event_about_one_school_builds_that_school_s_document_alone(recorded: Places) -> None:
+    two = (INFANT, SECONDARY)
+    record(recorded, INFANT, link("Ben Invented"))
+    folder, first = build(recorded, "reportkit", *two)
+    assert [result.document for result in first.built] == [name_of(urn) for urn in two]
+    record(recorded, SECONDARY, link("Cal Invented"))
+    planned = plan_school_profiles(recorded, Asked("hillingdon", TODAY, urns=two))
+    assert [one.reasons for one in planned] == [(), ("what is known of the school changed",)]
+    _, second = build(recorded, "reportkit", *two)
+    assert [result.document for result in second.built] == [name_of(SECONDARY)]
+    before = (folder / name_of(SECONDARY)).read_bytes()
+    assert "Cal Invented" in text_in(before)
+    assert "Ben Invented" not in text_in(before)
+    build(recorded, "nbclient", SECONDARY, force=True)
+    assert (folder / name_of(SECONDARY)).read_bytes() == before
+
+
+def text_in(content: bytes) -> str:
+    return " ".join(passage.text for passage in read_everything(content))
+
+
+def test_the_file_is_for_its_owner_alone_and_says_nothing_of_the_store(recorded: Places) -> None:
+    record(recorded, INFANT, link("Ben Invented"))
+    plan_school_profiles(recorded, Asked("hillingdon", TODAY, urns=(INFANT,)))
+    (path,) = recorded.outputs.glob("hillingdon/*/working/school-casework-*.json")
+    assert (stat.S_IMODE(path.stat().st_mode), stat.S_IMODE(path.parent.stat().st_mode)) == (0o600, 0o700)
+    assert "secret-place" not in path.read_text(encoding="utf-8")
+
+
+def test_what_may_not_be_sent_yet_is_said_to_who_built_it(recorded: Places) -> None:
+    asked = Asked("hillingdon", TODAY, urns=(INFANT,))
+    record(recorded, INFANT, Decision(category="gobar", policy="hillingdon@2016-02", on_register=True))
+    plan_school_profiles(recorded, asked)
+    (line,) = before_sending(recorded, asked)
+    assert line.startswith(f"Not to be sent yet: the profile of {INFANT}. ")
+    assert before_sending(recorded, replace(asked, urns=(SECONDARY,))) == []
+    head = Contact(party=Party.HEAD, person=Named(name="Jo"), means=Means.VISIT, discussed="the results")
+    record(recorded, INFANT, head, date(2026, 11, 4))
+    plan_school_profiles(recorded, asked)
+    assert before_sending(recorded, asked) == []
+
+
+def test_without_a_store_there_is_nothing_to_say_and_none_is_made(places: Places) -> None:
+    asked = Asked("hillingdon", TODAY, urns=(INFANT,))
+    plan_school_profiles(places, asked)
+    assert before_sending(places, asked) == []
+    assert not places.has_casework
+
+
+def test_profiles_without_casework_load_no_store() -> None:
+    code = (
+        "import sys; import reportkit.pipeline.school_profiles, reportkit.reports.sections.school; "
+        "sys.exit(any(name in sys.modules for name in ('sqlalchemy', 'reportkit.casework.store', 'mistune')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 # --- another school's name -----------------------------------------------------------------------------

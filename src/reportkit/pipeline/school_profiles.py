@@ -12,7 +12,7 @@ from reportkit.exceptions import UsageError
 from reportkit.judgement.crosswalks import Crosswalk
 from reportkit.pipeline.documents import releases_known
 from reportkit.pipeline.executing import start_executor
-from reportkit.pipeline.keeping import Step, kept_assessments
+from reportkit.pipeline.keeping import Kept, Step, kept_assessments
 from reportkit.pipeline.right_school import check_right_school, names_and_numbers
 from reportkit.places import Places
 from reportkit.publishing.batch import (
@@ -27,9 +27,10 @@ from reportkit.publishing.batch import (
 )
 from reportkit.publishing.disclosure import Forbidden, WatchList
 from reportkit.publishing.manifest import sha256_of
+from reportkit.reports.profiles.casework import handed_path, read_handed
 from reportkit.reports.profiles.school import read_school_profile
 from reportkit.reports.sections.school import expected_parts
-from reportkit.settings import read_terms
+from reportkit.settings import read_authority, read_terms
 from reportkit.vocabulary import Urn
 
 NOTEBOOK = "school_profile.ipynb"
@@ -89,7 +90,7 @@ class _Run:
     def job(self, urn: Urn) -> Job:
         """The job for one school's document."""
         where = self.locations
-        profile = read_school_profile(urn, where["snapshot"], where["earlier"], where["params"])
+        profile = read_school_profile(urn, **where)
         facts = profile.facts
         own = tuple(filter(None, (urn, *facts.earlier_urns, facts.name, facts.trust)))
         return Job(
@@ -101,7 +102,7 @@ class _Run:
             as_at=self.asked.as_at,
             data={"what is known of the school": profile.build_id, "settings": self.settings},
             locations=where,
-            prepare=partial(_rehearse, urn, where["snapshot"], where["earlier"], where["params"]),
+            prepare=partial(_rehearse, urn, where),
             expected=Expected(
                 *expected_parts(profile),
                 exactly=True,
@@ -110,11 +111,14 @@ class _Run:
         )
 
 
-def _rehearse(urn: str, snapshot: str, earlier: str, params: str) -> None:
+def _rehearse(urn: str, where: Mapping[str, str]) -> None:
     """Read the assessment and draw one school's charts, so that both are at hand for every school's."""
     from reportkit.reports.sections import school
 
-    profile = read_school_profile(urn, snapshot, earlier, params)
+    profile = read_school_profile(urn, **where)
+    if profile.casework:  # what commentary and dates need is at hand, though this school may have none
+        school.read_prose("")
+        school.dates_at_hand()
     for part in school.IN_ORDER:
         part(profile)
 
@@ -125,10 +129,45 @@ def _prepare(places: Places, asked: Asked, step: Step) -> tuple[Path, list[Job]]
     )
     folder = places.term_folder(asked.authority, read_terms(places.params).at(asked.as_at))
     names = {urn: str(name) for urn, name in zip(kept.now.urns, kept.now.schools["name"], strict=True)}
-    where = {"snapshot": str(kept.folder), "earlier": str(kept.earlier or ""), "params": str(places.params)}
+    where = {
+        "snapshot": str(kept.folder),
+        "earlier": str(kept.earlier or ""),
+        "params": str(places.params),
+        "casework": _hand_casework(places, kept, folder),
+    }
     settings = settings_hash(places, asked.authority)
     run = _Run(places, asked, folder, where, names_and_numbers(names), settings)
     return folder, [run.job(urn) for urn in _chosen(kept.now.urns, asked)]
+
+
+def _hand_casework(places: Places, kept: Kept, folder: Path) -> str:
+    """Where the casework is written for the run; "" without casework, for which nothing is loaded."""
+    if not places.has_casework:
+        return ""
+    from reportkit.pipeline.for_heads.casework import hand_casework
+
+    return str(hand_casework(places, kept, folder))
+
+
+def before_sending(places: Places, asked: Asked) -> list[str]:
+    """What the person who built the profiles must know before any is sent; nothing without casework.
+
+    These are the profiles that may not be sent yet, and the recorded words that were left out, each with
+    why: for the team alone.
+    """
+    folder = places.term_folder(asked.authority, read_terms(places.params).at(asked.as_at))
+    policy = asked.policy or read_authority(places.params, asked.authority).policy
+    path = handed_path(folder, policy, asked.as_at)
+    if not places.has_casework or not path.is_file():
+        return []
+    handed = read_handed(path)
+    urns = asked.urns or tuple(map(Urn, handed.schools))
+    held = [(urn, handed.schools[urn].held) for urn in urns if handed.schools[urn].held]
+    left = [one for one in handed.left_out if one.urn in urns]
+    return [
+        *(f"Not to be sent yet: the profile of {urn}. {why}" for urn, why in held),
+        *(f"Left out of the profile of {one.urn}: {one.what}, because {one.why}." for one in left),
+    ]
 
 
 def _chosen(listed: Sequence[Urn], asked: Asked) -> Sequence[Urn]:

@@ -47,7 +47,7 @@ CASES = (
 _PATTERNS, _MOST_CLEAR = 4, 3
 IN_ORDER = (
     *("front", "at_a_glance", "why_we_write", "latest_inspection", "eleven_indicators", "over_time"),
-    *("what_changed", "how_near_the_line", "what_to_expect", "questions", "how_we_worked"),
+    *("what_changed", "how_near_the_line", "officers_words", "what_to_expect", "questions", "how_we_worked"),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -22,17 +22,15 @@ from reportkit.judgement.assessment.model import (
 )
 from reportkit.judgement.policies import Entitlements, Register, Route, Who, entitlements, focus_of
 from reportkit.reports.assessing.cures import Cure
+from reportkit.reports.profiles.asking import questions_for
+from reportkit.reports.profiles.casework import OwnCasework, Recorded, read_handed
 from reportkit.reports.profiles.kept import Kept, Settings, changes_of, kept_assessment, settings_of
-from reportkit.reports.profiles.leading import leading
 from reportkit.reports.profiles.lines import Line, Whose
+from reportkit.reports.profiles.recorded import placed_as_recorded
 from reportkit.settings import Authority
 from reportkit.settings.policies import Focus, Graded, PolicyPack
 from reportkit.vocabulary import Term, Urn
 from reportkit.vocabulary.results import Outcome
-
-_FIVE = 5
-_FROM_RESULTS = 3
-_OUTCOMES_ASKED = (Outcome.FLAG, Outcome.CANNOT_SAY, Outcome.CLEAR)
 
 
 class Kind(StrEnum):
@@ -72,7 +70,10 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class SchoolProfile:
-    """One school under one policy on one day; `place` is its row in the assessment that is `kept`."""
+    """One school under one policy on one day; `place` is its row in the assessment that is `kept`.
+
+    `casework` is None where no casework is kept; with it, the placement is as decided and on record.
+    """
 
     header: Header
     facts: SchoolFacts
@@ -86,6 +87,7 @@ class SchoolProfile:
     build_id: str
     kept: Kept
     place: int
+    casework: OwnCasework | None = None
 
     @property
     def authority(self) -> Authority:
@@ -146,14 +148,25 @@ class SchoolProfile:
     @property
     def kind(self) -> Kind:
         """CLEAR where nothing is flagged or proposed and enough is known."""
-        is_known = self.placement.route not in (Route.CANNOT_SAY, Route.NONE)
         quiet = not self.is_contacted and not self.with_outcome(Outcome.FLAG)
-        return Kind.CLEAR if is_known and quiet else Kind.FULL
+        return Kind.CLEAR if quiet and self._is_known else Kind.FULL
+
+    @property
+    def _is_known(self) -> bool:
+        """Whether enough is known to say how it stands; that somebody decided adds nothing to it."""
+        route = self.placement.route
+        if route == Route.DECIDED:
+            route = str(self.kept.assessment.placements["route"].iat[self.place])
+        return route not in (Route.CANNOT_SAY, Route.NONE)
 
     @property
     def reply_by(self) -> date:
-        """The last day to say whether it is accurate."""
-        return self.header.as_at + timedelta(days=self.settings.questions.reply_within_days)
+        """The last day to say whether it is accurate: the one that was set, while it is ahead."""
+        set_days = [talk.reply_by for talk in self.casework.talks if talk.reply_by] if self.casework else []
+        ahead = [day for day in set_days if day >= self.header.as_at]
+        return max(
+            ahead, default=self.header.as_at + timedelta(days=self.settings.questions.reply_within_days)
+        )
 
     def check(self, authority: str, as_at: str) -> SchoolProfile:
         """Itself. Raises UsageError if the assessment is of another authority or day than asked for."""
@@ -165,20 +178,24 @@ class SchoolProfile:
         return self
 
 
-def read_school_profile(urn: str, snapshot: str, earlier: str, params: str) -> SchoolProfile:
+def read_school_profile(
+    urn: str, snapshot: str, earlier: str, params: str, casework: str = ""
+) -> SchoolProfile:
     """The school's profile from the kept assessment in the folder `snapshot`.
 
-    `earlier` is the folder of the one to compare with, "" for none; `params` that of the settings.
-    The assessments are read once in a process. Raises UsageError for a school that is not in the
-    assessment or settings that cannot be used, and MissingData where no assessment is kept.
+    `earlier` is the folder of the one to compare with, "" for none; `params` that of the settings;
+    `casework` the file with what the council's records say, "" for none. The assessments and that file
+    are read once in a process. Raises UsageError for a school that is not in the assessment or settings
+    that cannot be used, and MissingData where no assessment is kept or no casework is in its place.
     """
     kept = kept_assessment(Path(snapshot))
     header = kept.assessment.header
     if urn not in kept.places:
         raise UsageError(f"{urn} is not in the assessment of {header.authority} on {header.as_at}.")
     number = Urn(urn)
-    assessed = kept.assessment.of_school(number)
+    own = _own(Path(casework), urn, header) if casework else None
     settings = settings_of(Path(params), header.authority, header.policy)
+    assessed = _placed(settings.pack, kept.assessment.of_school(number), own.now if own else None)
     facts = _facts(assessed)
     profile = SchoolProfile(
         header,
@@ -186,15 +203,27 @@ def read_school_profile(urn: str, snapshot: str, earlier: str, params: str) -> S
         assessed,
         settings,
         settings.terms.at(header.as_at),
-        _since(earlier, Path(snapshot), assessed, facts) if earlier else None,
-        _entitlements(settings.pack, facts, assessed.placement),
-        _questions(settings, facts, assessed),
+        _since(earlier, Path(snapshot), settings.pack, facts, own) if earlier else None,
+        _entitlements(settings.pack, facts, assessed.placement, own.now if own else None),
+        questions_for(settings, facts.phase, assessed.indicators),
         kept.cures.get(kept.places[number], ()),
         "",
         kept,
         kept.places[number],
+        own,
     )
     return _marked(profile)
+
+
+def _own(path: Path, urn: str, header: Header) -> OwnCasework:
+    return read_handed(path).of(urn, header.authority, header.policy, header.as_at)
+
+
+def _placed(pack: PolicyPack, assessed: SchoolAssessment, record: Recorded | None) -> SchoolAssessment:
+    """The school with its placement as the records have it."""
+    facts = _facts(assessed)
+    placement = placed_as_recorded(pack, assessed.placement, record, facts.reading, facts.inspected_on)
+    return replace(assessed, placement=placement)
 
 
 def _facts(assessed: SchoolAssessment) -> SchoolFacts:
@@ -217,65 +246,31 @@ def _facts(assessed: SchoolAssessment) -> SchoolFacts:
     )
 
 
-def _since(earlier: str, now: Path, assessed: SchoolAssessment, facts: SchoolFacts) -> Since:
+def _since(earlier: str, now: Path, pack: PolicyPack, facts: SchoolFacts, own: OwnCasework | None) -> Since:
     then = kept_assessment(Path(earlier))
     known = next((urn for urn in (facts.urn, *facts.earlier_urns) if urn in then.places), None)
-    return Since(
-        then.assessment.header.as_at,
-        then.assessment.of_school(known).placement if known else None,
-        changes_of(Path(earlier), now).get(assessed.urn, ()),
-    )
+    record = own.then if own else None
+    before = _placed(pack, then.assessment.of_school(known), record).placement if known else None
+    return Since(then.assessment.header.as_at, before, changes_of(Path(earlier), now).get(facts.urn, ()))
 
 
-def _entitlements(pack: PolicyPack, facts: SchoolFacts, placement: Placement) -> Entitlements:
+def _entitlements(
+    pack: PolicyPack, facts: SchoolFacts, placement: Placement, record: Recorded | None
+) -> Entitlements:
     """What the school can expect today; until a category is decided, what one without any can."""
     category = placement.category if isinstance(placement.category, str) else pack.otherwise or ""
     inspection = facts.reading.replace(" ", "_")
     graded = Graded(inspection) if inspection in set(Graded) else None
-    return entitlements(pack, Who(category, facts.phase, facts.maintained, graded, _focus(pack, placement)))
+    focus = _focus(pack, placement, record)
+    return entitlements(pack, Who(category, facts.phase, facts.maintained, graded, focus))
 
 
-def _focus(pack: PolicyPack, placement: Placement) -> Focus:
-    """Whether the one aspect to support is linked to teaching, as the rules that gave or propose it say."""
+def _focus(pack: PolicyPack, placement: Placement, record: Recorded | None) -> Focus:
+    """Whether the one aspect to support is linked to teaching, as decided or as the rules say."""
+    if record and record.focus and record.category == placement.category:
+        return Focus(record.focus)
     proposed = (proposal.rule for proposal in placement.proposals)
     return focus_of(pack, (*placement.applied, *proposed)) or Focus.TEACHING
-
-
-def _questions(settings: Settings, facts: SchoolFacts, assessed: SchoolAssessment) -> tuple[str, ...]:
-    """Five questions: from the results first, flags before what cannot be said, then of any school."""
-    asked, borough = settings.questions, settings.pack.borough
-    of_results = [*_of_results(settings, facts, assessed.indicators)]
-    general = [question.text for question in asked.of_any(facts.phase, borough)]
-    wanted = [*of_results[:_FROM_RESULTS], *general, *of_results[_FROM_RESULTS:]]
-    return tuple(dict.fromkeys(wanted))[:_FIVE]
-
-
-def _of_results(settings: Settings, facts: SchoolFacts, results: Sequence[IndicatorResult]) -> Iterator[str]:
-    for outcome in _OUTCOMES_ASKED:
-        for result in (result for result in results if result.outcome is outcome):
-            question = settings.questions.of_result(
-                result.indicator, outcome, facts.phase, settings.pack.borough
-            )
-            if question and _is_askable(result):
-                yield question.text.format(**_names(result))
-
-
-def _is_askable(result: IndicatorResult) -> bool:
-    """Not where none of the indicator's tests is for such a school."""
-    return any(finding.outcome is not Outcome.NOT_APPLICABLE for finding in result.findings)
-
-
-def _names(result: IndicatorResult) -> Mapping[str, str]:
-    """What stands for {measure} and {year} in a question."""
-    from reportkit.reports.assessing.amounts import label, measure_of
-    from reportkit.reports.wording import in_sentence
-
-    lead = leading(result)
-    measure = measure_of(lead) if lead else None
-    return {
-        "measure": in_sentence(measure.short) if measure else "this",
-        "year": label(lead.year) if lead and lead.year else "the last year",
-    }
 
 
 def _marked(profile: SchoolProfile) -> SchoolProfile:
@@ -289,7 +284,7 @@ def _marked(profile: SchoolProfile) -> SchoolProfile:
         replace(profile.header, data_hash=""),
         (profile.facts, profile.assessed, profile.since, profile.cures, marks),
         (profile.settings.questions.reply_within_days, profile.settings.terms),
-        (profile.entitlements, profile.questions),
+        (profile.entitlements, profile.questions, profile.casework),
         __version__,
     )
     return replace(profile, build_id=hashlib.sha256(repr(read).encode()).hexdigest()[:12])

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from reportkit.blocks import Block, Column, Heading, Paragraph, Table
 from reportkit.judgement.assessment.changes import Cause, Change
 from reportkit.judgement.assessment.model import Placement
-from reportkit.judgement.policies import Register
+from reportkit.judgement.policies import Register, Route
 from reportkit.reports.citing import words
-from reportkit.reports.profiles.school import Kind, SchoolProfile
+from reportkit.reports.profiles.school import Kind, SchoolProfile, Since
+from reportkit.reports.sections.school.decided import given
 from reportkit.reports.sections.school.standing import short_standing
 from reportkit.vocabulary import in_words
 from reportkit.vocabulary.results import Outcome
 
-_CATEGORY = "category"
+_CATEGORY, _STANDS = "category", "Where the school stands"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +50,36 @@ _COLUMNS = (("What", 3.2), ("Then", 2.0), ("Now", 2.0), ("Why", 2.6))
 
 def rows_changed(profile: SchoolProfile) -> list[Changed]:
     """What a head may read of the changes; a step that only officers see is left out."""
-    changes = profile.since.changes if profile.since else ()
-    rows = (_row(profile, change) for change in changes)
+    if profile.since is None:
+        return []
+    rows = (_standing(profile, profile.since), *(_row(profile, one) for one in profile.since.changes))
     return [row for row in rows if row is not None and row.then != row.now]
 
 
+def _standing(profile: SchoolProfile, since: Since) -> Changed | None:
+    """Where the school stands, by what the assessments and the records say of the two days."""
+    moved = next((change for change in since.changes if change.what == _CATEGORY), None)
+    before = since.placement
+    if before is None or (moved and moved.cause is Cause.NEW_SCHOOL):
+        return Changed(_STANDS, "not on our list", _now(profile), _why(moved)) if moved else None
+    decided = _decided_since(profile, since)
+    why = decided or (_why(moved) if moved else str(Cause.NEW_DECISION))
+    return Changed(_STANDS, _then(profile, before), _now(profile), why)
+
+
+def _decided_since(profile: SchoolProfile, since: Since) -> str:
+    """The decision of the days between that the school now stands by, with its day; "" for none."""
+    record = profile.casework.now if profile.casework else None
+    act = record and (record.ended or given(profile))
+    return f"{Cause.NEW_DECISION}: {in_words(act.on)}" if act and act.on > since.day else ""
+
+
 def _row(profile: SchoolProfile, change: Change) -> Changed | None:
-    why = _why(change)
-    if change.what != _CATEGORY:
-        name = next(entry.name for entry in profile.pack.indicators if str(entry.number) == change.what)
-        return Changed(f"{change.what}. {name}", _result(change.then), _result(change.now), why)
-    before = profile.since.placement if profile.since else None
-    if before is None or change.cause is Cause.NEW_SCHOOL:
-        return Changed("Where the school stands", "not on our list", _now(profile), why)
-    return Changed("Where the school stands", _then(profile, before), _now(profile), why)
+    """An indicator that moved."""
+    if change.what == _CATEGORY:
+        return None
+    name = next(entry.name for entry in profile.pack.indicators if str(entry.number) == change.what)
+    return Changed(f"{change.what}. {name}", _result(change.then), _result(change.now), _why(change))
 
 
 _RESULTS = {Outcome.FLAG: "flagged", Outcome.NOT_APPLICABLE: "does not apply"}
@@ -81,8 +98,10 @@ def _why(change: Change) -> str:
 
 def _then(profile: SchoolProfile, before: Placement) -> str:
     """A register that the school has left is not named to it again."""
-    has_left = before.register == Register.ON and not profile.is_on_register
-    return "placed because of its inspection" if has_left else short_standing(profile.pack, before)
+    if before.register == Register.ON and not profile.is_on_register:
+        by_rule = before.route in (Route.AUTOMATIC, Route.DEFAULT)
+        return f"placed because of {'its inspection' if by_rule else 'a decision'}"
+    return short_standing(profile.pack, before)
 
 
 def _now(profile: SchoolProfile) -> str:

@@ -9,10 +9,11 @@ from reportkit.blocks import Block, BulletList, Heading, Paragraph
 from reportkit.judgement.policies import Offered
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.school import Kind, SchoolProfile
+from reportkit.reports.sections.school.dates import dated
 from reportkit.reports.sections.school.standing import clause_of
-from reportkit.reports.sections.school.windows import due
+from reportkit.reports.sections.school.together import in_one_line, points, together
 from reportkit.reports.wording import counted
-from reportkit.settings.policies import Offer, Per
+from reportkit.settings.policies import Per
 
 _MOST_POINTS = 10
 _BY_TERM = (Per.TERM, Per.HALF_TERM)
@@ -21,15 +22,19 @@ _SHORT = re.compile(r"\(([A-Za-z&]{2,6})\)$")
 
 
 def what_to_expect(profile: SchoolProfile) -> list[Block]:
-    """The lines that hold for the school today, the planned visits, and the abbreviations used."""
-    offers = profile.entitlements.offers
+    """The lines that hold for the school today with their dates, abbreviations, and what is on record."""
     heading = Heading(1, "What you can expect")
-    if not offers:
-        return [heading, Paragraph(words(f"{_no_line(profile)} We will agree with you what would help."))]
+    if not profile.entitlements.offers:
+        said = f"{_no_line(profile)} We will agree with you what would help."
+        return [heading, Paragraph(words(said)), *together(profile), *_explained(profile)]
+    if profile.kind is Kind.CLEAR:
+        lines = [*_lines(profile), *in_one_line(profile)]
+        return [heading, BulletList(tuple(map(words, lines))), *_explained(profile)]
     return [
         heading,
         Paragraph(words(_introduction(profile))),
         BulletList(tuple(words(line) for line in _lines(profile))),
+        *together(profile),
         *_explained(profile),
     ]
 
@@ -71,7 +76,7 @@ def _lines(profile: SchoolProfile) -> list[str]:
 
 def _together(profile: SchoolProfile, offers: list[Offered]) -> str:
     """The lines of one rule as one point, with what it leaves open."""
-    each = (_what(profile, offered.offer) for offered in offers)
+    each = (_what(profile, offered) for offered in offers)
     said = ". ".join(f"{what[0].upper()}{what[1:]}" for what in each)
     asked = "".join(f" {offered.offer.ask}" for offered in offers if offered.offer.ask)
     return f"{said} ({_clauses(offers)}).{asked}"
@@ -82,22 +87,22 @@ def _clauses(offers: list[Offered]) -> str:
     return "; ".join(dict.fromkeys(part for line in offers for part in clause_of(line.clause).split("; ")))
 
 
-def _what(profile: SchoolProfile, offer: Offer) -> str:
-    may = " (may be offered)" if offer.may else ""
-    when = due(offer, profile.settings.terms, profile.header.as_at)
-    return f"{offer.what}{may}{f': {when}' if when else ''}"
+def _what(profile: SchoolProfile, offered: Offered) -> str:
+    may, when = " (may be offered)" if offered.offer.may else "", dated(profile, offered)
+    return f"{offered.offer.what}{may}{f': {when}' if when else ''}"
 
 
 def _line(profile: SchoolProfile, offered: Offered) -> str:
     offer = offered.offer
     asked = "".join(f" {said}" for said in (offer.ask, offer.our_reading) if said)
-    what = _what(profile, offer)
+    what = _what(profile, offered)
     return f"{what[0].upper()}{what[1:]} ({clause_of(offered.clause)}).{asked}"
 
 
 def _explained(profile: SchoolProfile) -> Iterator[Paragraph]:
-    """The abbreviations that the lines use, spelt out, and the bodies that have another name now."""
-    said = " ".join(_line(profile, offered) for offered in profile.entitlements.offers)
+    """The abbreviations that are used, spelt out, and the bodies that have another name now."""
+    lines = [_line(profile, offered) for offered in profile.entitlements.offers]
+    said = " ".join([*lines, *points(profile)])
     used = [name for name in profile.pack.labels.values() if _is_used(name, said)]
     if used:
         yield Paragraph(words(f"Names used: {'; '.join(dict.fromkeys(used))}."))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from reportkit.blocks import Block, Paragraph, Title
+from reportkit.blocks import Block, Callout, Paragraph, Title
 from reportkit.reports.assessing.in_force import outside_its_years
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.school import SchoolFacts, SchoolProfile
 from reportkit.reports.wording import listed
+from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary import in_words
 
 _PHASES = {"pru": "pupil referral unit", "sixteen-plus": "16 to 19"}
@@ -24,7 +25,15 @@ def front(profile: SchoolProfile) -> list[Block]:
         marking(profile),
         f"This {_called(profile)} may be disclosable; consult before release.",
     )
-    return [title, Paragraph(words(f"To the {_readers(profile)}. {_who(facts)} {_rests_on(profile)}"))]
+    said = Paragraph(words(f"To the {_readers(profile)}. {_who(facts)} {_rests_on(profile)}"))
+    return [title, *_held(profile), said]
+
+
+def _held(profile: SchoolProfile) -> list[Block]:
+    """That it may not be sent yet (H51). What the records lack is for the team alone, and not said here."""
+    if not (profile.casework and profile.casework.held):
+        return []
+    return [Callout("Not to be sent yet", words("A talk with the headteacher comes before this document."))]
 
 
 def marking(profile: SchoolProfile) -> str:
@@ -37,9 +46,13 @@ def marking(profile: SchoolProfile) -> str:
 
 
 def _readers(profile: SchoolProfile) -> str:
-    audiences = [rule.audience for rule in profile.pack.rules if rule.kind == "audience"]
-    shared = [audience.to for audience in audiences if audience.name == _SHARED]
-    return listed([*(shared[0] if shared else _HEAD)])
+    return listed([*readers_of(profile.pack)])
+
+
+def readers_of(pack: PolicyPack) -> tuple[str, ...]:
+    """Whom the policy has a school's document for."""
+    audiences = [rule.audience for rule in pack.rules if rule.kind == "audience"]
+    return next((audience.to for audience in audiences if audience.name == _SHARED), _HEAD)
 
 
 def _title(profile: SchoolProfile) -> str:

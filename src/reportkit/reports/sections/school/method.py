@@ -26,6 +26,7 @@ _CROSSWALKS = {
 }
 _RETURNS = (7, 9, 10)
 _LEAST_SHOWN = 0.05
+_MOST_LINES = 8
 _OF_CHANCE = ("share", "standard errors", "standard deviations")
 _PLAIN_UNITS = ("percentage points", "fifth", "fifths of schools", "pupils", "percent")
 
@@ -36,15 +37,22 @@ def how_we_worked(profile: SchoolProfile) -> list[Block]:
     if profile.kind is Kind.CLEAR:
         return [heading, _notes(profile, "", ("Lines", _lines_in_words(profile)))]
     symbols = ("Symbols", "[c] few pupils, so not shown. [x] not available. [z] does not apply.")
-    return [heading, *_lines_table(profile), _notes(profile, _NOTES, symbols)]
+    if has_lines(profile):
+        return [heading, *_lines_table(profile), _notes(profile, _NOTES, symbols)]
+    return [heading, _notes(profile, _NOTES, symbols, *_many_lines(profile))]
 
 
-def _notes(profile: SchoolProfile, caption: str, also: tuple[str, str]) -> Table:
-    """Tests, what is missing, sources and build, with a row of its own for what else there is to say."""
+def _many_lines(profile: SchoolProfile) -> Iterator[tuple[str, str]]:
+    if _beside_chance(profile):
+        yield "Lines", _lines_in_words(profile)
+
+
+def _notes(profile: SchoolProfile, caption: str, *also: tuple[str, str]) -> Table:
+    """Tests, what is missing, sources and build, with a row of its own for all else there is to say."""
     tests = (_chance(profile.made), "“Clear” means not past a line.", _listed(profile))
     rows = (
         ("Tests", " ".join(tests)),
-        also,
+        *also,
         ("To know more", f"We need, by indicator: {_cures(profile)}"),
         ("Sources and dates", _sources_in_words(profile)),
     )
@@ -137,16 +145,18 @@ def _value(row: Mapping[str, str]) -> str:
 
 
 def has_lines(profile: SchoolProfile) -> bool:
-    """Whether a test was made that has a line beside the limits of chance."""
-    return any(row["unit"] not in _OF_CHANCE for row in _used(profile))
+    """Whether the lines stand in a table: not where there are many, which would take half a page."""
+    return 0 < len(_beside_chance(profile)) <= _MOST_LINES
+
+
+def _beside_chance(profile: SchoolProfile) -> list[Mapping[str, str]]:
+    """The lines of the tests made that are no limits of chance."""
+    return [row for row in _used(profile) if row["unit"] not in _OF_CHANCE]
 
 
 def _lines_table(profile: SchoolProfile) -> Iterator[Block]:
     """The lines; the limits of chance that stand beside them are put together in a note."""
-    used = _used(profile)
-    rows = [row for row in used if row["unit"] not in _OF_CHANCE]
-    if not rows:
-        return
+    used, rows = _used(profile), _beside_chance(profile)
     limits = "; ".join(in_short(row) for row in used if row not in rows)
     yield Table(
         "",
@@ -166,4 +176,12 @@ def _sources_in_words(profile: SchoolProfile) -> str:
         kinds.setdefault(kind or title, []).append(
             ", ".join(filter(None, (str(number), year if kind else "", in_words(day))))
         )
-    return " ".join(f"{kind} ({'; '.join(each)})." for kind, each in kinds.items()) or _NO_SOURCE
+    files = " ".join(f"{kind} ({'; '.join(each)})." for kind, each in kinds.items()) or _NO_SOURCE
+    return f"{files}{_records(profile)}"
+
+
+def _records(profile: SchoolProfile) -> str:
+    """The council's own records, where they were looked up: those of its work with the school."""
+    if profile.casework is None:
+        return ""
+    return " The council's own records of the school."

@@ -9,6 +9,7 @@ from reportkit.reports.assessing.near import how_near
 from reportkit.reports.profiles.lines import Whose
 from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.reports.sections.school.changes import rows_changed
+from reportkit.reports.sections.school.commentary import HEADING
 from reportkit.reports.sections.school.drawing import (
     ABSENCE,
     PRIMARY,
@@ -41,6 +42,7 @@ def _headings(profile: SchoolProfile) -> Iterator[str]:
     yield from ("Your latest inspection", "The eleven indicators", "Your results in pictures")
     yield from ["What has changed"] if is_full and profile.since else []
     yield from ["How near the line"] if is_full and _has_distance(profile) else []
+    yield from [HEADING] if profile.casework and profile.casework.commentary else []
     yield "What you can expect"
     yield from ["Questions for our next conversation"] if is_full else []
     yield "How we worked this out"

@@ -131,7 +131,7 @@ class _Size(NamedTuple):
 
 def _size(profile: SchoolProfile) -> _Size:
     """Of a chart over the years; the two of a short profile stand side by side."""
-    return _Size(36, 83) if profile.kind is Kind.CLEAR else _Size(38, 165)
+    return _Size(32, 83) if profile.kind is Kind.CLEAR else _Size(38, 165)
 
 
 def _span(years: tuple[AcademicYear, ...]) -> str:

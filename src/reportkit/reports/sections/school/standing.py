@@ -7,32 +7,24 @@ where the policy keeps no register, its categories are named.
 from __future__ import annotations
 
 from reportkit.judgement.assessment.model import Placement
+from reportkit.judgement.crosswalks import Reading
 from reportkit.judgement.policies import Register, Route
 from reportkit.reports.profiles.school import SchoolProfile
+from reportkit.reports.sections.school.decided import ended, how, since
 from reportkit.settings.policies import PolicyPack
 
 _TOO_LITTLE = (
     "Too little is known to say how the school stands. That is not a sign of concern. It is not an all-clear."
 )
 _QUIET = "By what is known, the policy asks for no contact."
-_OPEN = "Nothing has been decided about your school. Some results ask that we talk with you first."
-_BY_ROUTE = {
-    Route.AUTOMATIC: "The policy itself does this. Nobody chose it for your school alone.",
-    Route.DEFAULT: "No decision is on record, so this holds until a person decides.",
-    Route.DECIDED: "A person decided this.",
-}
+# True also where a person has looked at the school and left it as it is, of which it is not told (H5).
+_OPEN = "No decision changes how we work with your school. Some results ask that we talk with you."
 
 
 def standing(profile: SchoolProfile) -> str:
     """The standing in a few sentences."""
-    return standing_of(profile.pack, profile.placement)
-
-
-def standing_of(pack: PolicyPack, placement: Placement) -> str:
-    """The same for any placement under the policy."""
-    if pack.keeps_register:
-        return _by_register(pack, placement)
-    return _by_category(pack, placement)
+    said = _by_register(profile) if profile.pack.keeps_register else _by_category(profile)
+    return " ".join(filter(None, (said, ended(profile))))
 
 
 def short_standing(pack: PolicyPack, placement: Placement) -> str:
@@ -53,17 +45,18 @@ _UNDECIDED = {
 }
 
 
-def _by_register(pack: PolicyPack, placement: Placement) -> str:
-    if placement.register == Register.ON:
-        return " ".join(filter(None, (_placed(pack, placement), _meaning(pack, placement), _how(placement))))
-    return _undecided(placement)
+def _by_register(profile: SchoolProfile) -> str:
+    if not profile.is_on_register:
+        return _undecided(profile.placement)
+    parts = (_placed(profile), _meaning(profile), how(profile), since(profile))
+    return " ".join(filter(None, parts))
 
 
-def _placed(pack: PolicyPack, placement: Placement) -> str:
-    register = pack.labels["register"]
-    if placement.category == "inadequate":
+def _placed(profile: SchoolProfile) -> str:
+    register, reading = profile.pack.labels["register"], profile.facts.reading
+    if profile.category == "inadequate" and reading == Reading.FORMAL_CATEGORY:
         return f"Your inspection put the school in a formal category. Every such school is on the {register}."
-    if placement.category in ("ri_a", "ri_b") or placement.category is None:
+    if profile.category in ("ri_a", "ri_b", None) and reading == Reading.REQUIRES_IMPROVEMENT:
         return (
             "Your inspection reads as requires improvement under this policy. Every such school is on the "
             f"{register}."
@@ -71,16 +64,12 @@ def _placed(pack: PolicyPack, placement: Placement) -> str:
     return f"The school is on the {register}."
 
 
-def _meaning(pack: PolicyPack, placement: Placement) -> str:
+def _meaning(profile: SchoolProfile) -> str:
     """The category in the policy's own name for it, and what it means."""
-    if not isinstance(placement.category, str):
+    if profile.category is None:
         return ""
-    category = pack.category(placement.category)
+    category = profile.pack.category(profile.category)
     return f"It is listed there as {category.label}. {category.means}"
-
-
-def _how(placement: Placement) -> str:
-    return _BY_ROUTE.get(Route(placement.route), "")
 
 
 def _undecided(placement: Placement) -> str:
@@ -89,12 +78,13 @@ def _undecided(placement: Placement) -> str:
     return _TOO_LITTLE if placement.route in (Route.CANNOT_SAY, Route.NONE) else _QUIET
 
 
-def _by_category(pack: PolicyPack, placement: Placement) -> str:
+def _by_category(profile: SchoolProfile) -> str:
+    pack, placement = profile.pack, profile.placement
     proposed = proposed_categories(pack, placement)
     asks = f"A person will consider {listed_or(proposed)} after talking with you." if proposed else ""
-    if isinstance(placement.category, str):
+    if profile.category is not None:
         said = f"Your school's category is {_label(pack, placement)}."
-        return " ".join(filter(None, (said, _how(placement), asks)))
+        return " ".join(filter(None, (said, how(profile), since(profile), asks)))
     if placement.route == Route.CANNOT_SAY or not proposed:
         return f"No category has been given. {_TOO_LITTLE}"
     return f"No category has been decided. {asks}"

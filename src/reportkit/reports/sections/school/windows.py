@@ -11,6 +11,13 @@ from reportkit.settings.policies import Offer, Per
 from reportkit.vocabulary import Season, Term, in_words
 
 _OFTEN = {1: "once", 2: "twice", 3: "three times"}
+_EACH = {
+    Per.HALF_TERM: "in each half-term",
+    Per.TERM: "in each term",
+    Per.MONTH: "in each month",
+    Per.YEAR: "in each school year",
+    Per.THREE_YEARS: "every three years",
+}
 _NO_DATE = "the next to be agreed, as we hold no date of the last"
 # August alone has no days of term; a school year starts with the month after it.
 _NO_TERM, _FIRST_MONTH = 8, 9
@@ -33,6 +40,14 @@ def due(offer: Offer, terms: Terms, day: date) -> str:
             return f"{often} by {in_words(end_of_year(day))}"
         case Per.THREE_YEARS:
             return f"{often} every three years, {_NO_DATE}"
+
+
+def how_often(offer: Offer) -> str:
+    """How often, without a day; "" for what has no frequency."""
+    if offer.count is None or offer.per is None:
+        return ""
+    often = _OFTEN.get(offer.count, f"{offer.count} times")
+    return f"{often} {_EACH[offer.per]}"
 
 
 def end_of_year(day: date) -> date:
