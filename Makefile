@@ -14,7 +14,7 @@ WHO       := --authority $(AUTHORITY)
 WHEN      := $(if $(AS_AT),--as-at $(AS_AT))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup termly-update school-profiles register lab test check fix bench soak policy-pages lock clean
+.PHONY: help setup termly-update school-profiles register demo lab test check fix bench soak policy-pages lock clean
 
 help:  ## What can be made.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
@@ -53,6 +53,9 @@ register: $(VENV)/.ready  ## The register, restricted; that you read it is recor
 	  echo 'Who opens the register is recorded. Say who you are:  make register BY="Ann Officer"'; \
 	  echo 'or set REPORTKIT_OFFICER to your name.'; exit 2; fi
 	@$(RUN) build register $(WHO) $(WHEN) --by "$(BY)" --why "$(WHY)"
+
+demo: $(VENV)/.ready  ## A term of two boroughs that do not exist, in demo/, every case checked  [SCHOOLS=100] [SEED=1]
+	@$(RUN) demo $(if $(SCHOOLS),--schools $(SCHOOLS)) $(if $(SEED),--seed $(SEED))
 
 lab: $(VENV)/.ready  ## JupyterLab on the notebooks.
 	@$(BIN)/pip install --quiet --disable-pip-version-check jupyterlab

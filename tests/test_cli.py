@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import signal
 import subprocess
@@ -18,7 +19,7 @@ from typer.main import get_command
 from reportkit.cli import app, main
 from reportkit.exceptions import MissingData, UnreadableFile, UnrecognisedFile, UsageError
 from reportkit.publishing.manifest import read_manifest, sha256_of
-from tests.built import AS_AT, TERM, UPDATE, Checkout, make_checkout, run
+from tests.built import AS_AT, SOURCE, TERM, UPDATE, Checkout, make_checkout, run
 
 COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
 POLICIES = ("hillingdon@2016-02", "hackney@2019-09")
@@ -88,6 +89,16 @@ def test_help_is_shown_without_a_command_and_on_request(root: Path, siod: Path) 
     assert asked.returncode == bare.returncode == 0
     assert asked.stdout == bare.stdout
     assert all(command in bare.stdout for command in COMMANDS)
+
+
+@pytest.mark.parametrize("group", ["register", "visit", "recommend", "notice", "strand", "returns"])
+def test_a_group_without_a_command_shows_its_help_and_no_error(
+    here: Here, root: Path, siod: Path, group: str
+) -> None:
+    bare, asked = here(root, siod, group), here(root, siod, group, "--help")
+    assert (bare.returncode, bare.stderr) == (2, "")
+    assert bare.stdout == asked.stdout
+    assert f"reportkit {group}" in bare.stdout
 
 
 @pytest.mark.parametrize(
@@ -430,3 +441,21 @@ def test_with_nothing_loaded_nothing_is_assessed(
     assert run(root, empty, "load").returncode == 0
     said = refused(run(root, empty, *words, "--as-at", AS_AT), MissingData.exit_code)
     assert "Run  reportkit status  to see which files are missing" in said
+
+
+LIST = "dfe-performance-tables/2021-2022/2021-2022_england_school_information.csv"
+
+
+def test_with_a_list_of_schools_and_no_figure_it_says_which_files_to_load(here: Here, tmp_path: Path) -> None:
+    root = make_checkout(tmp_path / "checkout", data=())
+    with gzip.open(SOURCE / "data" / f"{LIST}.gz", "rt", encoding="utf-8-sig") as lines:
+        head, *rows = lines
+    listed = root / "data" / LIST
+    listed.parent.mkdir(parents=True)
+    listed.write_text("".join([head, *(row for row in rows if ",204," in row)]), encoding="utf-8")
+    for words in (ASSESS, ("explain", "100225", "--authority", "hackney", "--as-at", AS_AT)):
+        result = here(root, tmp_path / "siod.duckdb", *words)
+        assert result.returncode == MissingData.exit_code
+        assert "no figure of any school as known on 22 November 2026. Load the DfE's performance" in (
+            result.stderr
+        )

@@ -13,6 +13,7 @@ import typer
 
 from reportkit.commands.acting import ByOption, Who, WhyOption, asked_of
 from reportkit.commands.building import RESTRICTED, Which, build_restricted, check_asked
+from reportkit.commands.demo import demo
 from reportkit.commands.keeping import backup, erase, restore
 from reportkit.commands.notices import notice
 from reportkit.commands.options import (
@@ -409,7 +410,7 @@ def clean(quiet: QuietOption = False) -> None:
 _GROUPS = {"register": register, "visit": visit, "recommend": recommend, "notice": notice, "strand": strand}
 for _name, _group in (*_GROUPS.items(), ("returns", returns_app)):
     app.add_typer(_group, name=_name)
-for _command in (review_day, kit, plan, backup, restore, erase):
+for _command in (review_day, kit, plan, backup, restore, erase, demo):
     app.command(_command.__name__.replace("_", "-"))(_command)
 
 

@@ -157,3 +157,10 @@ class ReturnsRefused(ReportkitError):
 
     exit_code = 41
     heading = "The workbook was not loaded, and nothing in it was taken"
+
+
+class CasesFailed(ReportkitError):
+    """A case of the demo did not come out as the policy says; everything was made."""
+
+    exit_code = 50
+    heading = "The demo was made, and not every case came out as it must"
