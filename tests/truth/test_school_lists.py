@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -57,7 +57,8 @@ def openings() -> dict[str, date]:
 
 
 def day_of(text: str) -> date:
-    return datetime.strptime(text.replace("/", "-"), "%d-%m-%Y").date()  # noqa: DTZ007
+    day, month, year = text.replace("/", "-").split("-")
+    return date(int(year), int(month), int(day))
 
 
 @cache
@@ -93,7 +94,12 @@ def small_kinds(area: str, day: date) -> set[str]:
 
 
 def listed(checkout: Checkout, area: str, day: date) -> dict[str, School]:
-    with Siod.open(checkout.siod, read_only=True) as siod:
+    return _listed(checkout.siod, area, day)
+
+
+@cache
+def _listed(siod_file: Path, area: str, day: date) -> dict[str, School]:
+    with Siod.open(siod_file, read_only=True) as siod:
         return {str(school.urn): school for school in read_schools(siod, AreaCode(area), day).schools}
 
 

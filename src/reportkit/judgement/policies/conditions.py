@@ -7,10 +7,12 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from reportkit.judgement.policies.facts import INDICATORS, UNREAD
 from reportkit.settings.policies import Condition, Graded, Status
+from reportkit.vocabulary.arrays import Flags
 from reportkit.vocabulary.results import Outcome
 
 Truths = pd.Series  # of dtype "boolean": True, False or missing
@@ -60,17 +62,20 @@ def _joined(
 
 
 def _is_graded(graded: Graded, facts: pd.DataFrame, if_unread: bool | None) -> Truths:
-    status = facts["inspection_status"]
-    found = status.isin(_READS_AS.get(graded, (graded.value,))).astype("boolean")
-    found = found.mask(status.isin(UNREAD), pd.NA if if_unread is None else if_unread)
+    status = facts["inspection_status"].to_numpy(dtype=object)
+    reads, unread = np.isin(status, _READS_AS.get(graded, (graded.value,))), np.isin(status, tuple(UNREAD))
+    said = reads & ~unread | (unread & bool(if_unread))
+    unsaid = unread if if_unread is None else np.zeros_like(unread)
+    found = pd.Series(pd.arrays.BooleanArray(said, unsaid), index=facts.index)
     is_repeated = graded is Graded.REPEATED_REQUIRES_IMPROVEMENT
     return found & facts["repeated_ri"].astype("boolean") if is_repeated else found
 
 
 def is_flagged(indicator: int, facts: pd.DataFrame) -> Truths:
     """Flagged, not flagged, or missing where the indicator cannot say; it is never taken as clear."""
-    outcome = facts[f"indicator_{indicator}"]
-    return (outcome == Outcome.FLAG).astype("boolean").mask(outcome == Outcome.CANNOT_SAY, pd.NA)
+    outcome = facts[f"indicator_{indicator}"].to_numpy(dtype=object)
+    said = pd.arrays.BooleanArray(outcome == Outcome.FLAG, outcome == Outcome.CANNOT_SAY)
+    return pd.Series(said, index=facts.index)
 
 
 def _any_flagged(indicators: Sequence[int], facts: pd.DataFrame) -> Truths:
@@ -80,9 +85,9 @@ def _any_flagged(indicators: Sequence[int], facts: pd.DataFrame) -> Truths:
 
 def _only_flagged(indicators: Sequence[int], facts: pd.DataFrame) -> Truths:
     """By what is known: an indicator outside these that cannot say does not stand against it."""
-    others = [is_flagged(n, facts).fillna(value=False) for n in INDICATORS if n not in indicators]
-    found: Truths = _any_flagged(indicators, facts) & ~reduce(or_, others)
-    return found
+    others = [f"indicator_{n}" for n in INDICATORS if n not in indicators]
+    is_other: Flags = (facts[others].to_numpy(dtype=object) == Outcome.FLAG).any(axis=1)
+    return _any_flagged(indicators, facts) & ~is_other
 
 
 def _head_changed(_: object, facts: pd.DataFrame) -> Truths:
