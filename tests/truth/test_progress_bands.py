@@ -9,8 +9,8 @@ import pytest
 
 from reportkit.judgement.indicators.progress import low_progress
 from tests.built import SOURCE, Checkout
+from tests.truth.gathered import gathered
 from tests.truth.recompute_indicators import number, read_rows
-from tests.truth.test_pupils_to_the_line import gathered
 
 DAY, YEAR = date(2019, 3, 29), "201718"
 TABLES = SOURCE / "data/dfe-performance-tables-renamed/2017-2018"

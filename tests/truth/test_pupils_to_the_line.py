@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-from reportkit.evidence.siod import Siod
-from reportkit.evidence.siod.areas import read_all_neighbours
 from reportkit.evidence.siod.series import Key
-from reportkit.judgement.assessment.gathering import gather
 from reportkit.judgement.indicators.attainment import steady_decline, sudden_drop
 from reportkit.judgement.indicators.comparable import comparable_schools
 from reportkit.judgement.indicators.evidence import Evidence
 from reportkit.judgement.indicators.gaps import gap_not_closing
-from reportkit.judgement.indicators.grouping import ComparableGroups, Neighbours
+from reportkit.judgement.indicators.grouping import ComparableGroups
 from reportkit.judgement.indicators.groups import group_outcomes
 from reportkit.judgement.indicators.pooled import pool_years
 from reportkit.judgement.indicators.sheets import Sheet
@@ -27,7 +22,8 @@ from reportkit.judgement.statistics.pupils import with_more
 from reportkit.vocabulary.arrays import Flags, Floats, Whole
 from reportkit.vocabulary.results import Outcome
 from tests.built import Checkout
-from tests.truth.assessed import HILLINGDON, SURREY, terms
+from tests.truth.assessed import HILLINGDON, SURREY
+from tests.truth.gathered import gathered
 
 DAYS = (date(2019, 3, 29), date(2020, 4, 5))
 SHARES = ("ks2_rwm_expected", "english_maths_5")
@@ -41,12 +37,6 @@ OF_LATEST_YEAR: dict[str, tuple[str, Make]] = {
 HAIR = 0.1  # points
 # Made findings with a number of pupils: fewer would leave the tests below saying little.
 AT_LEAST = {"1a": 300, "1b": 200, "2": 100, "3": 60, "5": 300}
-
-
-@cache
-def gathered(siod: Path, day: date) -> tuple[Evidence, Neighbours]:
-    with Siod.open(siod, read_only=True) as opened:
-        return gather(opened, day, terms().lines), read_all_neighbours(opened, day)
 
 
 def places(evidence: Evidence, sheet: Sheet) -> Whole:

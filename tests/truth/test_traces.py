@@ -19,7 +19,7 @@ import pandas as pd
 import pytest
 
 from tests.built import LONG, SOURCE, Checkout
-from tests.truth.assessed import HACKNEY, HILLINGDON, SURREY, Assessed, assessed
+from tests.truth.assessed import HACKNEY, HILLINGDON, SURREY, assessed
 from tests.truth.recompute_indicators import FLAG, number
 
 DAYS = (date(2019, 3, 29), date(2020, 4, 5), date(2026, 11, 22))
@@ -70,9 +70,7 @@ def text_at(file: str, row: int, column: str) -> str:
 def test_every_flag_but_of_indicator_5_rests_on_cells_of_the_school_or_of_england(
     checkout: Checkout, day: date
 ) -> None:
-    found = assessed(checkout, day)
-    urns = urns_of(found)
-    flags = flagged(found)
+    urns, flags = urns_of(checkout, day), flagged(checkout, day)
     assert {finding.la for finding in flags} == set(AREAS)
     for finding in flags:
         assert finding.cells, f"{finding.urn} {finding.test} rests on no cell"
@@ -85,9 +83,8 @@ def test_every_flag_but_of_indicator_5_rests_on_cells_of_the_school_or_of_englan
 def test_a_flag_of_indicator_5_rests_on_cells_of_the_school_and_of_eight_to_ten_others(
     checkout: Checkout, day: date
 ) -> None:
-    found = assessed(checkout, day)
-    urns = urns_of(found)
-    flags = [finding for finding in flagged(found) if finding.test == COMPARABLE]
+    urns = urns_of(checkout, day)
+    flags = [finding for finding in flagged(checkout, day) if finding.test == COMPARABLE]
     for finding in flags:
         assert owner_of(*finding.cells[0]) in urns[finding.urn]
         others = {owner_of(*cell) for cell in finding.cells} - urns[finding.urn]
@@ -99,9 +96,8 @@ def test_a_flag_of_indicator_5_rests_on_cells_of_the_school_and_of_eight_to_ten_
 def test_the_comparable_schools_cells_hold_the_quartile_that_a_flag_shows(
     checkout: Checkout, day: date
 ) -> None:
-    found = assessed(checkout, day)
-    urns = urns_of(found)
-    for finding in flagged(found):
+    urns = urns_of(checkout, day)
+    for finding in flagged(checkout, day):
         if finding.test == COMPARABLE and POOLED not in finding.note:
             figure_column = finding.cells[0][2]
             cells = [cell for cell in finding.cells if cell[2] == figure_column]
@@ -113,9 +109,10 @@ def test_the_comparable_schools_cells_hold_the_quartile_that_a_flag_shows(
 
 @pytest.mark.parametrize("day", TRIED, ids=str)
 def test_every_flagged_figure_stands_in_a_cell_it_is_traced_to(checkout: Checkout, day: date) -> None:
-    found = assessed(checkout, day)
-    urns = urns_of(found)
-    single = [f for f in flagged(found) if f.test not in WITHOUT_A_CELL_OF_THEIR_OWN and f.note != POOLED]
+    urns = urns_of(checkout, day)
+    single = [
+        f for f in flagged(checkout, day) if f.test not in WITHOUT_A_CELL_OF_THEIR_OWN and f.note != POOLED
+    ]
     assert single
     for finding in single:
         own = {number(text_at(*cell)) for cell in finding.cells if owner_of(*cell) in urns[finding.urn]}
@@ -124,28 +121,30 @@ def test_every_flagged_figure_stands_in_a_cell_it_is_traced_to(checkout: Checkou
 
 @pytest.mark.parametrize("day", TRIED, ids=str)
 def test_a_published_figure_of_england_stands_in_a_cell_too(checkout: Checkout, day: date) -> None:
-    for finding in flagged(assessed(checkout, day)):
+    for finding in flagged(checkout, day):
         if finding.test in ("1a", "2", "2-progress", "6a") and finding.note != POOLED:
             of_england = {number(text_at(*cell)) for cell in finding.cells if owner_of(*cell) == "England"}
             assert finding.comparator in of_england, f"{finding.urn} {finding.test}"
 
 
 def test_most_flags_of_indicators_1_to_4_have_a_figure_to_look_up(checkout: Checkout) -> None:
-    flags = flagged(assessed(checkout, DAYS[1]).of(SURREY))
+    flags = [finding for finding in flagged(checkout, DAYS[1]) if finding.la == SURREY]
     assert sum(f.indicator <= 4 and f.test not in WITHOUT_A_CELL_OF_THEIR_OWN for f in flags) > 200
 
 
 Finding = Any
 
 
-def flagged(found: Assessed) -> list[Finding]:
-    """Each flag as a row with its cells (file, row, column)."""
+@cache
+def flagged(checkout: Checkout, day: date) -> tuple[Finding, ...]:
+    """Each flag of the day as a row with its cells (file, row, column)."""
+    found = assessed(checkout, day)
     cells = {finding: list(rows) for finding, rows in _cells(found.cells)}
     las = dict(zip(found.schools["urn"], found.schools["la"], strict=True))
     flags = found.findings[found.findings["outcome"] == FLAG]
     traced = pd.Series({place: cells.get(place, []) for place in flags.index})
     told = flags.assign(cells=traced, la=flags["urn"].map(las))
-    return list(told.itertuples())
+    return tuple(told.itertuples())
 
 
 def _cells(table: pd.DataFrame) -> Iterator[tuple[int, list[tuple[str, int, str]]]]:
@@ -154,9 +153,10 @@ def _cells(table: pd.DataFrame) -> Iterator[tuple[int, list[tuple[str, int, str]
         yield int(str(finding)), [(file, int(row), column) for file, row, column in places]
 
 
-def urns_of(found: Assessed) -> dict[str, set[str]]:
+@cache
+def urns_of(checkout: Checkout, day: date) -> dict[str, set[str]]:
     """Each school's URN and those it had before."""
-    schools = found.schools
+    schools = assessed(checkout, day).schools
     return {
         urn: {urn, *earlier} for urn, earlier in zip(schools["urn"], schools["earlier_urns"], strict=True)
     }

@@ -10,10 +10,11 @@ from reportkit.evidence.siod import Siod
 from reportkit.judgement.assessment.assessing import assess
 from reportkit.judgement.assessment.snapshots import keep_snapshot, snapshot_folder
 from reportkit.vocabulary import AreaCode
-from tests.built import Checkout
+from tests.built import LONG, Checkout
 from tests.judgement.assessment.real import PAST, terms_of
 
 SURREY = AreaCode("936")
+pytestmark = LONG
 
 
 def test_neither_threads_nor_the_order_of_rows_change_a_byte_of_a_snapshot(

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from reportkit.casework.events.keeping_kinds import Reading
+from reportkit.casework.events.returns_kinds import ReturnedRow, ReturnsLoaded
+from reportkit.casework.requirements import read_strands
 from reportkit.casework.store import open_store
 from reportkit.exceptions import CaseworkRefused
 from reportkit.pipeline.casework.books import open_register
@@ -18,6 +20,16 @@ from tests.casework.events.builders import by_person, contact, entry
 from tests.pipeline.casework.builders import asked
 
 NOW_IS, WAS, GONE, NEVER = map(Urn, ("102373", "102372", "999999", "999998"))
+
+PARTNER = {"Partner": "A Hub", "Kind": "teaching school hub", "Status": "active", "Since": "2024-09-01"}
+WORKBOOK = ReturnsLoaded(
+    file="a.xlsx",
+    sha256="0" * 64,
+    rows=(
+        ReturnedRow(sheet="Partners", row=4, cells=PARTNER),
+        ReturnedRow(sheet="Finance", row=4, cells={"URN": NOW_IS}),
+    ),
+)
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +49,7 @@ def desk(places: Places) -> Desk:
     store.append(entry(contact(), urn=NEVER, ago=20))
     store.append(entry(contact("now"), urn=NOW_IS, ago=10))
     store.append(entry(contact("then"), urn=WAS, ago=5))
+    store.append(entry(WORKBOOK, urn=None, ago=3))
     return open_desk(places, asked(), "register")
 
 
@@ -69,3 +82,12 @@ def test_nothing_is_opened_for_somebody_unnamed_or_without_a_reason(
     with pytest.raises(CaseworkRefused):
         open_desk(places, asked(**said), "register")
     assert open_store(places.casework).events("hillingdon") == before
+
+
+def test_the_partners_of_a_workbook_reach_the_register_and_its_other_rows_stay_with_their_schools(
+    desk: Desk,
+) -> None:
+    strands = read_strands(desk.record.events, desk.rules, desk.record.as_at)
+    assert [one.name for one in strands.partners] == ["A Hub"]
+    books = [event.payload for event in desk.record.borough if isinstance(event.payload, ReturnsLoaded)]
+    assert [row.sheet for book in books for row in book.rows] == ["Partners"]

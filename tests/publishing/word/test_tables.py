@@ -63,6 +63,20 @@ def test_parts_of_a_table_repeat_its_first_column_and_say_which_they_are() -> No
     assert [text for _, text in found].count("Measure19") == 1
 
 
+@pytest.mark.parametrize("lead", [(), (Paragraph(words("lead")),)], ids=["alone", "with a paragraph"])
+def test_the_heading_of_a_table_that_lies_stands_on_the_table_s_page(lead: tuple[Paragraph, ...]) -> None:
+    blocks = (Title("T"), Paragraph(words("before")), Heading(1, "Wide"), *lead, wide(12))
+    found = parts(compose_document(blocks, PROPERTIES))[DOCUMENT].decode()
+    assert found.index("before") < found.index("<w:sectPr") < found.index("Wide") < found.index("<w:tbl>")
+
+
+def test_a_heading_whose_text_is_longer_stays_on_the_upright_page() -> None:
+    texts = (Paragraph(words("one")), Paragraph(words("two")))
+    blocks = (Title("T"), Heading(1, "Wide"), *texts, wide(12))
+    found = parts(compose_document(blocks, PROPERTIES))[DOCUMENT].decode()
+    assert found.index("Wide") < found.index("<w:sectPr")
+
+
 def test_a_new_page_before_a_table_that_lies_is_not_asked_for_twice() -> None:
     from reportkit.blocks import PageBreak
 
