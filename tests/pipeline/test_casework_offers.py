@@ -9,7 +9,7 @@ import pytest
 from reportkit.casework.register import casefile
 from reportkit.casework.requirements import KEPT_BY, find_breaches
 from reportkit.pipeline.casework.knowing import subject_of
-from reportkit.settings.policies import Phase
+from reportkit.settings.policies import Focus, Phase
 from tests.casework.events.builders import TODAY
 from tests.casework.requirements.builders import HACKNEY, HILLINGDON, decided, events, facts, placed, rules
 
@@ -55,4 +55,12 @@ def test_every_promise_that_counts_has_an_event_that_keeps_it():
 )
 def test_hackney_s_own_numbers_never_fall_as_support_intensifies(phase, maintained, category):
     school = subject(HACKNEY, category, phase=str(phase), maintained=maintained)
+    assert "K2" not in {breach.rule for breach in find_breaches(school, rules(HACKNEY))}
+
+
+@pytest.mark.parametrize(("focus", "visits"), [(Focus.TEACHING, 4), (Focus.OTHER, 2), (None, 4)])
+def test_the_visits_of_enhanced_focused_hang_on_what_the_one_aspect_is(focus, visits):
+    given = decided("enhanced_focused", focus=focus, aspect="reading" if focus else "")
+    school = subject_of(facts(), casefile(events((given, 5)), TODAY), rules(HACKNEY).pack)
+    assert dict(school.ladder)["enhanced_focused"] == visits
     assert "K2" not in {breach.rule for breach in find_breaches(school, rules(HACKNEY))}

@@ -94,9 +94,13 @@ LACKS = {
         "H48", HILLINGDON, ACADEMY,
         [(placed(), 90), (told(), 89), (removal(), 50), (placed(), 5)], "No notification",
     ),
-    "H51 no contact": ("H51", HILLINGDON, MAINTAINED, [(placed(), 5)], "No contact about its placement"),
+    "H51 no contact": ("H51", HILLINGDON, MAINTAINED, [(placed(), 5)], "No contact with the headteacher"),
     "H51 a contact before it was placed": (
-        "H51", HILLINGDON, ACADEMY, [(spoke(), 6), (placed(), 5)], "No contact about its placement",
+        "H51", HILLINGDON, ACADEMY, [(spoke(), 6), (placed(), 5)], "No contact with the headteacher",
+    ),
+    "H51 a contact with the chair alone": (
+        "H51", HILLINGDON, MAINTAINED,
+        [(placed(), 9), (spoke(Party.CHAIR), 5)], "No contact with the headteacher",
     ),
     "H52 no day to hand back": ("H52", HILLINGDON, MAINTAINED, [(SUPPORT, 5)], "(phonics) has no day"),
     "H112 three lines of four": (
@@ -238,6 +242,9 @@ HOLDS = {
     "H112 another category": ("H112", HILLINGDON, MAINTAINED, [(placed("ri_b"), 9)]),
     "H114 the head disputes them": (
         "H114", HILLINGDON, MAINTAINED, [(placed(), 9), (contact(accepts_reasons=False), 5)],
+    ),
+    "H114 the chair was not asked": (
+        "H114", HILLINGDON, MAINTAINED, [(placed(), 9), (spoke(Party.CHAIR), 5)],
     ),
     "H114 no contact yet is H51's": ("H114", HILLINGDON, MAINTAINED, [(placed(), 9)]),
     "H55 on the register": (

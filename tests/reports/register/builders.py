@@ -29,6 +29,12 @@ PROPOSED = Case(
     proposals=(("H98", "gobar", "indicator 1 flagged"),),
 )
 
+CORE_IF_KNOWN = Case(
+    route="proposed",
+    words="to decide: consider Core",
+    proposals=(("K42", "core", "it is not known whether the head has changed"),),
+)
+
 
 def profile(
     *schools: SchoolRecord,

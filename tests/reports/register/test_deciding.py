@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,8 +12,8 @@ from reportkit.reports.sections.register import left_this_term, to_consider, to_
 from tests.casework.events.builders import POLICY
 from tests.casework.record.builders import school
 from tests.casework.requirements.builders import HACKNEY, decided, placed
-from tests.judgement.assessment.builders import Case
-from tests.reports.register.builders import PROPOSED, RULED, profile, rows, said
+from tests.judgement.assessment.builders import Case, finding
+from tests.reports.register.builders import CORE_IF_KNOWN, PROPOSED, RULED, profile, rows, said
 
 BY_RULE = placed("ri_b", "H45")
 ASIDE = Decision(
@@ -119,7 +120,7 @@ def test_a_school_taken_off_this_term_is_told_with_who_and_why() -> None:
     assert row[1:] == [
         "2 November 2026",
         "School GOBAR",
-        "Taken off, handed over to its trust, by Ann Officer. KS2 fell for three years.",
+        "Taken off by Ann Officer; handed over to its trust. KS2 fell for three years.",
     ]
 
 
@@ -129,3 +130,21 @@ def test_one_taken_off_last_term_is_not() -> None:
 
 def test_that_nothing_could_be_compared_is_said() -> None:
     assert "No list of schools goes back to the term before" in said(left_this_term(profile(school())))
+
+
+def test_a_removal_that_was_approved_says_by_whom_in_plain_words() -> None:
+    gone = school((placed(), 60), (Removal(handed_to="its trust", approved_by="Bea Head"), 20))
+    (row,) = rows(left_this_term(profile(gone)))
+    assert row[3].startswith("Taken off by Ann Officer; handed over to its trust; approved by Bea Head. ")
+
+
+def test_schools_that_lack_only_an_answer_stand_together_below_the_table() -> None:
+    blocks = to_consider(profile(school(), cases=[CORE_IF_KNOWN], policy=HACKNEY))
+    assert rows(blocks) == []
+    assert "It is not known whether the head has changed (K42): Oak School (102368)." in said(blocks)
+
+
+def test_a_flag_takes_a_school_out_of_those_that_lack_only_an_answer() -> None:
+    flagged = replace(CORE_IF_KNOWN, findings=(finding("1a"),))
+    blocks = to_consider(profile(school(), cases=[flagged], policy=HACKNEY))
+    assert [row[0] for row in rows(blocks)] == ["Oak School (102368)"]

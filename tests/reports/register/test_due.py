@@ -94,7 +94,7 @@ def test_where_nobody_knows_who_maintains_a_school_nothing_is_said_to_be_due() -
 def test_a_contact_this_term_takes_a_school_off_the_list_and_one_last_term_does_not() -> None:
     spoken, silent = school((contact(), 3)), school((contact(), 150), urn=OTHER, name="Ash School")
     blocks = no_contact(profile(spoken, silent))
-    assert rows(blocks) == [["Ash School (102400)", "primary", "telephone, 25 June 2026"]]
+    assert rows(blocks) == [["Ash School (102400)", "Primary", "telephone, 25 June 2026"]]
     assert "Invented Primary School" not in said(blocks)
 
 

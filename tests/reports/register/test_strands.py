@@ -10,6 +10,7 @@ from reportkit.casework.events.strand_kinds import (
     LeadersLinked,
     Partner,
     PartnerSort,
+    PartnerStatus,
     PoolHead,
     PoolPlacement,
     Vacancy,
@@ -65,6 +66,20 @@ def test_links_and_partners_stand_in_one_log() -> None:
     assert [row[:3] for row in rows([log])] == [
         ["leaders linked", "Ed Head with Fi Deputy", "Headship"],
         ["partner", "Invented Hub", "teaching school hub"],
+    ]
+
+
+def test_a_partner_that_ended_stays_in_the_log_with_who_took_its_place() -> None:
+    ended = Partner(
+        name="Old Alliance",
+        sort=PartnerSort.OTHER,
+        status=PartnerStatus.ENDED,
+        successor="Invented Hub",
+    )
+    blocks = strand_logs(profile(school(), borough=tuple(events((ended, 30)))))
+    (log,) = [t for t in tables(blocks) if "partners" in t.caption]
+    assert [row[:3] for row in rows([log])] == [
+        ["partner that ended", "Old Alliance", "other; in its place: Invented Hub"]
     ]
 
 

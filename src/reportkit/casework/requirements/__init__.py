@@ -9,6 +9,7 @@ from reportkit.casework.requirements.invariants import (
     find_breaches,
     find_register_breaches,
 )
+from reportkit.casework.requirements.keeping_rules import rule_undercut
 from reportkit.casework.requirements.leaders import PartnerEntry, PoolMember, VacantPost
 from reportkit.casework.requirements.promises import (
     KEPT_BY,
@@ -46,6 +47,7 @@ __all__ = [
     "promise_standing",
     "promise_standings",
     "read_strands",
+    "rule_undercut",
     "school_review",
     "school_reviews",
     "what_follows",

@@ -24,6 +24,7 @@ from reportkit.casework.events.support_kinds import (
     SchoolReviewSort,
 )
 from reportkit.casework.requirements.focused import FOCUS, FOCUSED
+from reportkit.casework.requirements.keeping_rules import rule_undercut
 from reportkit.casework.requirements.lacks import Invariant, Lack, has_link, on_since, parties, status_unknown
 from reportkit.casework.requirements.subjects import Move, Rules, Subject
 from reportkit.settings.policies import CountedDate
@@ -113,13 +114,8 @@ def _focused_has_group(subject: Subject, rules: Rules) -> Iterator[Lack]:
 
 def _rule_stands(subject: Subject, rules: Rules) -> Iterator[Lack]:
     """K55: no category is milder than the one that K48 or K54 gave, while that placement is in force."""
-    entry = subject.entry
-    placed = entry.automatic if entry else None
-    said = placed.payload if placed else None
-    ladder = [category.id for category in rules.pack.categories]
-    if entry is None or placed is None or not isinstance(said, Placement):
-        return
-    if {entry.category, said.category} <= set(ladder) and _is_before(ladder, entry.category, said.category):
+    placed = rule_undercut(subject.entry, rules.pack)
+    if placed is not None:
         yield Lack(
             f"Its category is milder than the one that {placed.id} gave it by rule, which nobody set aside.",
             f"Decide again, and name {placed.id} and who approved that it is set aside.",

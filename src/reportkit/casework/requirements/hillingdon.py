@@ -45,13 +45,19 @@ def _academy_told(subject: Subject, _: Rules) -> Iterator[Lack]:
 
 
 def _gobar_contacted(subject: Subject, _: Rules) -> Iterator[Lack]:
-    """H51."""
-    if subject.category == GOBAR and not subject.happened(Contact, since=on_since(subject)):
+    """H51: the policy asks for a talk with the head; one with the chair alone does not do."""
+    if subject.category == GOBAR and not _talks_with_head(subject):
         yield Lack(
-            "No contact about its placement is on record.",
+            "No contact with the headteacher about its placement is on record.",
             "Speak with the headteacher about the placement, and record the contact. Its profile is not "
             "sent before.",
         )
+
+
+def _talks_with_head(subject: Subject) -> list[Contact]:
+    """The contacts with the head in this time on the register."""
+    found = (event.payload for event in subject.happened(Contact, since=on_since(subject)))
+    return [said for said in found if isinstance(said, Contact) and said.party is Party.HEAD]
 
 
 def _vacancy_covered(subject: Subject, _: Rules) -> Iterator[Lack]:
@@ -148,8 +154,7 @@ def _gobar_answered(subject: Subject, _: Rules) -> Iterator[Lack]:
     """H114: once there was a contact (H51), what the head said to the reasons."""
     if subject.category != GOBAR:
         return
-    talks = [event.payload for event in subject.happened(Contact, since=on_since(subject))]
-    answers = [talk.accepts_reasons for talk in talks if isinstance(talk, Contact)]
+    answers = [talk.accepts_reasons for talk in _talks_with_head(subject)]
     if answers and all(answer is None for answer in answers):
         yield Lack(
             "No contact says whether the head accepts the reasons for its placement.",

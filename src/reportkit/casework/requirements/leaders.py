@@ -105,13 +105,23 @@ def _head(said: PoolPlacement, history: History) -> str:
 
 
 def partners(file: Casefile) -> tuple[PartnerEntry, ...]:
-    """The partners that still are on the day, by name, from commands and from returns alike (H6).
+    """The partners that still are on the day, by name (H6)."""
+    return tuple(entry for entry in _partner_log(file) if entry.status is PartnerStatus.ACTIVE)
+
+
+def partners_ended(file: Casefile) -> tuple[PartnerEntry, ...]:
+    """Those that ceased to be one by the day, by name, with who took their place (H6)."""
+    return tuple(entry for entry in _partner_log(file) if entry.status is PartnerStatus.ENDED)
+
+
+def _partner_log(file: Casefile) -> tuple[PartnerEntry, ...]:
+    """Every partner by name as last recorded, from commands and from returns alike.
 
     Of two entries of one name the one of the later day counts, of one day the one recorded later.
     """
     entries = sorted((*_recorded(file), *_returned(file)), key=lambda entry: entry.since)
     newest = {entry.name.casefold(): entry for entry in entries if entry.since <= file.as_at}
-    return tuple(newest[name] for name in sorted(newest) if newest[name].status is PartnerStatus.ACTIVE)
+    return tuple(newest[name] for name in sorted(newest))
 
 
 def _recorded(file: Casefile) -> Iterator[PartnerEntry]:

@@ -19,6 +19,7 @@ from reportkit.casework.requirements.leaders import (
     PoolMember,
     VacantPost,
     partners,
+    partners_ended,
     pool_members,
     vacant_posts,
 )
@@ -58,6 +59,7 @@ class Strands:
     partners: tuple[PartnerEntry, ...]
     leaders_linked: tuple[Event, ...]
     governance: tuple[Event, ...]
+    partners_ended: tuple[PartnerEntry, ...] = ()
 
     @property
     def free_capacity(self) -> int:
@@ -78,6 +80,7 @@ def read_strands(events: Iterable[Event], rules: Rules, as_at: date) -> Strands:
         partners(file),
         file.of(LeadersLinked),
         tuple(governed),
+        partners_ended(file),
     )
 
 

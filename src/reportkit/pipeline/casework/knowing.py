@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from reportkit.casework.register import Casefile, History, RegisterEntry, register_entry
+from reportkit.casework.events import Event
+from reportkit.casework.register import Casefile, History, RegisterEntry, register_entry, tell_history
 from reportkit.casework.requirements import Promise, Rules, SchoolFacts, Subject
 from reportkit.casework.store import Store
 from reportkit.evidence.siod import Siod
@@ -39,7 +40,8 @@ class Known:
 
     Of the day that the act happened on: `graded_then` is what the latest inspection read as, `by_rule` are
     the rules that place the school by themselves and `rule_category` where; `assessment` is the place of
-    the kept assessment, "" if none is kept. All else is of today.
+    the kept assessment, "" if none is kept. All else is of today; `opened_on` is None where the school has
+    an earlier number too, or it is not known.
     """
 
     asked: Asked
@@ -51,6 +53,7 @@ class Known:
     by_rule: tuple[str, ...]
     rule_category: str | None
     assessment: str
+    opened_on: date | None = None
 
     @property
     def pack(self) -> PolicyPack:
@@ -68,8 +71,10 @@ class Known:
         return register_entry(self.facts.urn, self.file)
 
 
-def know_school(places: Places, asked: Asked, urn: Urn, store: Store) -> Known:
-    """What is known of the school an act is about.
+def know_school(
+    places: Places, asked: Asked, urn: Urn, store: Store, to_come: Sequence[Event] = ()
+) -> Known:
+    """What is known of the school an act is about; `to_come` are events that will be recorded before it.
 
     Raises CaseworkRefused for a school that is not the authority's, and MissingData where no data is held.
     """
@@ -80,7 +85,7 @@ def know_school(places: Places, asked: Asked, urn: Urn, store: Store) -> Known:
         now, then = _statuses(siod, school, terms.crosswalk, asked)
         assessment = _kept_assessment(places, siod, asked, authority, terms)
     earlier = tuple(reversed(school.sole_predecessors)) if school else ()
-    history = store.history(urn, earlier)
+    history = tell_history((*store.history(urn, earlier).events, *to_come))
     if school is None and not any(event.authority == asked.authority for event in history.events):
         raise CaseworkRefused(
             f"{urn} is not an open state-funded school of {authority.name} on {in_words(asked.today)}, as "
@@ -89,7 +94,14 @@ def know_school(places: Places, asked: Asked, urn: Urn, store: Store) -> Known:
     facts = facts_of(school, now) if school else SchoolFacts(urn, NOT_LISTED)
     by_rule, category = placed_by_rule(terms, facts, then)
     rules = Rules(terms.pack, read_terms(places.params))
-    return Known(asked, authority, rules, facts, history, _graded(then), by_rule, category, assessment)
+    return Known(
+        asked, authority, rules, facts, history, _graded(then), by_rule, category, assessment, opened_on(school)
+    )
+
+
+def opened_on(school: School | None) -> date | None:
+    """The first day of a school; None for one that went on from another, or whose day is not known."""
+    return school.opened if school and not (school.predecessors or school.sole_predecessors) else None
 
 
 def facts_of(school: School, status: InspectionStatus | None) -> SchoolFacts:
@@ -134,7 +146,9 @@ def subject_of(
     category = bare.category or pack.otherwise or pack.categories[0].id
     # Until it is on record what the one aspect is, the visits are promised (2.5.6; K44b).
     focus = bare.entry.focus if bare.entry and bare.entry.focus else Focus.TEACHING
-    return Subject(facts, file, _promises(pack, facts, category, focus), _ladder(pack, facts), kept_since)
+    return Subject(
+        facts, file, _promises(pack, facts, category, focus), _ladder(pack, facts, focus), kept_since
+    )
 
 
 def _promises(pack: PolicyPack, facts: SchoolFacts, category: str, focus: Focus) -> tuple[Promise, ...]:
@@ -146,14 +160,14 @@ def _promises(pack: PolicyPack, facts: SchoolFacts, category: str, focus: Focus)
     )
 
 
-def _ladder(pack: PolicyPack, facts: SchoolFacts) -> tuple[tuple[str, int | None], ...]:
+def _ladder(pack: PolicyPack, facts: SchoolFacts, focus: Focus) -> tuple[tuple[str, int | None], ...]:
     return tuple(
-        (category.id, entitlements(pack, _who(facts, category.id)).visits_per_year)
+        (category.id, entitlements(pack, _who(facts, category.id, focus)).visits_per_year)
         for category in pack.categories
     )
 
 
-def _who(facts: SchoolFacts, category: str, focus: Focus = Focus.TEACHING) -> Who:
+def _who(facts: SchoolFacts, category: str, focus: Focus) -> Who:
     return Who(category, facts.phase, facts.maintained, facts.graded, focus)
 
 

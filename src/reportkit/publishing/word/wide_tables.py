@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from reportkit.publishing.word.draft import Draft
 from reportkit.publishing.word.markup import paragraph
 
 _SMALL = " Small"
+_LEVELS = (1, 2, 3)
 
 
 def fits(block: Table, room: int) -> bool:
@@ -51,9 +53,29 @@ def on_its_side(markup: str, draft: Draft) -> str:
 
 
 def joined_sides(markup: str, draft: Draft) -> str:
-    """The document without the empty upright page between two tables that both lie on their side."""
+    """The document with the headings of tables that lie on their side on the tables' pages.
+
+    The empty upright page between two such tables is left out.
+    """
     upright, lying = _section(draft, lying=False), _section(draft, lying=True)
-    return markup.replace(lying + upright, "").replace(upright + upright, upright)
+    return (
+        _with_headings(markup, upright, draft)
+        .replace(lying + upright, "")
+        .replace(upright + upright, upright)
+    )
+
+
+def _with_headings(markup: str, upright: str, draft: Draft) -> str:
+    """A heading that ends the upright pages, alone or with a paragraph, moved to the start of the next."""
+    styles = "|".join(re.escape(draft.style(f"Heading {level}")) for level in _LEVELS)
+    heading, body = _paragraph(styles), _paragraph(re.escape(draft.style("Body Text")))
+    ending = re.compile(f"((?:{heading})+(?:{body})?){re.escape(upright)}", re.DOTALL)
+    return ending.sub(lambda found: upright + found[1].replace("<w:pageBreakBefore/>", ""), markup)
+
+
+def _paragraph(styles: str) -> str:
+    """The pattern of a paragraph in one of the styles."""
+    return rf'<w:p><w:pPr><w:pStyle w:val="(?:{styles})"/>(?:(?!</w:p>).)*</w:p>'
 
 
 def _section(draft: Draft, *, lying: bool) -> str:

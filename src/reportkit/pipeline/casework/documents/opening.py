@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reportkit.casework.events import Event
 from reportkit.casework.events.returns_kinds import ReturnsAsked, ReturnsLoaded
@@ -10,6 +11,7 @@ from reportkit.casework.record import Answer, Record, SchoolRecord, TeamReturn
 from reportkit.casework.register.entries import newest_urn
 from reportkit.casework.requirements import SchoolFacts, Subject
 from reportkit.casework.store import open_store
+from reportkit.evidence.returns.sheets import PARTNERS
 from reportkit.pipeline.casework.asking import Asked
 from reportkit.pipeline.casework.books import open_register
 from reportkit.pipeline.casework.documents.desk import Desk, Step
@@ -34,7 +36,7 @@ def open_desk(places: Places, asked: Asked, what: str, step: Step = lambda words
         opened.rules.pack.id,
         tuple(_schools(opened.subjects, events, _answers(events, asked, opened.subjects))),
         tuple(_former(opened.subjects, events)),
-        tuple(event for event in events if event.urn is None and not _is_workbook(event)),
+        tuple(kept for event in events if event.urn is None and (kept := _kept(event))),
         tuple(map(_team, returns_standing(places, asked.authority, asked.on))),
         next((subject.kept_since for subject in opened.subjects), None),
     )
@@ -42,9 +44,13 @@ def open_desk(places: Places, asked: Asked, what: str, step: Step = lambda words
     return Desk(places, asked, record, opened.rules, folder, step)
 
 
-def _is_workbook(event: Event) -> bool:
-    """Whether it holds a whole workbook: its answers stand with their schools."""
-    return isinstance(event.payload, ReturnsLoaded)
+def _kept(event: Event) -> Event | None:
+    """An event of the borough; of a workbook its partners alone, as its answers stand with their schools."""
+    said = event.payload
+    if not isinstance(said, ReturnsLoaded):
+        return event
+    rows = tuple(row for row in said.rows if row.sheet == PARTNERS)
+    return replace(event, payload=said.model_copy(update={"rows": rows})) if rows else None
 
 
 def _schools(

@@ -7,13 +7,13 @@ from reportkit.reports.sections.meeting_paper.front import front, schools_in_it
 from reportkit.reports.sections.meeting_paper.parts import expected_parts
 from reportkit.reports.sections.meeting_paper.periods import how_often
 from reportkit.reports.sections.meeting_paper.schools import each_school
-from reportkit.reports.sections.meeting_paper.up import schools_up
+from reportkit.reports.sections.meeting_paper.up import agenda
 from reportkit.reports.sections.register.abbreviations import abbreviations_in
 
 
 def rests_on(profile: RegisterProfile) -> list[Block]:
     """The manifest of inputs (H94)."""
-    return inputs.rests_on(profile, schools_up(profile))
+    return inputs.rests_on(profile, agenda(profile).discussed)
 
 
 IN_ORDER = (front, schools_in_it, each_school, how_often, rests_on)

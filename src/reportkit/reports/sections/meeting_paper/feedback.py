@@ -13,8 +13,10 @@ from reportkit.reports.citing import words
 from reportkit.reports.profiles.register import RegisterProfile
 from reportkit.reports.sections.meeting_paper.up import Up
 from reportkit.reports.sections.register.wording import met, on_day
-from reportkit.reports.wording import listed, listed_apart
+from reportkit.reports.wording import counted, listed, listed_apart
 from reportkit.vocabulary import in_words
+
+_NO_CONCERN = "no concern"
 
 
 def feedback(profile: RegisterProfile, up: Up) -> list[Block]:
@@ -108,9 +110,21 @@ def _by_team(answers: tuple[Answer, ...]) -> Mapping[str, list[Answer]]:
 
 
 def _answers(given: Mapping[str, list[Answer]]) -> Iterator[str]:
+    """What was said of concern, team by team; then the teams that said there is none, in one line a day."""
+    calm: dict[str, list[str]] = {}
     for team, answers in given.items():
+        if all(answer.said == _NO_CONCERN for answer in answers):
+            calm.setdefault(on_day(max(answer.on for answer in answers)), []).append(_asked(team, answers))
+            continue
         said = listed_apart(f"{answer.question}: {answer.said} ({on_day(answer.on)})" for answer in answers)
         yield f"{team}: {said}."
+    for day, teams in calm.items():
+        yield f"Returned as “no concern” ({day}): {listed(teams)}."
+
+
+def _asked(team: str, answers: list[Answer]) -> str:
+    """The team, with how many questions it answered if more than one."""
+    return f"{team} ({counted(len(answers), 'question', 'questions')})" if len(answers) > 1 else team
 
 
 def _no_return(silent: list[str]) -> str:

@@ -8,7 +8,8 @@ from reportkit.blocks import Block, Title
 from reportkit.reports.assessing.in_force import outside_its_years
 from reportkit.reports.profiles.register import RegisterProfile
 from reportkit.reports.sections.meeting_paper.periods import period_of
-from reportkit.reports.sections.meeting_paper.up import Up, schools_up
+from reportkit.reports.sections.meeting_paper.unanswered import unanswered
+from reportkit.reports.sections.meeting_paper.up import Agenda, Up, agenda
 from reportkit.reports.sections.register.front import MARKING, NOTICE
 from reportkit.reports.sections.register.wording import label_of, listing, named, paragraph, part
 from reportkit.reports.wording import counted, listed, sentence_case
@@ -47,14 +48,27 @@ def _for(profile: RegisterProfile) -> Iterator[str]:
 
 
 def schools_in_it(profile: RegisterProfile) -> list[Block]:
-    """Every school that is up, and why."""
-    up = schools_up(profile)
-    rows = [[named(one.subject.facts), _on_record(profile, one), _why(profile, one)] for one in up]
-    return part(
-        "Schools up for discussion",
-        paragraph(_counts(up)),
-        listing("Schools up for discussion", _COLUMNS, rows, "No school is up for discussion."),
-    )
+    """Every school that is up, and why: those with pages of their own, then those that lack an answer."""
+    up = agenda(profile)
+    rows = [[named(one.subject.facts), _on_record(profile, one), _why(profile, one)] for one in up.discussed]
+    none = "No school is up for discussion by itself."
+    return [
+        *part(
+            "Schools up for discussion",
+            paragraph(_counts(up.discussed), _rest(up)),
+            listing("Schools up for discussion", _COLUMNS, rows, none),
+        ),
+        *unanswered(profile, up.unanswered),
+    ]
+
+
+def _rest(up: Agenda) -> str:
+    """How many schools stand in the list after this one."""
+    number = len(up.unanswered)
+    if not number:
+        return ""
+    said = counted(number, "school more lacks", "schools more lack")
+    return f"{sentence_case(said)} only an answer and {'stands' if number == 1 else 'stand'} in a list apart."
 
 
 def _counts(up: Sequence[Up]) -> str:

@@ -12,6 +12,7 @@ from reportkit.reports.sections.meeting_paper.up import Up
 from reportkit.reports.sections.register.returned import team_table
 from reportkit.reports.sections.register.wording import listing, paragraph, part
 from reportkit.reports.sections.school.sources import Source, source_of
+from reportkit.reports.wording import listed_apart
 from reportkit.vocabulary import in_words
 
 _SOURCES = (("Number", 0.8), ("Source", 5.0), ("Published on", 2.0))
@@ -54,6 +55,8 @@ def rests_on(profile: RegisterProfile, up: Iterable[Up]) -> list[Block]:
         ),
         Heading(2, "Returns from teams"),
         *team_table(profile),
+        Heading(2, "Indicators by number"),
+        paragraph(f"{listed_apart(f'{one.number}. {one.name}' for one in profile.pack.indicators)}."),
     ]
 
 

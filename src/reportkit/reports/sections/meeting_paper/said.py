@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportkit.blocks import Block
 from reportkit.judgement.assessment.changes import Change
 from reportkit.judgement.assessment.model import Finding, IndicatorResult, SchoolAssessment
+from reportkit.judgement.indicators.returns import LOCAL_TESTS
+from reportkit.reports.assessing.amounts import name_of
 from reportkit.reports.assessing.near import how_near
 from reportkit.reports.assessing.reasons import why, why_untested
 from reportkit.reports.assessing.statements import state
@@ -20,9 +22,9 @@ from reportkit.reports.wording import listed, listed_apart, sentence_case
 from reportkit.vocabulary.results import Outcome
 
 _COLUMNS = (
-    ("Indicator", 2.0),
-    ("Result", 1.2),
-    ("Figure, comparison and how near the line (clause; source)", 6.6),
+    ("Indicator", 1.8),
+    ("Result", 1.1),
+    ("Figure, comparison and how near the line", 7.0),
 )
 _WORDS = {
     Outcome.FLAG: "Flagged",
@@ -30,33 +32,70 @@ _WORDS = {
     Outcome.CANNOT_SAY: "Cannot say",
     Outcome.NOT_APPLICABLE: "Does not apply",
 }
-_ORDER = (Outcome.FLAG, Outcome.CLEAR, Outcome.CANNOT_SAY, Outcome.NOT_APPLICABLE)
+_RETURNED = frozenset(test.id for test in LOCAL_TESTS)
 
 
 def what_it_says(profile: RegisterProfile, up: Up, inputs: Inputs) -> list[Block]:
-    """The table of indicators, and what changed since the term before."""
+    """The table of indicators, its sources, and what changed since the term before."""
     if up.assessed is None:
         return [paragraph("The school is on no list held, so it is not assessed.")]
     rows = [*_rows(profile, up.assessed, inputs)]
     about = f"What the assessment says of {up.subject.facts.name}"
-    return [listing("", _COLUMNS, rows, "", (_changed(profile, up),), about)]
+    notes = filter(None, (_sources(up.assessed, inputs), _changed(profile, up)))
+    return [listing("", _COLUMNS, rows, "", tuple(notes), about)]
+
+
+def _sources(assessed: SchoolAssessment, inputs: Inputs) -> str:
+    """The sources of what is not flagged; a flag has its own beside it."""
+    unflagged = [one for one in assessed.indicators if one.outcome is not Outcome.FLAG]
+    cited = inputs.cited([lead for one in unflagged if (lead := leading(one))])
+    return f"What is not flagged rests on {cited}; the school’s profile has the figures." if cited else ""
 
 
 def _rows(profile: RegisterProfile, assessed: SchoolAssessment, inputs: Inputs) -> Iterator[list[str]]:
-    made = [one for one in assessed.indicators if leading(one) is not None]
-    for result in sorted(made, key=lambda one: (_ORDER.index(one.outcome), one.indicator)):
-        for finding in _told(result):
-            yield _made(profile, assessed, result, finding, inputs)
+    """Every flag in full, then a row each for what is clear, cannot be said and does not apply."""
+    for result in assessed.indicators:
+        for finding in flagged(result):
+            yield _flag(profile, result, finding, inputs)
+    clear = [one for one in assessed.indicators if one.outcome is Outcome.CLEAR]
+    if clear:
+        yield [_named(profile, _numbers(clear)), _WORDS[Outcome.CLEAR], "\n".join(_near(clear))]
+    unsaid = [one for one in assessed.indicators if one.outcome is Outcome.CANNOT_SAY]
+    if unsaid:
+        said = "\n".join(_not_said(assessed, unsaid))
+        yield [_named(profile, _numbers(unsaid)), _WORDS[Outcome.CANNOT_SAY], said]
+    none = [one for one in assessed.indicators if one.outcome is Outcome.NOT_APPLICABLE]
+    if none:
+        told = "The tests are not for a school like it."
+        yield [_named(profile, _numbers(none)), _WORDS[Outcome.NOT_APPLICABLE], told]
+
+
+def _numbers(results: Iterable[IndicatorResult]) -> list[int]:
+    return [result.indicator for result in results]
+
+
+def _near(results: Iterable[IndicatorResult]) -> Iterator[str]:
+    """A line for each by how near it is; what returns say stands below the table, team by team."""
+    leads = [(result.indicator, lead) for result in results if (lead := leading(result))]
+    returned = [str(number) for number, lead in leads if lead.test in _RETURNED and not how_near(lead)]
+    yield from (f"{number}. {_distance(lead)}" for number, lead in leads if str(number) not in returned)
+    if returned:
+        yield f"{', '.join(returned)}. The returns say no concern."
+
+
+def _distance(finding: Finding) -> str:
+    near = how_near(finding)
+    return f"{name_of(finding)}: {near}." if near else state(finding)
+
+
+def _not_said(assessed: SchoolAssessment, results: Sequence[IndicatorResult]) -> Iterator[str]:
+    """What the tests that could be made say, then why the others could not."""
+    for result in results:
+        if lead := leading(result):
+            yield f"{result.indicator}. {_distance(lead).rstrip('.')} (not every test could be made)."
     unsaid = _unsaid(assessed)
     if unsaid:
-        yield [_named(profile, [*unsaid]), _WORDS[Outcome.CANNOT_SAY], f"Because {_reasons(unsaid)}."]
-    none = [one.indicator for one in assessed.indicators if one.outcome is Outcome.NOT_APPLICABLE]
-    if none:
-        yield [
-            _named(profile, none),
-            _WORDS[Outcome.NOT_APPLICABLE],
-            "The tests are not for a school like it.",
-        ]
+        yield f"Because {_reasons(unsaid)}."
 
 
 def _named(profile: RegisterProfile, numbers: Sequence[int]) -> str:
@@ -66,25 +105,16 @@ def _named(profile: RegisterProfile, numbers: Sequence[int]) -> str:
     return next(f"{one.number}. {one.name}" for one in profile.pack.indicators if one.number == numbers[0])
 
 
-def _told(result: IndicatorResult) -> Sequence[Finding]:
-    """Every flag, else the test that speaks for the indicator."""
-    lead = leading(result)
-    return flagged(result) or ([lead] if lead else [])
-
-
-def _made(
-    profile: RegisterProfile,
-    assessed: SchoolAssessment,
-    result: IndicatorResult,
-    finding: Finding,
-    inputs: Inputs,
-) -> list[str]:
-    clause = next(one.clause for one in profile.pack.indicators if one.number == result.indicator)
+def _flag(profile: RegisterProfile, result: IndicatorResult, finding: Finding, inputs: Inputs) -> list[str]:
     near = how_near(finding)
-    rest = "Not every test could be made." if result.outcome is Outcome.CANNOT_SAY else ""
+    clause = next(one.clause for one in profile.pack.indicators if one.number == result.indicator)
     where = "; ".join(filter(None, (clause_of(clause), inputs.cited([finding]))))
-    said = (state(finding), f"{sentence_case(near)}." if near else "", rest, f"({where})")
-    return [_named(profile, [result.indicator]), _WORDS[result.outcome], " ".join(filter(None, said))]
+    said = (state(finding), f"{sentence_case(near)}." if near else "", f"({where})")
+    return [
+        _named(profile, [result.indicator]),
+        _WORDS[Outcome.FLAG],
+        " ".join(filter(None, said)),
+    ]
 
 
 def _unsaid(assessed: SchoolAssessment) -> Mapping[int, tuple[str, ...]]:
@@ -111,17 +141,25 @@ def _reasons(unsaid: Mapping[int, tuple[str, ...]]) -> str:
 
 
 def _changed(profile: RegisterProfile, up: Up) -> str:
-    """What moved since the assessment of the term before."""
+    """What moved since the assessment of the term before, alike changes together."""
     if profile.assessed.changes is None:
         return "There is no assessment of the term before to compare with."
-    changes: tuple[Change, ...] = profile.assessed.changes.get(up.subject.facts.urn, ())
+    changes = profile.assessed.changes.get(up.subject.facts.urn, ())
     if not changes:
         return "No result has changed since the term before."
-    return f"Changed since the term before: {listed_apart(map(_change, changes))}."
+    alike: dict[str, list[str]] = {}
+    for change in changes:
+        alike.setdefault(_how(change), []).append(change.what)
+    return f"Changed since the term before: {listed_apart(_change(*one) for one in alike.items())}."
 
 
-def _change(change: Change) -> str:
-    what = "category" if change.what == "category" else f"indicator {change.what}"
+def _change(how: str, what: Sequence[str]) -> str:
+    numbers = [one for one in what if one != "category"]
+    told = f"indicator{'s' if len(numbers) > 1 else ''} {listed(numbers)}" if numbers else ""
+    return f"{listed([*filter(None, ['category' if 'category' in what else '', told])])}, {how}"
+
+
+def _how(change: Change) -> str:
     detail = f" ({change.detail})" if change.detail else ""
     then = f"“{change.then}”" if change.then else "nothing"
-    return f"{what}, from {then} to “{change.now}”, because of {change.cause}{detail}"
+    return f"from {then} to “{change.now}”, because of {change.cause}{detail}"

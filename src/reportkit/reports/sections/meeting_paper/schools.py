@@ -10,13 +10,14 @@ from reportkit.reports.sections.meeting_paper.deciding import recommendation, ro
 from reportkit.reports.sections.meeting_paper.feedback import feedback, last_contact
 from reportkit.reports.sections.meeting_paper.inputs import Inputs
 from reportkit.reports.sections.meeting_paper.said import what_it_says
-from reportkit.reports.sections.meeting_paper.up import Up, schools_up
+from reportkit.reports.sections.meeting_paper.up import Up, agenda
+from reportkit.reports.sections.register.promised import phase_named
 from reportkit.reports.sections.register.wording import named, paragraph
 
 
 def each_school(profile: RegisterProfile) -> list[Block]:
-    """The schools in their order, each on pages of its own, so that they can be handed out apart."""
-    up = schools_up(profile)
+    """Those to talk about in their order, each on pages of its own, so that they can be handed out apart."""
+    up = agenda(profile).discussed
     inputs = Inputs(up)
     return [block for one in up for block in _school(profile, one, inputs)]
 
@@ -36,7 +37,7 @@ def _school(profile: RegisterProfile, up: Up, inputs: Inputs) -> Iterator[Block]
 
 
 def _who(up: Up) -> str:
-    phase = f"{up.subject.facts.phase or 'phase not known'}"
+    phase = phase_named(up.subject.facts.phase)
     match up.subject.facts.maintained:
         case True:
             status = "maintained by the council"
@@ -44,4 +45,4 @@ def _who(up: Up) -> str:
             status = "academy"
         case None:
             status = "maintained or academy not known"
-    return f"{phase[:1].upper()}{phase[1:]}, {status}."
+    return f"{phase}, {status}."

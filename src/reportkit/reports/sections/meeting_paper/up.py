@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportkit.casework.events.support_kinds import MonitoringVisit, SchoolReview
 from reportkit.casework.record import SchoolRecord
 from reportkit.casework.register import RegisterEntry
 from reportkit.casework.requirements import Subject
 from reportkit.judgement.assessment.model import Proposal, SchoolAssessment
 from reportkit.reports.profiles.register import RegisterProfile
-from reportkit.reports.sections.register.deciding import considered
+from reportkit.reports.sections.register.deciding import considered, is_unanswered
 from reportkit.reports.sections.register.recording import rules_placing, unrecorded
 from reportkit.vocabulary import Urn
 
@@ -41,6 +42,34 @@ class Up:
     def is_on(self) -> bool:
         """Whether the record has it on the register, or in a category."""
         return self.entry is not None and self.entry.is_on
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The schools up: those to talk about one by one, and those that lack no more than an answer."""
+
+    discussed: tuple[Up, ...]
+    unanswered: tuple[Up, ...]
+
+
+def agenda(profile: RegisterProfile) -> Agenda:
+    """A school is only unanswered if nothing is flagged, nothing is new and the mildest category is open."""
+    up = schools_up(profile)
+    unanswered = tuple(one for one in up if _lacks_only_an_answer(profile, one))
+    return Agenda(tuple(one for one in up if one not in unanswered), unanswered)
+
+
+def _lacks_only_an_answer(profile: RegisterProfile, up: Up) -> bool:
+    return (
+        up.assessed is not None
+        and is_unanswered(profile, up.assessed, up.entry, up.proposals)
+        and not _has_news(profile, up)
+    )
+
+
+def _has_news(profile: RegisterProfile, up: Up) -> bool:
+    """Whether it was monitored or reviewed this term."""
+    return bool(up.subject.happened(MonitoringVisit, SchoolReview, since=profile.term.starts))
 
 
 def schools_up(profile: RegisterProfile) -> tuple[Up, ...]:

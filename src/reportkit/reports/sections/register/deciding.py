@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from reportkit.blocks import Block
+from reportkit.blocks import Block, BulletList, Heading
 from reportkit.casework.events import Event
 from reportkit.casework.events.register_kinds import Placement
 from reportkit.casework.register import RegisterEntry, Status
 from reportkit.judgement.assessment.model import Proposal, SchoolAssessment
 from reportkit.judgement.policies import Route
+from reportkit.reports.citing import words
 from reportkit.reports.profiles.register import RegisterProfile
 from reportkit.reports.sections.register.wording import label_of, listing, paragraph, part
-from reportkit.reports.wording import counted, sentence_case
+from reportkit.reports.wording import counted, listed_apart, sentence_case
 from reportkit.vocabulary import in_words
+from reportkit.vocabulary.results import Outcome
 
 _COLUMNS = (
     ("School", 2.4),
@@ -25,18 +27,54 @@ _COLUMNS = (
 
 def to_consider(profile: RegisterProfile) -> list[Block]:
     """Schools that a person must decide on: the rules propose and never place (H28, H97)."""
-    rows = [_row(profile, *one) for one in considered(profile)]
+    rows = [_row(profile, *one) for one in considered(profile) if not is_unanswered(profile, *one)]
     return part(
         "Schools to consider",
         listing(
             "Schools that a person must decide on",
             _COLUMNS,
             rows,
-            "The rules propose no school.",
+            "The rules propose no school for a decision of its own.",
             ("The rules propose; a person decides, and cites at least one indicator.",),
         ),
+        *_unanswered(profile),
         paragraph(_unsaid(profile)),
     )
+
+
+def _unanswered(profile: RegisterProfile) -> list[Block]:
+    """The schools that lack only an answer, by what it is."""
+    missing: dict[str, list[str]] = {}
+    for assessed, entry, proposals in considered(profile):
+        if is_unanswered(profile, assessed, entry, proposals):
+            why = listed_apart(f"{one.why} ({one.rule})" for one in proposals)
+            missing.setdefault(why, []).append(f"{assessed.facts['name']} ({assessed.urn})")
+    points = (f"{sentence_case(why)}: {listed_apart(names)}." for why, names in missing.items())
+    mildest = profile.pack.categories[0].label
+    lead = (
+        f"Nothing is flagged of these, and {mildest} does not follow by itself: get the answer, then decide."
+    )
+    title = Heading(2, "Schools that lack only an answer")
+    return [title, paragraph(lead), BulletList(tuple(map(words, points)))] if missing else []
+
+
+def is_unanswered(
+    profile: RegisterProfile,
+    assessed: SchoolAssessment,
+    entry: RegisterEntry | None,
+    proposals: Sequence[Proposal],
+) -> bool:
+    """Whether nothing is flagged and all that is open is its mildest category, for want of a fact."""
+    is_on, mildest = entry is not None and entry.is_on, profile.pack.categories[0].id
+    if profile.pack.keeps_register or is_on or _places(profile, assessed) or not proposals:
+        return False
+    is_flagged = any(result.outcome is Outcome.FLAG for result in assessed.indicators)
+    return not is_flagged and all(proposal.category == mildest for proposal in proposals)
+
+
+def _places(profile: RegisterProfile, assessed: SchoolAssessment) -> bool:
+    automatic = {rule.id for rule in profile.pack.placing if rule.kind == "automatic"}
+    return not automatic.isdisjoint(assessed.placement.applied)
 
 
 def considered(

@@ -9,7 +9,7 @@ from reportkit.casework.requirements import Kept, find_register_breaches, promis
 from reportkit.reports.assessing.in_force import outside_its_years
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.register import RegisterProfile
-from reportkit.reports.sections.register.deciding import considered
+from reportkit.reports.sections.register.deciding import considered, is_unanswered
 from reportkit.reports.sections.register.recording import unrecorded
 from reportkit.reports.sections.register.wording import paragraph
 from reportkit.reports.wording import counted, number_word, sentence_case
@@ -61,8 +61,7 @@ def _to_do(profile: RegisterProfile) -> Iterator[str]:
         yield "every placement that a rule makes is on record"
     if not profile.pack.keeps_register:
         yield f"{_schools(len(profile.subjects) - len(on))} without a category on record"
-    asked = len([*considered(profile)])
-    yield f"{_schools(asked)} to consider: a person decides" if asked else "no school to consider"
+    yield from _considered(profile)
     gaps = len(find_register_breaches(profile.subjects, profile.rules))
     yield f"{counted(gaps, 'gap', 'gaps')} in the records"
     late = sum(_overdue(profile))
@@ -70,6 +69,16 @@ def _to_do(profile: RegisterProfile) -> Iterator[str]:
     if profile.rules.has("H33"):
         silent = len(without_contact(profile.subjects, profile.rules.terms))
         yield f"{_schools(silent)} without a contact on record this term"
+
+
+def _considered(profile: RegisterProfile) -> Iterator[str]:
+    """The schools to decide on, then those that lack only an answer."""
+    unanswered = [is_unanswered(profile, *one) for one in considered(profile)]
+    lacking = sum(unanswered)
+    asked = len(unanswered) - lacking
+    yield f"{_schools(asked)} to consider: a person decides" if asked else "no school to consider"
+    if lacking:
+        yield f"{counted(lacking, 'school lacks', 'schools lack')} only an answer before a person decides"
 
 
 def _overdue(profile: RegisterProfile) -> Iterator[int]:

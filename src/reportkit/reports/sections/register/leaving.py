@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.blocks import Block
+from reportkit.casework.events import Event
 from reportkit.casework.events.register_kinds import Removal
 from reportkit.reports.profiles.register import RegisterProfile
 from reportkit.reports.sections.register.wording import label_of, listing, named, on_day, paragraph, part
@@ -32,16 +33,17 @@ def _removed(profile: RegisterProfile) -> Iterator[list[str]]:
                 named(subject.facts),
                 in_words(event.happened_on),
                 label_of(profile.pack, entry.category),
-                f"{_how(event.payload)} by {event.who}. {event.why.rstrip('.')}.",
+                f"{_how(event)}. {event.why.rstrip('.')}.",
             ]
 
 
-def _how(said: object) -> str:
-    if not isinstance(said, Removal):
-        return "Taken off"
-    to = f", handed over to {said.handed_to}," if said.handed_to else ""
-    approved = f", approved by {said.approved_by}," if said.approved_by else ""
-    return f"Taken off{to}{approved}"
+def _how(event: Event) -> str:
+    """Who took it off, to whom it was handed over and who approved that."""
+    said, told = event.payload, [f"Taken off by {event.who}"]
+    if isinstance(said, Removal):
+        told += [f"handed over to {said.handed_to}"] if said.handed_to else []
+        told += [f"approved by {said.approved_by}"] if said.approved_by else []
+    return "; ".join(told)
 
 
 def _gone(profile: RegisterProfile) -> Iterator[list[str]]:

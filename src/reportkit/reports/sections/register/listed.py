@@ -28,15 +28,15 @@ from reportkit.vocabulary import in_words
 from reportkit.vocabulary.results import Outcome
 
 _COLUMNS = (
-    ("School", 3.4),
-    ("Route", 1.9),
-    ("Category", 2.3),
+    ("School", 3.2),
+    ("Route", 2.4),
+    ("Category", 2.2),
     ("Indicators", 2.1),
     ("Decided by and on", 2.6),
     ("Link officer", 2.2),
     ("Last contact", 2.3),
-    ("What is promised", 2.5),
-    ("Next", 3.6),
+    ("What is promised", 2.1),
+    ("Next", 4.2),
     ("Look again by", 1.9),
 )
 _ROLES = {LinkRole.SIL: "SIL", LinkRole.SIP: "SIP", LinkRole.LAMA: "LaMA"}
@@ -47,8 +47,8 @@ def schools_listed(profile: RegisterProfile) -> list[Block]:
     rows = [_row(profile, subject, entry) for subject, entry in _on(profile)]
     where = "the register" if profile.pack.keeps_register else "the list of categories"
     lead = (
-        "The table has a page of its own. First are the schools that a rule of the policy placed by itself, "
-        "then those that a person placed. In each part the category with most support comes first."
+        "First are the schools that a rule of the policy placed by itself, then those that a person placed. "
+        "In each part the category with most support comes first."
     )
     return part(
         "Schools listed",
@@ -132,7 +132,8 @@ def _decided(entry: RegisterEntry) -> str:
 
 
 def _by(event: Event) -> str:
-    return f"{event.who}, {in_words(event.happened_on)}"
+    """The name without the position, which the changes on record have, and the day."""
+    return f"{event.who.partition(',')[0]}, {in_words(event.happened_on)}"
 
 
 def _officers(subject: Subject) -> str:

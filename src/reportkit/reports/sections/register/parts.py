@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportkit.casework.requirements import find_register_breaches
 from reportkit.reports.profiles.register import RegisterProfile
-from reportkit.reports.sections.register.deciding import considered
+from reportkit.reports.sections.register.deciding import considered, is_unanswered
 from reportkit.reports.sections.register.recording import unrecorded
 
 
@@ -48,6 +48,6 @@ def _tables(profile: RegisterProfile) -> Iterator[bool]:
     entries = [subject.entry for subject in profile.subjects]
     yield any(entry and entry.is_on for entry in entries)
     yield any(True for _ in unrecorded(profile))
-    yield any(True for _ in considered(profile))
+    yield any(not is_unanswered(profile, *one) for one in considered(profile))
     yield bool(find_register_breaches(profile.subjects, profile.rules))
     yield bool(profile.record.teams)

@@ -118,7 +118,9 @@ def no_contact(profile: RegisterProfile) -> list[Block]:
     silent = without_contact(profile.subjects, profile.rules.terms)
     last = {subject.facts.urn: subject.file.last(*CONTACTS) for subject in silent}
     rows = [
-        [named(one.facts), one.facts.phase, met(event)] for one in silent if (event := last[one.facts.urn])
+        [named(one.facts), phase_named(one.facts.phase), met(event)]
+        for one in silent
+        if (event := last[one.facts.urn])
     ]
     never = [one for one in silent if last[one.facts.urn] is None]
     return part(
@@ -150,9 +152,11 @@ def by_phase(subjects: Sequence[Subject]) -> BulletList:
     """The schools of each phase as a point."""
     phases: dict[str, list[str]] = {}
     for subject in subjects:
-        phases.setdefault(subject.facts.phase or "phase not known", []).append(named(subject.facts))
-    points = [
-        f"{sentence_case(_PHASES.get(phase, phase))}: {listed_apart(names)}."
-        for phase, names in sorted(phases.items())
-    ]
+        phases.setdefault(subject.facts.phase, []).append(named(subject.facts))
+    points = [f"{phase_named(phase)}: {listed_apart(names)}." for phase, names in sorted(phases.items())]
     return BulletList(tuple(words(point) for point in points))
+
+
+def phase_named(phase: str) -> str:
+    """A phase as it begins a line: "Pupil referral unit"."""
+    return sentence_case(_PHASES.get(phase, phase) or "phase not known")

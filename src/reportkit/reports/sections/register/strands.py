@@ -10,6 +10,7 @@ from reportkit.casework.events import Event
 from reportkit.casework.events.strand_kinds import LeadersLinked
 from reportkit.casework.events.support_kinds import Support
 from reportkit.casework.requirements import (
+    PartnerEntry,
     PoolMember,
     Strands,
     VacantPost,
@@ -118,7 +119,13 @@ def _member(schools: Mapping[str, str], member: PoolMember) -> list[str]:
 def _log(strands: Strands) -> list[list[str]]:
     events = [_line(event) for event in (*strands.leaders_linked, *strands.governance)]
     partners = [["partner", one.name, str(one.sort), on_day(one.since)] for one in strands.partners]
-    return [*events, *partners]
+    return [*events, *partners, *map(_ended, strands.partners_ended)]
+
+
+def _ended(one: PartnerEntry) -> list[str]:
+    """A partner that ended, with who took its place."""
+    heir = f"; in its place: {one.successor}" if one.successor else "; no successor named"
+    return ["partner that ended", one.name, f"{one.sort}{heir}", on_day(one.since)]
 
 
 def _line(event: Event) -> list[str]:
