@@ -101,6 +101,12 @@ def test_a_placement_by_rule_names_rule_and_clause_and_that_ri_b_is_the_default(
     assert "Your latest inspection reads as requires improvement (Strand 6; App B)." in found
 
 
+def test_what_a_rule_gives_and_nobody_has_put_down_is_not_called_listed(schools: Schools) -> None:
+    found = said(schools.read(OwnCasework(), "requires improvement"), "why_we_write")
+    assert "The policy counts it as School RI (B)." in found
+    assert "listed" not in found
+
+
 def test_ri_a_is_a_decision_and_no_default(schools: Schools) -> None:
     found = said(schools.read(OwnCasework(now=RI_A), "requires improvement"), "why_we_write")
     assert "It is listed there as School RI (A)." in found
@@ -294,7 +300,7 @@ def test_commentary_stands_in_a_part_of_its_own_with_name_and_day(schools: Schoo
     profile = schools.read(OwnCasework(commentary=(words,)))
     blocks = school.officers_words(profile)
     assert blocks[0] == Heading(1, "What our officers say")
-    assert [*texts_of(blocks)][1:] == ["Ben Invented, 12 March 2020:", "Reading stands out.", "one", "two"]
+    assert [*texts_of(blocks)][1:] == ["Ben Invented, 12 March 2020: Reading stands out.", "one", "two"]
     assert any(
         span.bold and span.text == "stands out"
         for block in blocks

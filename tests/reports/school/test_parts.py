@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportkit.blocks import Block, Chart
+from reportkit.blocks import Block, Chart, Table
 from reportkit.reports.profiles import SchoolProfile
 from reportkit.reports.profiles.school import Kind
 from reportkit.reports.sections.school import expected_parts, pictures
@@ -50,3 +50,13 @@ def test_a_clear_school_has_two_charts_side_by_side_and_two_tables(clear: School
     assert counted(blocks) == expected_parts(clear)
     assert expected_parts(clear)[1:] == (2, 2)
     assert sum(block.width_mm for block in blocks if isinstance(block, Chart)) <= 170
+
+
+# With more rows than these, or larger letters, it comes out at three pages.
+_MOST_ROWS = 13
+
+
+def test_the_tables_of_a_clear_school_are_small_and_short(clear: SchoolProfile) -> None:
+    tables = [block for block in blocks_of(clear) if isinstance(block, Table)]
+    assert all(table.small and not table.notes for table in tables)
+    assert sum(len(table.rows) for table in tables) <= _MOST_ROWS

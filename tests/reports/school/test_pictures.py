@@ -58,7 +58,7 @@ def test_the_title_follows_the_figures(profile: SchoolProfile) -> None:
 def test_what_is_suppressed_is_not_described(profile: SchoolProfile) -> None:
     chart = trend(profile, {THEN: percent(70), NOW: HIDDEN}, percent(65))
     assert "2018/19 not shown" in chart.alt_text
-    assert "No figure of your school for 2018/19" in chart.caption
+    assert "No figure of yours for 2018/19" in chart.caption
     assert chart.title.startswith("Reading, writing and maths: 70% in 2017/18")
 
 

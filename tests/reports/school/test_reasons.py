@@ -23,15 +23,15 @@ def one() -> IndicatorResult:
 
 
 def test_too_old_and_not_held_are_said_in_one(both: IndicatorResult) -> None:
-    assert reasons_of(both) == ("Some figures for your school are too old, and others we do not hold.",)
+    assert reasons_of(both) == ("Some figures are too old, and others we do not hold.",)
 
 
 def test_beside_a_figure_it_is_the_others_that_are_not_held(one: IndicatorResult) -> None:
-    assert reasons_of_the_rest(one) == ("We do not hold the other figures for your school.",)
+    assert reasons_of_the_rest(one) == ("We do not hold the other figures.",)
 
 
 def test_main_reasons_name_their_indicators(both: IndicatorResult, one: IndicatorResult) -> None:
-    assert main_reasons([one]) == ["We do not hold the figures for your school."]
+    assert main_reasons([one]) == ["We do not hold the figures."]
     assert all(reason.endswith(").") for reason in main_reasons([one, both]))
 
 

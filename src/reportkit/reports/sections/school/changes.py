@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from reportkit.blocks import Block, Column, Heading, Paragraph, Table
 from reportkit.judgement.assessment.changes import Cause, Change
@@ -33,7 +34,7 @@ def what_changed(profile: SchoolProfile) -> list[Block]:
     if profile.since is None or profile.kind is Kind.CLEAR:
         return []
     heading, day = Heading(1, "What has changed"), in_words(profile.since.day)
-    rows = rows_changed(profile)
+    rows = together(rows_changed(profile))
     if not rows:
         return [heading, Paragraph(words(f"Nothing that we test has changed since {day}."))]
     table = Table(
@@ -54,6 +55,14 @@ def rows_changed(profile: SchoolProfile) -> list[Changed]:
         return []
     rows = (_standing(profile, profile.since), *(_row(profile, one) for one in profile.since.changes))
     return [row for row in rows if row is not None and row.then != row.now]
+
+
+def together(rows: Sequence[Changed]) -> list[Changed]:
+    """The rows; those that moved alike and for one reason share one."""
+    alike: dict[tuple[str, str, str], list[Changed]] = {}
+    for row in rows:
+        alike.setdefault((row.then, row.now, row.why), []).append(row)
+    return [replace(held[0], what="; ".join(row.what for row in held)) for held in alike.values()]
 
 
 def _standing(profile: SchoolProfile, since: Since) -> Changed | None:

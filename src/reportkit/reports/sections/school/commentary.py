@@ -21,4 +21,8 @@ def officers_words(profile: SchoolProfile) -> list[Block]:
 
 def _said(one: Commentary) -> list[Block]:
     by = (one.by or "An officer").replace("'", "’")
-    return [Paragraph((Span(f"{by}, {in_words(one.on)}:", bold=True),)), *read_prose(one.words)]
+    lead = Span(f"{by}, {in_words(one.on)}:", bold=True)
+    first, *rest = read_prose(one.words) or [Paragraph(())]
+    if isinstance(first, Paragraph):
+        return [Paragraph((lead, Span(" "), *first.spans)), *rest]
+    return [Paragraph((lead,)), first, *rest]

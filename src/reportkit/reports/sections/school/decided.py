@@ -37,7 +37,7 @@ def how(profile: SchoolProfile) -> str:
         case Route.DECIDED:
             act = given(profile)
             return (
-                f"{sentence_case(who(act))} decided this on {in_words(act.on)}."
+                f"{sentence_case(_named(act))} decided this on {in_words(act.on)}."
                 if act
                 else "A person decided this."
             )
@@ -63,7 +63,7 @@ def ended(profile: SchoolProfile) -> str:
         return ""
     goes_on = f" Support goes on from {record.handed_to}." if record.handed_to else ""
     why = f" {_because(act)}" if act.why else ""
-    return f"On {in_words(act.on)} {who(act)} decided that an earlier placement ends.{why}{goes_on}"
+    return f"On {in_words(act.on)} {_named(act)} decided that an earlier placement ends.{why}{goes_on}"
 
 
 def in_force(profile: SchoolProfile) -> Recorded | None:
@@ -83,6 +83,11 @@ def given(profile: SchoolProfile) -> Act | None:
 def who(act: Act) -> str:
     """The name; that of a person whose name was erased is not known any more."""
     return act.by or "an officer"
+
+
+def _named(act: Act) -> str:
+    """The name as the subject of a sentence: a comma ends the post that follows it."""
+    return f"{who(act)}," if ", " in who(act) else who(act)
 
 
 def reason(profile: SchoolProfile) -> str:
@@ -120,7 +125,7 @@ def _talk(talk: Talk) -> str:
     did = "wrote to" if talk.is_written else "spoke with"
     about = f": “{talk.about.rstrip('.')}.”" if talk.about else "."
     means = _MEANS.get(talk.means, talk.means)
-    by = talk.by or "an officer"
+    by = f"{talk.by}," if ", " in talk.by else talk.by or "an officer"
     return f"On {in_words(talk.on)} {by} {did} the {talk.whom} {means}{about}{_ACCEPTS[talk.accepts]}"
 
 

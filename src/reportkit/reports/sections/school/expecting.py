@@ -26,16 +26,16 @@ def what_to_expect(profile: SchoolProfile) -> list[Block]:
     heading = Heading(1, "What you can expect")
     if not profile.entitlements.offers:
         said = f"{_no_line(profile)} We will agree with you what would help."
-        return [heading, Paragraph(words(said)), *together(profile), *_explained(profile)]
+        return [heading, Paragraph(words(said)), *together(profile), *_names(profile)]
     if profile.kind is Kind.CLEAR:
-        lines = [*_lines(profile), *in_one_line(profile)]
-        return [heading, BulletList(tuple(map(words, lines))), *_explained(profile)]
+        lines = [*_lines(profile), *in_one_line(profile), *_explained(profile)]
+        return [heading, BulletList(tuple(map(words, lines)))]
     return [
         heading,
         Paragraph(words(_introduction(profile))),
         BulletList(tuple(words(line) for line in _lines(profile))),
         *together(profile),
-        *_explained(profile),
+        *_names(profile),
     ]
 
 
@@ -99,13 +99,17 @@ def _line(profile: SchoolProfile, offered: Offered) -> str:
     return f"{what[0].upper()}{what[1:]} ({clause_of(offered.clause)}).{asked}"
 
 
-def _explained(profile: SchoolProfile) -> Iterator[Paragraph]:
+def _names(profile: SchoolProfile) -> Iterator[Paragraph]:
+    yield from (Paragraph(words(said)) for said in _explained(profile))
+
+
+def _explained(profile: SchoolProfile) -> Iterator[str]:
     """The abbreviations that are used, spelt out, and the bodies that have another name now."""
     lines = [_line(profile, offered) for offered in profile.entitlements.offers]
     said = " ".join([*lines, *points(profile)])
     used = [name for name in profile.pack.labels.values() if _is_used(name, said)]
     if used:
-        yield Paragraph(words(f"Names used: {'; '.join(dict.fromkeys(used))}."))
+        yield f"Names used: {'; '.join(dict.fromkeys(used))}."
 
 
 def _is_used(name: str, said: str) -> bool:

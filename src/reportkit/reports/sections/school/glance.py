@@ -11,7 +11,7 @@ from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles.leading import flagged, leading
 from reportkit.reports.profiles.lines import Whose
 from reportkit.reports.profiles.school import Kind, SchoolProfile
-from reportkit.reports.sections.school.changes import rows_changed
+from reportkit.reports.sections.school.changes import rows_changed, together
 from reportkit.reports.sections.school.citing import cite_statement, joined
 from reportkit.reports.sections.school.drawing import ABSENCE, key_measure, latest
 from reportkit.reports.sections.school.reasons import main_reasons
@@ -109,9 +109,10 @@ def _changed(profile: SchoolProfile) -> Iterator[Inline]:
     if profile.kind is Kind.CLEAR:
         yield _point(f"What has changed since {day}", words(f"{_results(len(rows))}; no new flag."))
         return
-    names = [f"{row.what}: “{row.then}” then, “{row.now}” now" for row in rows[:_MOST_CHANGES]]
-    more = f"; and {len(rows) - len(names)} more" if len(rows) > len(names) else ""
-    said = f"{'; '.join(names)}{more}." if rows else "Nothing that we test."
+    alike = together(rows)
+    names = [f"{row.what}: “{row.then}” then, “{row.now}” now" for row in alike[:_MOST_CHANGES]]
+    more = f". And {len(alike) - len(names)} more" if len(alike) > len(names) else ""
+    said = f"{'. '.join(names)}{more}." if rows else "Nothing that we test."
     yield _point(f"What has changed since {day}", words(said))
 
 

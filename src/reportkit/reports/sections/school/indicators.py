@@ -1,4 +1,7 @@
-"""Table 2: the eleven indicators, what is known first; those that cannot say for one reason share a row."""
+"""Table 2: the eleven indicators, what is known first.
+
+Those that cannot say for one reason share a row, and so do those that returns alone make clear.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from reportkit.reports.profiles.leading import flagged, leading
 from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.reports.sections.school.citing import cite_statement, joined
 from reportkit.reports.sections.school.reasons import by_all, by_reasons, reasons_of_the_rest
+from reportkit.reports.sections.school.returned import by_returns, returns_of, what_they_say
 from reportkit.reports.sections.school.sources import Sources, cited_sources
 from reportkit.reports.sections.school.standing import clause_of
 from reportkit.reports.wording import counted, listed
@@ -24,11 +28,7 @@ _WORDS = {
 }
 _MOST_FLAGS = 3
 _KEY = "Flagged: past a line, so we ask to talk. Clear: not past it. The end lists the sources."
-_COLUMNS = (
-    Column("Indicator", width=2.1),
-    Column("Result", width=0.9),
-    Column("Figure, comparison, year and pupils (clause; source)", width=6.8),
-)
+_SAID = "Figure, comparison, year and pupils"
 
 
 def eleven_indicators(profile: SchoolProfile) -> list[Block]:
@@ -39,19 +39,37 @@ def eleven_indicators(profile: SchoolProfile) -> list[Block]:
     clear = len(profile.with_outcome(Outcome.CLEAR))
     table = Table(
         "",
-        _COLUMNS,
+        _columns(profile),
         rows,
         f"The eleven indicators with results, figures and clauses: {flags} flagged, {clear} clear.",
         notes=() if profile.kind is Kind.CLEAR else (_KEY,),
-        small=profile.kind is Kind.CLEAR,
+        small=True,
     )
     return [Heading(1, "The eleven indicators"), table, ledger.evidence()]
 
 
+def _columns(profile: SchoolProfile) -> tuple[Column, ...]:
+    return (
+        Column("Indicator", width=1.9),
+        Column("Result", width=0.65),
+        Column(f"{_SAID} ({_shared_clause(profile) or 'clause'}; source)", width=7.25),
+    )
+
+
+def _shared_clause(profile: SchoolProfile) -> str:
+    """The clause that all indicators are of, which the column's name gives; "" where each has its own."""
+    clauses = {clause_of(entry.clause) for entry in profile.pack.indicators}
+    return clauses.pop() if len(clauses) == 1 else ""
+
+
 def _rows(profile: SchoolProfile, ledger: Ledger, sources: Sources) -> Iterator[tuple[Inline, ...]]:
-    known = [result for result in profile.indicators if _has_row(profile, result)]
-    for result in sorted(known, key=lambda result: (_ORDER.index(result.outcome), result.indicator)):
-        yield _known(profile, ledger, sources, result)
+    returned = by_returns(profile.indicators)
+    known = [r for r in profile.indicators if _has_row(profile, r) and r not in returned]
+    for outcome in _ORDER:
+        yield from (_known(profile, ledger, sources, r) for r in known if r.outcome is outcome)
+        if outcome is Outcome.CLEAR and returned:
+            cited = _cited(sources, returns_of(returned))
+            yield _together(profile, returned, _WORDS[outcome], what_they_say(returned), cited)
     unknown = [r for r in profile.with_outcome(Outcome.CANNOT_SAY) if not _has_row(profile, r)]
     for reasons, results in _grouped(profile, unknown):
         yield _together(profile, results, _WORDS[Outcome.CANNOT_SAY], " ".join(reasons))
@@ -90,13 +108,16 @@ def _known(
     stated = flagged(result)[:_MOST_FLAGS] or [finding for finding in [leading(result)] if finding]
     parts = [cite_statement(ledger, profile.facts.urn, finding) for finding in stated]
     rest = words(_rest(result, stated))
-    numbers = cited_sources(sources.numbers(stated)).rstrip(".").lower()
-    where = words(f"({'; '.join(filter(None, (_clause(profile, result), numbers)))})")
+    where = words(_where([_clause(profile, result), _cited(sources, stated)]))
     return (
         words(_name(profile, result)),
         words(_WORDS[result.outcome]),
-        joined([*parts, rest, where] if rest else [*parts, where]),
+        joined([part for part in (*parts, rest, where) if part]),
     )
+
+
+def _cited(sources: Sources, stated: Sequence[Finding]) -> str:
+    return cited_sources(sources.numbers(stated)).rstrip(".").lower()
 
 
 def _rest(result: IndicatorResult, stated: Sequence[Finding]) -> str:
@@ -116,15 +137,15 @@ def _rest(result: IndicatorResult, stated: Sequence[Finding]) -> str:
 
 
 def _together(
-    profile: SchoolProfile, results: Sequence[IndicatorResult], word: str, said: str
+    profile: SchoolProfile, results: Sequence[IndicatorResult], word: str, said: str, cited: str = ""
 ) -> tuple[Inline, ...]:
     clauses = dict.fromkeys(_clause(profile, result) for result in results)
-    where = f"({'; '.join(clauses)})"
+    where = _where([*clauses, cited])
     if len(results) == 1:
-        return words(_name(profile, results[0])), words(word), words(f"{said} {where}")
+        return words(_name(profile, results[0])), words(word), words(f"{said} {where}".rstrip())
     numbers = listed([str(result.indicator) for result in results])
     names = "; ".join(_name(profile, result) for result in results)
-    return words(numbers), words(word), words(f"{names}. {said} {where}")
+    return words(numbers), words(word), words(f"{names}. {said} {where}".rstrip())
 
 
 def _name(profile: SchoolProfile, result: IndicatorResult) -> str:
@@ -132,6 +153,15 @@ def _name(profile: SchoolProfile, result: IndicatorResult) -> str:
     return f"{entry.number}. {entry.name}"
 
 
+def _where(parts: Sequence[str]) -> str:
+    """Clauses and sources in brackets, "" where there are none."""
+    said = "; ".join(filter(None, parts))
+    return f"({said})" if said else ""
+
+
 def _clause(profile: SchoolProfile, result: IndicatorResult) -> str:
+    """The indicator's own clause, "" where the column's name gives it."""
+    if _shared_clause(profile):
+        return ""
     entry = next(entry for entry in profile.pack.indicators if entry.number == result.indicator)
     return clause_of(entry.clause)

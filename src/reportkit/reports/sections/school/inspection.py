@@ -39,10 +39,10 @@ def latest_inspection(profile: SchoolProfile) -> list[Block]:
         return [heading, Paragraph(words(_in_short(profile, on)))]
     row = (_when(profile, on), _found(profile), _safeguarding(profile), _read(profile))
     columns = (
-        Column("When and how", width=3.1),
-        Column("What Ofsted found", width=3.6),
-        Column("Safeguarding", width=1.5),
-        Column("Read as", width=1.9),
+        Column("When and how", width=2.5),
+        Column("What Ofsted found", width=4.6),
+        Column("Safeguarding", width=1.4),
+        Column("Read as", width=1.6),
     )
     table = Table(
         f"Inspection of {in_words(on)}",
@@ -55,10 +55,13 @@ def latest_inspection(profile: SchoolProfile) -> list[Block]:
 
 def _in_short(profile: SchoolProfile, on: date) -> str:
     """What the table says, in sentences, for which the short profile has room."""
-    return (
-        f"Inspected on {_when(profile, on)}. {_found(profile)}. Safeguarding: {_safeguarding(profile)}. "
-        f"The policy reads that as {_read(profile)}."
-    )
+    return f"{_when(profile, on)}. {_found(profile)}.{_safe(profile)} Read as {_read(profile)}."
+
+
+def _safe(profile: SchoolProfile) -> str:
+    """The finding on safeguarding, unless what Ofsted found ends with it."""
+    said = _safeguarding(profile)
+    return "" if _found(profile).endswith(f"Safeguarding {said}") else f" Safeguarding: {said}."
 
 
 def _when(profile: SchoolProfile, on: date) -> str:

@@ -14,6 +14,7 @@ from reportkit.reports.citing import words
 from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.reports.sections.school.naming import in_short
 from reportkit.reports.sections.school.sources import Sources
+from reportkit.reports.wording import listed
 from reportkit.vocabulary import in_words
 from reportkit.vocabulary.results import Outcome
 
@@ -49,19 +50,18 @@ def _many_lines(profile: SchoolProfile) -> Iterator[tuple[str, str]]:
 
 def _notes(profile: SchoolProfile, caption: str, *also: tuple[str, str]) -> Table:
     """Tests, what is missing, sources and build, with a row of its own for all else there is to say."""
-    tests = (_chance(profile.made), "“Clear” means not past a line.", _listed(profile))
+    tests = (_chance(profile.made), "“Clear”: not past a line.", _listed(profile), _build(profile))
     rows = (
         ("Tests", " ".join(tests)),
         *also,
-        ("To know more", f"We need, by indicator: {_cures(profile)}"),
-        ("Sources and dates", _sources_in_words(profile)),
+        ("Needed", f"By indicator: {_cures(profile)}"),
+        ("Sources", _sources_in_words(profile)),
     )
     return Table(
         caption,
-        (Column("What", width=1.1), Column("How", width=8.7)),
+        (Column("What", width=0.8), Column("How", width=9.0)),
         tuple((words(what), words(how)) for what, how in rows),
         "How the profile was worked out: tests, lines or symbols, what is missing and sources.",
-        notes=(_build(profile),),
         small=True,
     )
 
@@ -79,16 +79,16 @@ def _chance(made: list[Finding]) -> str:
     by_chance = f"about {expected:.1f}" if expected >= _LEAST_SHOWN else "fewer than 0.1"
     return (
         f"We could make {number}; {flags or 'none'} flagged. Chance alone would flag {by_chance} in a school "
-        "where nothing has changed."
+        "without change."
     )
 
 
 def _listed(profile: SchoolProfile) -> str:
     on = profile.header.listed_on
-    listed_on = f" The list of schools is of {in_words(on)}." if on else ""
+    listed_on = f" List of schools: {in_words(on)}." if on else ""
     return (
-        f"{_crosswalk(profile)}“Beyond chance” means that luck alone would rarely do it. “Latest” is the "
-        f"latest that we hold.{listed_on} No pupil-level data were used."
+        f"{_crosswalk(profile)}“Beyond chance”: luck alone would rarely do it. “Latest”: the latest that "
+        f"we hold. No pupil-level data.{listed_on}"
     )
 
 
@@ -128,7 +128,7 @@ def _lines_in_words(profile: SchoolProfile) -> str:
     if not rows:
         return "No line was used."
     said = "; ".join(in_short(row) for row in rows)
-    return f"{said[0].upper()}{said[1:]} ({_whose(rows)}). Ask us for the limits of chance."
+    return f"{said[0].upper()}{said[1:]} ({_whose(rows)}). Limits of chance: ask us."
 
 
 def _whose(rows: Sequence[Mapping[str, str]]) -> str:
@@ -170,18 +170,26 @@ def _lines_table(profile: SchoolProfile) -> Iterator[Block]:
 
 def _sources_in_words(profile: SchoolProfile) -> str:
     """The sources of one kind together, each with its number, its year and the day it was published."""
-    kinds: dict[str, list[str]] = {}
+    kinds: dict[str, list[tuple[str, date]]] = {}
     for number, title, day in Sources(profile).listed():
         kind, _, year = title.rpartition(", ")
-        kinds.setdefault(kind or title, []).append(
-            ", ".join(filter(None, (str(number), year if kind else "", in_words(day))))
-        )
-    files = " ".join(f"{kind} ({'; '.join(each)})." for kind, each in kinds.items()) or _NO_SOURCE
+        which = f"{number}, {year}" if kind else str(number)
+        kinds.setdefault(kind or title, []).append((which, day))
+    files = " ".join(f"{kind} ({_published(each)})." for kind, each in kinds.items()) or _NO_SOURCE
     return f"{files}{_records(profile)}"
+
+
+def _published(each: Sequence[tuple[str, date]]) -> str:
+    """The releases of a kind with the day of each; day and month once where all came out on one."""
+    days = [day for _, day in each]
+    if len(days) == 1 or len({(day.month, day.day) for day in days}) > 1:
+        return "; ".join(f"{which}, {in_words(day)}" for which, day in each)
+    years = listed([in_words(days[0]), *(str(day.year) for day in days[1:])])
+    return f"{'; '.join(which for which, _ in each)}: {years}"
 
 
 def _records(profile: SchoolProfile) -> str:
     """The council's own records, where they were looked up: those of its work with the school."""
     if profile.casework is None:
         return ""
-    return " The council's own records of the school."
+    return " Our records of the school."

@@ -31,6 +31,7 @@ from reportkit.vocabulary import AcademicYear, Figure, Missing, MissingReason, N
 from reportkit.vocabulary.results import Outcome
 
 _AXIS = {Unit.PERCENT: "Percent of pupils", Unit.SCORE: "Score", Unit.POINTS: "Points"}
+_PAIR = 2
 _DRAWN = (Whose.SCHOOL, Whose.ENGLAND)
 _NOT_HELD = "we hold no figures of your school for it"
 _TOO_FEW_LIKE = "too few of them have a figure to compare with"
@@ -116,7 +117,7 @@ def _drawn(
     return Chart(
         _title(measure, lines, group),
         f"{measure.label}. {_population(measure, group)}, {_span(years)}. "
-        f"{_gaps(series[0], years)}{_like(lines)}{_phases(measure, lines)}"
+        f"{_gaps(series[0], years)}{_like(profile, measure, lines)}{_phases(measure, lines)}"
         f"{_sources(profile, [line for _, line, _ in lines])}",
         _alt(measure, lines, years, series[0]),
         draw_trend(years, series, _AXIS.get(measure.unit, str(measure.unit)), None, breaks, *_size(profile)),
@@ -149,15 +150,25 @@ def _sources(profile: SchoolProfile, lines: Sequence[Line]) -> str:
     return cited_sources(Sources(profile).numbers_of(cells))
 
 
-def _like(lines: list[tuple[str, Line, int]]) -> str:
+def _like(profile: SchoolProfile, measure: Measure, lines: list[tuple[str, Line, int]]) -> str:
+    """What similar means; said once where the other chart with such a line stands beside this one."""
+    is_said = profile.kind is Kind.CLEAR and measure.id == ABSENCE and _has_similar(profile)
     named = any(name == "Similar schools" for name, _, _ in lines)
-    return "Similar: the median of those most like yours. " if named else ""
+    return "Similar: the median of those most like yours. " if named and not is_said else ""
+
+
+def _has_similar(profile: SchoolProfile) -> bool:
+    """Whether the chart of attainment is drawn with a line of similar schools."""
+    measure = key_measure(profile)
+    return measure is not None and all(
+        has_figure(profile.line(measure.id, whose)) for whose in (Whose.SCHOOL, Whose.SIMILAR)
+    )
 
 
 def _phases(measure: Measure, lines: list[tuple[str, Line, int]]) -> str:
     """Absence is drawn beside areas' schools of every phase, which differ in it: said, not compared."""
     has_areas = any(place > 1 for _, _, place in lines)
-    return "Areas: schools of every phase together. " if measure.id == ABSENCE and has_areas else ""
+    return "Areas: every phase. " if measure.id == ABSENCE and has_areas else ""
 
 
 def _title(measure: Measure, lines: list[tuple[str, Line, int]], group: str) -> str:
@@ -175,10 +186,23 @@ def _title(measure: Measure, lines: list[tuple[str, Line, int]], group: str) -> 
 
 
 def _gaps(own: Series, years: tuple[AcademicYear, ...]) -> str:
-    missing = [
-        year.label for year, figure in zip(years, own.figures, strict=True) if isinstance(figure, Missing)
-    ]
-    return f"No figure of your school for {', '.join(missing)}. " if missing else ""
+    missing = [year for year, figure in zip(years, own.figures, strict=True) if isinstance(figure, Missing)]
+    return f"No figure of yours for {_years_in_words(missing)}. " if missing else ""
+
+
+def _years_in_words(years: Sequence[AcademicYear]) -> str:
+    """Years one after another as a stretch: 2018/19, 2020/21 to 2022/23."""
+    stretches: list[list[AcademicYear]] = []
+    for year in years:
+        if not stretches or stretches[-1][-1].end + 1 != year.end:
+            stretches.append([])
+        stretches[-1].append(year)
+    return ", ".join(_stretch(held) for held in stretches)
+
+
+def _stretch(years: Sequence[AcademicYear]) -> str:
+    joint = " to " if len(years) > _PAIR else ", "
+    return joint.join(dict.fromkeys((years[0].label, years[-1].label)))
 
 
 def _alt(

@@ -13,12 +13,12 @@ from reportkit.vocabulary.results import Outcome
 
 NO_TEST = "No test of ours is for a school like yours."
 _OTHER = "A figure that the test needs is missing."
-_NOT_HELD = "We do not hold the figures for your school."
+_NOT_HELD = "We do not hold the figures."
 _TOO_OLD = "The figures that we hold are too old."
-_SOME_OLD = "Some figures for your school are too old, and others we do not hold."
+_SOME_OLD = "Some figures are too old, and others we do not hold."
 _TOO_FEW_YEARS = "Too few comparable years running are held."
 _OF_THE_REST = {
-    _NOT_HELD: "We do not hold the other figures for your school.",
+    _NOT_HELD: "We do not hold the other figures.",
     _TOO_OLD: "The other figures that we hold are too old.",
 }
 _WORDS = {

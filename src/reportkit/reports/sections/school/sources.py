@@ -33,6 +33,7 @@ _TITLES = (
     ("financ|cfr", "DfE: maintained schools' accounts"),
     ("gias|edubase", "DfE: list of schools"),
 )
+_RUN = 3
 _YEAR = re.compile(r"20(\d\d)-(?:20)?(\d\d)(?:/|_)")
 
 
@@ -60,7 +61,16 @@ def cited_sources(numbers: Sequence[int]) -> str:
     """The numbers as the end of a caption, such as “Sources 1, 2 and 4.”, "" for none."""
     if not numbers:
         return ""
-    return f"{'Source' if len(numbers) == 1 else 'Sources'} {listed([str(number) for number in numbers])}."
+    return f"{'Source' if len(numbers) == 1 else 'Sources'} {listed([*_runs(numbers)])}."
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """The numbers in order, three or more that follow each other as “1 to 4”."""
+    rest = list(numbers)
+    while rest:
+        size = next((at for at, number in enumerate(rest) if number != rest[0] + at), len(rest))
+        run, rest = rest[:size], rest[size:]
+        yield from [f"{run[0]} to {run[-1]}"] if size >= _RUN else map(str, run)
 
 
 def _cells(profile: SchoolProfile) -> Iterator[SourceCell]:

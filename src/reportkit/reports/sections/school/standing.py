@@ -69,7 +69,14 @@ def _meaning(profile: SchoolProfile) -> str:
     if profile.category is None:
         return ""
     category = profile.pack.category(profile.category)
-    return f"It is listed there as {category.label}. {category.means}"
+    told = "It is listed there as" if _is_recorded(profile) else "The policy counts it as"
+    return f"{told} {category.label}. {category.means}"
+
+
+def _is_recorded(profile: SchoolProfile) -> bool:
+    """Whether somebody has put down that it is on the register: what a rule gives is not yet on a list."""
+    now = profile.casework.now if profile.casework else None
+    return now is not None and now.ended is None
 
 
 def _undecided(placement: Placement) -> str:
