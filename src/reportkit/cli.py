@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from reportkit.commands.acting import ByOption, Who, WhyOption, asked_of
-from reportkit.commands.building import RESTRICTED, Which, build_restricted, check_asked
+from reportkit.commands.building import RESTRICTED, Which, build_restricted, check_asked, check_which
 from reportkit.commands.demo import demo
 from reportkit.commands.keeping import backup, erase, restore
 from reportkit.commands.notices import notice
@@ -264,6 +264,7 @@ def build(
         read_authority(places.params, authority)  # before a load that takes seconds
         if document in RESTRICTED:
             check_asked(by, why, crosswalk)
+            check_which(Which(document=document, urns=urn or (), events=event or ()))
         if document == "termly-update":
             load_into(places, progress=reporter.loading)
             _build_update(places, authority, day, reporter)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reportkit.casework.store import open_store
 from tests.built import Checkout
 from tests.casework.store.conftest import address, server
 from tests.commands.builders import Officer
@@ -23,15 +24,19 @@ def siod(checkout: Checkout) -> Path:
 
 @pytest.fixture
 def officer(checkout: Checkout, siod: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Officer:
-    """With a store in SQLite."""
+    """With a store in SQLite in which nothing is recorded yet."""
     monkeypatch.chdir(checkout.root)
-    return Officer(siod, f"sqlite:///{tmp_path / 'casework.sqlite'}")
+    address = f"sqlite:///{tmp_path / 'casework.sqlite'}"
+    open_store(address)
+    return Officer(siod, address)
 
 
 @pytest.fixture(scope="module")
 def nothing_recorded(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a store for one file's acts that are all refused."""
-    return f"sqlite:///{tmp_path_factory.mktemp('idle') / 'casework.sqlite'}"
+    address = f"sqlite:///{tmp_path_factory.mktemp('idle') / 'casework.sqlite'}"
+    open_store(address)
+    return address
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from reportkit.casework.store import open_store
 from reportkit.cli import app
 from reportkit.commands.building import RESTRICTED
-from reportkit.exceptions import CaseworkRefused, UsageError
+from reportkit.exceptions import CaseworkRefused, MissingData, UsageError
 from reportkit.pipeline.casework.documents import MAKERS
 from tests.built import SOURCE
 
@@ -57,3 +57,22 @@ def test_a_way_to_read_inspections_that_does_not_place_schools_is_refused(addres
 def test_the_command_names_every_document_that_can_be_made() -> None:
     assert set(RESTRICTED) == set(MAKERS)
     assert all(name in CliRunner().invoke(app, ["build", "x"]).exception.args[0] for name in RESTRICTED)
+
+
+@pytest.mark.parametrize("document", ["register", "meeting-paper"])
+def test_a_document_of_all_schools_takes_no_school(address: str, document: str) -> None:
+    found = built(f"{document} --urn 102368 --by 'Ann Officer' --why Meeting")
+    assert isinstance(found, UsageError)
+    assert "--urn and --event are not for it" in str(found)
+
+
+@pytest.mark.parametrize(
+    "line", ["register show --why x", "register history 102368 --why x", "backup b.jsonl --why x"]
+)
+def test_a_store_that_is_not_there_is_not_read_as_one_with_nothing_in_it(
+    address: str, tmp_path: Path, line: str
+) -> None:
+    found = CliRunner().invoke(app, [*shlex.split(line), "--by", "Ann Officer"]).exception
+    assert isinstance(found, MissingData)
+    assert "REPORTKIT_DATABASE_URL" in str(found)
+    assert not (tmp_path / "casework.sqlite").exists()

@@ -20,7 +20,14 @@ ByOption = Annotated[
     str,
     typer.Option("--by", envvar="REPORTKIT_OFFICER", show_envvar=True, help="Who you are, as recorded."),
 ]
-WhyOption = Annotated[str, typer.Option("--why", help="The reason, as it will stand in the history.")]
+_WHY = (
+    "The reason, as it will stand in the history. The head's profile prints that of a decision or placement, "
+    "so do not say who told you."
+)
+WhyOption = Annotated[
+    str,
+    typer.Option("--why", help=_WHY),
+]
 OnOption = Annotated[
     str,
     typer.Option(

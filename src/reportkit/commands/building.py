@@ -53,6 +53,18 @@ def check_asked(by: str, why: str, crosswalk: str) -> None:
         )
 
 
+_OF_THE_BOROUGH = ("register", "meeting-paper")
+
+
+def check_which(which: Which) -> None:
+    """Raises UsageError where schools or events are named for a document that is of them all."""
+    if which.document in _OF_THE_BOROUGH and (which.urns or which.events):
+        raise UsageError(
+            f"The {which.document} is of all schools, so --urn and --event are not for it. Leave them out, "
+            "or build  casework-documents  for a school."
+        )
+
+
 def build_restricted(
     places: Places, asked: Asked, which: Which, reporter: Reporter, executor: Executor | None
 ) -> None:

@@ -71,6 +71,8 @@ def erase(
 ) -> None:
     """Take a person's name and contact data out of every event, on request. The erasure is recorded.
 
+    Documents and backups made before are not changed.
+
     Example:  reportkit erase "Jo Bloggs" "Mrs Bloggs" --why "Request of 20 November" --by "A Officer"
     """
     from reportkit.pipeline.casework.archives import erase_from_casework, find_in_casework
@@ -87,6 +89,10 @@ def erase(
     typer.echo(f"Erased, and recorded as {done.id}. Every event keeps its number, day and kind.")
     if not quiet:
         typer.echo("Backups made before still hold the name: delete them, or replace them with a new backup.")
+        typer.echo(
+            "So may documents built before, in outputs/, and the papers in their working/ folders: build "
+            "them again, or remove them with  reportkit clean.  Workbooks that colleagues sent keep it too."
+        )
 
 
 def _show(found: tuple[Event, ...], name: str) -> None:

@@ -20,7 +20,9 @@ def contact(
     party: PartyOption = "head",
     person: PersonOption = "",
     means: MeansOption = "telephone",
-    discussed: Annotated[str, typer.Option("--discussed", help="What was discussed.")] = "",
+    discussed: Annotated[
+        str, typer.Option("--discussed", help="What was discussed; the head's profile prints it.")
+    ] = "",
     response: Annotated[str, typer.Option("--response", help="What they answered.")] = "",
     accepts: Annotated[
         bool | None, typer.Option("--accepts/--disputes", help="Whether they accept the reasons.")

@@ -18,7 +18,7 @@ from reportkit.casework.store import (
     restore,
     verify,
 )
-from reportkit.pipeline.casework.asking import Asked, check_officer
+from reportkit.pipeline.casework.asking import Asked, check_kept, check_officer
 from reportkit.pipeline.casework.books import reading
 from reportkit.places import Places
 from reportkit.settings import read_authority
@@ -31,6 +31,7 @@ def back_up_casework(places: Places, asked: Asked, path: Path) -> Backup:
     """
     check_officer(asked.by)
     read_authority(places.params, asked.authority)
+    check_kept(places)
     check_is_new(path)
     store = open_store(places.casework)
     store.append(reading(asked, f"backup {path.name}"))
@@ -46,7 +47,8 @@ def restore_casework(places: Places, path: Path) -> Backup:
 
 
 def find_in_casework(places: Places, names: Sequence[str]) -> tuple[Event, ...]:
-    """The events that name a person by any of the names."""
+    """The events that name a person by any of the names. Raises MissingData where no casework is kept."""
+    check_kept(places)
     return find_person(open_store(places.casework), _person(names))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from reportkit.exceptions import CaseworkRefused
+from reportkit.exceptions import CaseworkRefused, MissingData
+from reportkit.places import Places
 from reportkit.vocabulary import Urn
 
 
@@ -38,6 +39,16 @@ class Asked:
     def doer(self) -> str:
         """Who did or decided it."""
         return self.who or self.by
+
+
+def check_kept(places: Places) -> None:
+    """Raises MissingData where no casework is kept: nothing on record is not the same as nothing to find."""
+    if not places.has_casework:
+        raise MissingData(
+            f"No casework is kept in {places.casework.removeprefix('sqlite:///')} yet, so nothing can be "
+            "read. Record or load something first; if your team keeps its casework elsewhere, set "
+            "REPORTKIT_DATABASE_URL to that address."
+        )
 
 
 def check_officer(by: str) -> str:

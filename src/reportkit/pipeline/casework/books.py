@@ -22,7 +22,7 @@ from reportkit.casework.reviews import ReviewStatus
 from reportkit.casework.store import open_store
 from reportkit.exceptions import CaseworkRefused
 from reportkit.judgement.crosswalks import Crosswalk
-from reportkit.pipeline.casework.asking import Asked, check_officer
+from reportkit.pipeline.casework.asking import Asked, check_kept, check_officer
 from reportkit.pipeline.casework.knowing import (
     NOT_LISTED,
     facts_of,
@@ -56,6 +56,7 @@ def read_history(places: Places, asked: Asked, *, says_who: bool = True) -> list
     if asked.urn is None:
         raise CaseworkRefused("Nothing was opened: give the school's URN.")
     check_officer(asked.by)
+    check_kept(places)
     store = open_store(places.casework)
     known = know_school(places, asked, asked.urn, store)
     store.append(reading(asked, f"history of {known.facts.urn}"))
@@ -78,6 +79,7 @@ def open_register(places: Places, asked: Asked, what: str = "register") -> Opene
     A school on the register that no list has any more is among them, with nothing known of it.
     """
     check_officer(asked.by)
+    check_kept(places)
     authority = read_authority(places.params, asked.authority)
     terms = terms_for(places, authority, asked.policy, Crosswalk.DFE_STUCK)
     with open_data(places) as siod:

@@ -93,6 +93,7 @@ def run_demo(checkout: Places, target: Path, wanted: Wanted, telling: Telling | 
     told.step(f"Inventing two boroughs of {wanted.schools} schools")
     boroughs = tuple(map(with_team, invent_boroughs(wanted.schools, wanted.seed)))
     places = make_demo_folder(checkout, target, boroughs, wanted.seed)
+    (places.root / CASES).unlink(missing_ok=True)  # a run that is stopped leaves none that says all came out
     load(places, progress=told.loading)
     run = tuple(one for one in boroughs if wanted.is_run(one))
     checked = _work(places, run, wanted, told)
