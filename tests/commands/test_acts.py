@@ -12,6 +12,7 @@ from reportkit.casework.store import verify
 from reportkit.exceptions import CaseworkRefused
 from reportkit.judgement.assessment.snapshots import snapshot_folder
 from reportkit.judgement.crosswalks import Crosswalk
+from reportkit.pipeline.casework import knowing
 from reportkit.pipeline.keeping import assess_under, open_data, terms_for
 from reportkit.places import Places
 from reportkit.settings import read_authority
@@ -227,6 +228,35 @@ REFUSED = {
         [], f"visit add {GOOD} --data-reviewed-on 2026-11-23 --why x", "23 November 2026, is still to come",
     ),
     "an action without an owner": ([], f"visit add {GOOD} --action Books --why x", "does not say who"),
+    "data that were reviewed after the visit (H110)": (
+        [], f"visit add {GOOD} --data-reviewed-on 2026-11-22 --on 2026-11-20 --why x",
+        "22 November 2026, is after the visit on 20 November 2026",
+    ),
+    "a notice to comply with on its own day": (
+        [], FORMAL.replace("2027-01-15", "2026-11-22"), "22 November 2026, is the notice's own day",
+    ),
+    "an action due before it was agreed": (
+        [], f"visit add {GOOD} --action 'Books; Head; 2026-11-21' --why x", "day an action is due, 21 Nov",
+    ),
+    "a taper that began before it was planned": (
+        [GOBAR], f"register taper {GOOD} --step '2026-11-01; less' --why x", "the day of a step, 1 November",
+    ),
+    "a hand-back before the support": (
+        [f"register support {GOOD} --source borough --provider SIT --aspect x --why x"],
+        f"register hand-back {GOOD} --of {GOOD}-1 --why x --on 2026-11-20",
+        f"20 November 2026 is before 22 November 2026, the day of the support {GOOD}-1 that it names",
+    ),
+    "a reply before the notification": (
+        [f"register notify {GOOD} --said x --why x"],
+        f"register reply {GOOD} --to {GOOD}-1 --said x --why x --on 2026-11-20", "day of the notification",
+    ),
+    "an act older than both policies": (
+        [], f"register contact {GOOD} --person J --discussed x --why x --on 2015-08-31",
+        "31 August 2015 is before 1 September 2015, older than both policies",
+    ),
+    "a borough's act older than both policies": (
+        [], "strand event --sort conference --title x --why x --on 1999-01-01", "older than both policies",
+    ),
     "a correction of what there is not": ([], f"{GOBAR} --corrects {GOOD}-9", f"there is no event {GOOD}-9"),
 }  # fmt: skip
 
@@ -312,6 +342,35 @@ def test_a_more_intensive_category_leaves_the_rule_s_placement_in_force(officer:
     assert f"name {RI}-1 and who approved" in str(officer.is_refused(milder))
     assert "It is now in Core" in officer.does(f"{milder} --departs-from {RI}-1 --approved-by 'Bea Head'")
     assert "by rule" not in officer.does(f"register show --why x {HACKNEY}")
+
+
+MILDER = f"would stand in a milder category than {RI}-2 gave it by rule"
+
+
+def test_a_decision_before_the_rule_s_placement_may_not_undercut_it(officer: Officer) -> None:
+    officer.does(f"{DECIDE} --category intensive_a --on 2026-11-10")
+    officer.does(f"{BY_RULE} {HACKNEY} --on 2026-11-20")
+    said = str(officer.is_refused(f"{DECIDE} --category core --on 2026-11-15"))
+    assert MILDER in said
+    assert f"with --departs-from {RI}-2 and --approved-by" in said
+    assert MILDER in str(officer.is_refused(f"{DECIDE} --category core --corrects {RI}-1 --on 2026-11-10"))
+    officer.does(f"{DECIDE} --category intensive_b --corrects {RI}-1 --on 2026-11-10")
+    officer.does(f"{DECIDE} --category core --departs-from {RI}-2 --approved-by 'Bea Head'")
+
+
+def test_what_names_a_corrected_event_goes_by_the_day_that_stands(officer: Officer) -> None:
+    visit = f"visit add {GOOD} --why x"
+    officer.does(f"{visit} --on 2026-11-20")
+    officer.does(f"{visit} --on 2026-11-10 --corrects {GOOD}-1")
+    officer.does(f"visit check {GOOD} --visit {GOOD}-1 --accurate --why x --on 2026-11-15")
+    early = f"visit check {GOOD} --visit {GOOD}-1 --accurate --why x --on 2026-11-09"
+    assert "is before 10 November 2026" in str(officer.is_refused(early))
+
+
+def test_nothing_happened_at_a_school_before_it_opened(officer: Officer, monkeypatch) -> None:
+    monkeypatch.setattr(knowing, "opened_on", lambda _: date(2026, 9, 1))
+    said = officer.is_refused(f"register contact {GOOD} --person J --discussed x --why x --on 2026-08-31")
+    assert "31 August 2026 is before the school opened, on 1 September 2026" in str(said)
 
 
 def test_a_rule_s_placement_of_another_policy_is_not_kept_to_unsaid(officer: Officer) -> None:

@@ -249,6 +249,69 @@ def test_what_the_register_would_refuse_is_told_row_by_row(
     assert recorded(places) == ()
 
 
+RI_SCHOOL, RI_ACADEMY = 102408, 137078
+DECIDED = SPOKEN | {"URN": RI_SCHOOL, "Kind": "decision"}
+NOTICE = (
+    "stage: formal\nfactors: unacceptably low standards\nroute: sudden drastic deterioration\n"
+    "matters: Maths\naction: Act\ncomply_by: 2027-01-15\npowers: governors"
+)
+# What a row says, and why the command of its kind would not record it either.
+UNSOUND = {
+    "a category that does not fit": (
+        DECIDED | {"What it says": "category: gobar\non_register: yes\nkeeps_to_rule: yes"},
+        "was last graded “requires improvement”",
+    ),
+    "no category at all": (DECIDED | {"What it says": "category: banana"}, "“banana” is no category"),
+    "a rule typed": (
+        SPOKEN | {"Kind": "placement", "What it says": "category: gobar\nrule: H46"},
+        "“rule” is worked out by reportkit",
+    ),
+    "a notice to an academy": (
+        DECIDED | {"URN": RI_ACADEMY, "Kind": "notice", "What it says": f"{NOTICE}\nis_maintained: yes"},
+        "take the concerns to the DfE Regions Group",
+    ),
+    "a pre-formal notice": (
+        DECIDED | {"Kind": "notice", "What it says": "stage: pre-formal"}, "has no pre-formal warning",
+    ),
+    "a review day": (
+        SPOKEN | {"Kind": "review-day", "What it says": "led_by.name: L\nprogress: x"}, "no one-day reviews",
+    ),
+    "a visit older than both policies": (
+        SPOKEN | {"Happened on": "31 August 2015"}, "older than both policies",
+    ),
+    "a day to reply by that is past": (
+        SPOKEN | {"Kind": "notification", "What it says": "party: head\nmeans: email\nsaid: x\n"
+                  "reply_by: 2026-11-17"}, "17 November 2026, is before 18 November 2026",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "said"), UNSOUND.values(), ids=list(UNSOUND))
+def test_a_row_comes_through_the_door_of_the_commands(row, said, places, book, tmp_path) -> None:
+    put(book, "Casework events", 4, row)
+    with pytest.raises(ReturnsRefused) as refused:
+        send(places, book, tmp_path / "a.xlsx")
+    assert said in str(refused.value)
+    assert "Sheet “Casework events”, row 4, column “What it says”" in str(refused.value)
+    assert recorded(places) == ()
+
+
+def test_a_rule_s_placement_is_worked_out_and_later_rows_are_judged_by_it(
+    places: Places, book: Workbook, tmp_path: Path
+) -> None:
+    placed = DECIDED | {"Kind": "placement", "Happened on": "10 November 2026", "What it says": None}
+    put(book, "Casework events", 4, DECIDED | {"What it says": "category: ri_a\non_register: yes"})
+    put(book, "Casework events", 5, placed)
+    loaded = send(places, book, tmp_path / "a.xlsx")
+    said = [payload_json(event.payload) for event in loaded.added]
+    assert (said[0]["category"], said[0]["rule"], said[0]["policy"]) == ("ri_b", "H45", "hillingdon@2016-02")
+    assert (said[1]["category"], said[1]["on_register"]) == ("ri_a", True)
+    assert send(places, book, tmp_path / "b.xlsx", LATER).added == ()
+    put(book, "Casework events", 6, placed | {"Happened on": "20 November 2026"})
+    with pytest.raises(ReturnsRefused, match=r"row 6, .*is on the register already, since 10 November 2026"):
+        send(places, book, tmp_path / "c.xlsx", LATER)
+
+
 def test_a_workbook_for_no_known_authority_is_refused(places: Places, book: Workbook, tmp_path: Path) -> None:
     put(book, "Finance", 4, CONCERN)
     book["About this workbook"]["B3"] = "camelot"

@@ -86,6 +86,7 @@ class NoticeOutcome(Payload):
 
     kind: ClassVar = "notice-outcome"
     refers: ClassVar = {"notice": ("notice",)}
+    comes_after: ClassVar = True
     notice: EventId
     complied: bool
     evidence: Words = ""

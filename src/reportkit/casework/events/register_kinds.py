@@ -52,6 +52,7 @@ class Decision(Payload):
 
     kind: ClassVar = "decision"
     refers: ClassVar = {"departs_from": ("placement",)}
+    comes_after: ClassVar = True
     category: Text
     policy: Text
     on_register: bool | None
@@ -107,6 +108,7 @@ class Reply(Payload):
 
     kind: ClassVar = "reply"
     refers: ClassVar = {"to": ("notification", "contact", "notice", "referral")}
+    comes_after: ClassVar = True
     to: EventId
     party: Party
     person: Named | None = None
@@ -152,6 +154,7 @@ class Removal(Payload):
 
     kind: ClassVar = "removal"
     refers: ClassVar = {"ends": ("placement",)}
+    comes_after: ClassVar = True
     ends: EventId | None = None
     approved_by: Words = ""
     handed_to: Words = ""

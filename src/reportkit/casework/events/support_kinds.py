@@ -60,6 +60,7 @@ class HandBack(Payload):
 
     kind: ClassVar = "hand-back"
     refers: ClassVar = {"of": ("support",)}
+    comes_after: ClassVar = True
     of: EventId
     to: Words = ""
 

@@ -59,6 +59,7 @@ class VisitCheck(Payload):
 
     kind: ClassVar = "visit-check"
     refers: ClassVar = {"visit": ("visit",)}
+    comes_after: ClassVar = True
     visit: EventId
     head_finds_accurate: bool | None = None
     assured_by: Words = ""
@@ -70,6 +71,7 @@ class ShareRequest(Payload):
 
     kind: ClassVar = "share-request"
     refers: ClassVar = {"visit": ("visit",)}
+    comes_after: ClassVar = True
     visit: EventId
     asked_by: Named
     granted: bool
@@ -91,6 +93,7 @@ class RecommendationOutcome(Payload):
 
     kind: ClassVar = "recommendation-outcome"
     refers: ClassVar = {"of": ("recommendation",)}
+    comes_after: ClassVar = True
     of: EventId
     outcome: Outcome
     evidence: Words = ""

@@ -46,11 +46,13 @@ class Payload(Saying):
     - `of_school`: whether it is about one school or borough-wide; None if it may be either
     - `cites`: whether at least one of the eleven indicators must be cited (H97)
     - `refers`: for each field that names another event, the kinds that event may be of
+    - `comes_after`: whether it cannot have happened before the events that it names
     """
 
     kind: ClassVar[str]
     of_school: ClassVar[bool | None] = True
     refers: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    comes_after: ClassVar[bool] = False
 
     @property
     def cites(self) -> bool:

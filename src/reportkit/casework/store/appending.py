@@ -8,11 +8,11 @@ from dataclasses import fields, replace
 from sqlalchemy import Connection, func, insert, select
 
 from reportkit.casework.events import Entry, Event, split_id
-from reportkit.casework.register import LOOKS_BACK, check_follows
+from reportkit.casework.register import LOOKS_BACK, check_follows, tell_history
 from reportkit.casework.store.reading import read_event, read_keyed, read_streams
 from reportkit.casework.store.tables import EVENTS, row_of
 from reportkit.exceptions import CaseworkRefused
-from reportkit.vocabulary import Urn
+from reportkit.vocabulary import Urn, in_words
 
 _KINDS_BEFORE = tuple(kind.kind for kind in LOOKS_BACK)
 
@@ -77,3 +77,19 @@ def _check_references(connection: Connection, event: Event, streams: tuple[str, 
                 f"The {event.kind} for {event.stream} was not recorded: {named} is no {' or '.join(kinds)} "
                 "of this school or authority. Look the event's id up in its history."
             )
+        if event.payload.comes_after:
+            _check_after(event, _as_it_stands(connection, found, streams))
+
+
+def _as_it_stands(connection: Connection, named: Event, streams: tuple[str, ...]) -> Event:
+    """The event, or what was recorded in its place: a correction may have given it another day."""
+    return tell_history(read_streams(connection, streams)).current(named.id) or named
+
+
+def _check_after(event: Event, named: Event) -> None:
+    if event.happened_on < named.happened_on:
+        raise CaseworkRefused(
+            f"The {event.kind} for {event.stream} was not recorded: {in_words(event.happened_on)} is before "
+            f"{in_words(named.happened_on)}, the day of the {named.kind} {named.id} that it names. Correct "
+            "one of the two."
+        )

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
 from reportkit.casework.requirements.hackney import INTENSIVE
-from reportkit.exceptions import CaseworkRefused
-from reportkit.pipeline.casework.asking import Asked
 from reportkit.pipeline.casework.categories import (
     Values,
     category_of,
@@ -31,7 +28,6 @@ _ACADEMY = (
 
 def fill(known: Known, kind: str, values: Values) -> Values:
     """The values of an act with what is known filled in. Raises CaseworkRefused for one that may not be."""
-    check_days(known.asked, values)
     return FILLS[kind](known, values) if kind in FILLS else values
 
 
@@ -95,7 +91,7 @@ def _notice(known: Known, values: Values) -> Values:
             "is a school of which it is not known whether the council maintains it, and only a maintained "
             "school gets a notice. Load a list of schools that says so",
         )
-    if values["stage"] == "pre-formal" and not known.rules.has("K65"):
+    if str(values.get("stage")) == "pre-formal" and not known.rules.has("K65"):
         raise refused(known, f"comes under {known.pack.id}, which has no pre-formal warning")
     return {**values, "is_maintained": True}
 
@@ -130,6 +126,12 @@ def _review_day(known: Known, values: Values) -> Values:
     return values
 
 
+# What is worked out here, and so is never typed.
+WORKED_OUT: Mapping[str, tuple[str, ...]] = {
+    "placement": ("policy", "rule", "assessment", "keeps_category"),
+    "decision": ("policy", "on_register", "assessment", "keeps_to_rule"),
+    "notice": ("is_maintained",),
+}
 FILLS: Mapping[str, Fill] = {
     "placement": _placement,
     "decision": _decision,
@@ -139,40 +141,6 @@ FILLS: Mapping[str, Fill] = {
     "kit": _kit,
     "review-day": _review_day,
 }
-_AHEAD = {
-    "reply_by": "the day to reply by",
-    "next_on": "the next day",
-    "comply_by": "the day to comply by",
-    "due": "the day it is due",
-    "report_on": "the day of the report",
-    "hand_back_on": "the day of the hand-back",
-    "until": "the last day",
-    "ends_on": "the last day",
-}
-
-
-_BEHIND = {
-    "data_reviewed_on": "the day on which the data were reviewed",
-    "governors_agreed_on": "the day on which governors agreed",
-    "validated_on": "the day of the validation",
-}
-
-
-def check_days(asked: Asked, values: Values) -> None:
-    """Raises CaseworkRefused for a day set ahead that is before the act, and one to come of what was done."""
-    for name, what in _AHEAD.items():
-        day = values.get(name)
-        if isinstance(day, date) and day < asked.on:
-            raise CaseworkRefused(
-                f"Nothing was recorded: {what}, {in_words(day)}, is before {in_words(asked.on)}, the "
-                "day of what is recorded. Correct one of the two."
-            )
-    for name, what in _BEHIND.items():
-        day = values.get(name)
-        if isinstance(day, date) and day > asked.today:
-            raise CaseworkRefused(
-                f"Nothing was recorded: {what}, {in_words(day)}, is still to come. Record it when it is past."
-            )
 
 
 def _placed(known: Known) -> str:

@@ -71,9 +71,7 @@ class Known:
         return register_entry(self.facts.urn, self.file)
 
 
-def know_school(
-    places: Places, asked: Asked, urn: Urn, store: Store, to_come: Sequence[Event] = ()
-) -> Known:
+def know_school(places: Places, asked: Asked, urn: Urn, store: Store, to_come: Sequence[Event] = ()) -> Known:
     """What is known of the school an act is about; `to_come` are events that will be recorded before it.
 
     Raises CaseworkRefused for a school that is not the authority's, and MissingData where no data is held.
@@ -95,7 +93,16 @@ def know_school(
     by_rule, category = placed_by_rule(terms, facts, then)
     rules = Rules(terms.pack, read_terms(places.params))
     return Known(
-        asked, authority, rules, facts, history, _graded(then), by_rule, category, assessment, opened_on(school)
+        asked,
+        authority,
+        rules,
+        facts,
+        history,
+        _graded(then),
+        by_rule,
+        category,
+        assessment,
+        opened_on(school),
     )
 
 
@@ -125,7 +132,7 @@ def read_statuses(
     """Where each school stands with inspections, as known on the day."""
     urns = sorted({urn for school in schools for urn in school.urns})
     found = read_inspections(siod, urns, as_at)
-    listed = read_urns_ofsted_lists(siod, as_at)
+    listed = _urns_ofsted_lists(_Data(siod.data_hash(), siod), as_at)
     statuses: dict[Urn, InspectionStatus] = {}
     for school in schools:
         mine = sorted(
@@ -136,6 +143,20 @@ def read_statuses(
             school, mine, crosswalk, as_at, is_on_ofsteds_list=is_listed
         )
     return statuses
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    """What is loaded; two that hold the same are the same."""
+
+    data_hash: str
+    siod: Siod = field(compare=False)
+
+
+@lru_cache(maxsize=32)
+def _urns_ofsted_lists(data: _Data, as_at: date) -> frozenset[Urn]:
+    """All of England's, which every row of a sheet of acts asks for again."""
+    return frozenset(read_urns_ofsted_lists(data.siod, as_at))
 
 
 def subject_of(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportkit.casework.events import KINDS, Entry, Event, parse_payload
+from reportkit.casework.events import KINDS, Event
 from reportkit.casework.register import casefile
 from reportkit.casework.requirements import Requirement, what_follows
 from reportkit.casework.store import open_store
 from reportkit.exceptions import CaseworkRefused
+from reportkit.pipeline.casework.admitting import admit, admit_plain
 from reportkit.pipeline.casework.asking import Asked, check_officer
 from reportkit.pipeline.casework.categories import Values
-from reportkit.pipeline.casework.filling import check_days, fill
 from reportkit.pipeline.casework.knowing import Known, know_school, subject_of
 from reportkit.pipeline.casework.printing import print_lines
 from reportkit.pipeline.casework.telling import requirement_lines, said_lines, standing_line
@@ -42,15 +42,14 @@ def record(places: Places, asked: Asked, kind: str, values: Values) -> Recorded:
 def _record_for_borough(places: Places, asked: Asked, kind: str, values: Values) -> Recorded:
     """What is about no one school: the policy's requirements of schools' records do not follow from it."""
     authority = read_authority(places.params, asked.authority)
-    check_days(asked, values)
-    (event,) = open_store(places.casework).append(_entry(asked, None, kind, values))
+    (event,) = open_store(places.casework).append(admit_plain(asked, None, kind, values))
     return Recorded(event, (), (*_recorded(event), f"  for: {authority.name}", *said_lines(event)))
 
 
 def _record_for_school(places: Places, asked: Asked, urn: Urn, kind: str, values: Values) -> Recorded:
     store = open_store(places.casework)
     known = know_school(places, asked, urn, store)
-    entry = _entry(asked, known.facts.urn, kind, fill(known, kind, values))
+    entry = admit(known, kind, values)
     _check_can_be_told(known)
     earlier = tuple(reversed(known.facts.earlier))
     (event,) = store.append(entry, earlier={known.facts.urn: earlier})
@@ -76,19 +75,3 @@ def _recorded(event: Event) -> tuple[str, ...]:
 def _check_can_be_told(known: Known) -> None:
     """Raises UsageError now for settings from which nobody could say what follows, such as missing terms."""
     what_follows(subject_of(known.facts, known.file, known.pack), known.rules)
-
-
-def _entry(asked: Asked, urn: Urn | None, kind: str, values: Values) -> Entry:
-    return Entry(
-        authority=asked.authority,
-        urn=urn,
-        who=asked.doer,
-        recorded_at=asked.at,
-        happened_on=asked.on,
-        why=asked.why,
-        payload=parse_payload(kind, values),
-        indicators=asked.indicators,
-        corrects=asked.corrects,
-        entered_by=asked.by,
-        key=asked.key,
-    )

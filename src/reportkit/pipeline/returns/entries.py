@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from reportkit.casework.events import Entry, Named, Payload, parse_payload
+from reportkit.casework.events import Entry, Named
 from reportkit.casework.events.returns_kinds import ReturnedRow, ReturnsLoaded
 from reportkit.evidence.returns import Problem, Row, SheetLayout
 from reportkit.evidence.returns.sheets import EVENTS
 from reportkit.exceptions import UsageError
+from reportkit.pipeline.casework.asking import Asked
+from reportkit.pipeline.casework.categories import Values
 from reportkit.pipeline.returns.kinds_of_event import parse_entries
 from reportkit.vocabulary import Urn
 
@@ -21,6 +23,8 @@ KEY = "returns:"
 _NUMBERS = re.compile(r"\d+(?:\s*[,;]\s*\d+)*")
 _SAYS = "What it says"
 Cells = Mapping[str, str]
+# Who, why, on which day, and what the kind says.
+Told = tuple[str, str, str, Values]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,98 +45,125 @@ class RowEntry:
     entry: Entry
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A row as an act that is asked for; `kind` and `values` are what it says."""
+
+    row: Row
+    asked: Asked
+    kind: str
+    values: Values
+
+
+Admit = Callable[[Draft], Entry]
+
+
 def entries_of(
-    rows: Sequence[Row], layouts: Sequence[SheetLayout], sending: Sending
+    rows: Sequence[Row], layouts: Sequence[SheetLayout], sending: Sending, admit: Admit
 ) -> tuple[list[RowEntry], list[Problem]]:
-    """An entry for every row that is an event, in the order in which they happened, and what is wrong."""
-    kinds = {layout.name: layout.event for layout in layouts}
+    """An entry for every row that is an event, in the order in which they happened, and what is wrong.
+
+    `admit` makes each, with those before it in mind, and raises UsageError for one that may not be.
+    """
+    drafts, problems = _drafts(rows, layouts, sending)
     entries: list[RowEntry] = []
+    for draft in sorted(drafts, key=lambda one: one.asked.on):
+        try:
+            entries.append(RowEntry(draft.row, admit(draft)))
+        except UsageError as error:
+            problems.append(_problem(draft.row, error))
+    return entries, problems
+
+
+def _drafts(
+    rows: Sequence[Row], layouts: Sequence[SheetLayout], sending: Sending
+) -> tuple[list[Draft], list[Problem]]:
+    kinds = {layout.name: layout.event for layout in layouts}
+    drafts: list[Draft] = []
     problems: list[Problem] = []
     for row in rows:
         if row.sheet != EVENTS and not kinds[row.sheet]:
             continue
         try:
-            entries.append(RowEntry(row, _entry(row, kinds[row.sheet], sending)))
+            drafts.append(_draft(row, kinds[row.sheet], sending))
         except UsageError as error:
-            problems.append(Problem(row.sheet, row.row, _column(row), str(error), ""))
-    return sorted(entries, key=lambda one: one.entry.happened_on), problems
+            problems.append(_problem(row, error))
+    return drafts, problems
 
 
-def _column(row: Row) -> str:
-    return _SAYS if row.sheet == EVENTS else ""
+def _problem(row: Row, error: UsageError) -> Problem:
+    return Problem(row.sheet, row.row, _SAYS if row.sheet == EVENTS else "", str(error), "")
 
 
-def _entry(row: Row, kind: str, sending: Sending) -> Entry:
-    make = _event if row.sheet == EVENTS else _MADE[kind]
-    who, why, on, payload = make(row.values, sending.sent_by)
-    return Entry(
+def _draft(row: Row, kind: str, sending: Sending) -> Draft:
+    is_event = row.sheet == EVENTS
+    who, why, on, said = (_event if is_event else _MADE[kind])(row.values, sending.sent_by)
+    asked = Asked(
         authority=sending.authority,
-        urn=Urn(row.values["URN"]) if "URN" in row.values else None,
-        who=who,
-        recorded_at=sending.at,
-        happened_on=date.fromisoformat(on),
+        by=sending.sent_by,
+        at=sending.at,
+        on=date.fromisoformat(on),
         why=why,
-        payload=payload,
+        who=who,
+        urn=Urn(row.values["URN"]) if "URN" in row.values else None,
         indicators=_indicators(row.values.get("Indicators", "")),
         corrects=row.values.get("Corrects"),
-        entered_by=sending.sent_by,
         key=KEY + _hash([sending.authority, row.sheet, dict(row.values)]),
     )
+    return Draft(row, asked, row.values["Kind"] if is_event else kind, said)
 
 
-def _event(cells: Cells, _sent_by: str) -> tuple[str, str, str, Payload]:
-    kind = cells["Kind"]
-    payload = parse_payload(kind, parse_entries(kind, cells.get(_SAYS, "")))
-    return cells["Who"], cells["Why"], cells["Happened on"], payload
+def _event(cells: Cells, _sent_by: str) -> Told:
+    said = parse_entries(cells["Kind"], cells.get(_SAYS, ""))
+    return cells["Who"], cells["Why"], cells["Happened on"], said
 
 
-def _link(cells: Cells, sent_by: str) -> tuple[str, str, str, Payload]:
+def _link(cells: Cells, sent_by: str) -> Told:
     said = {"role": cells["Role"], "officer": _named(cells, "Officer")}
-    return sent_by, "Allocated to the school.", cells["From"], parse_payload("link", said)
+    return sent_by, "Allocated to the school.", cells["From"], said
 
 
-def _review(cells: Cells, _sent_by: str) -> tuple[str, str, str, Payload]:
+def _review(cells: Cells, _sent_by: str) -> Told:
     findings = [line.strip() for line in cells.get("Findings", "").splitlines() if line.strip()]
     said = {"sort": cells["Review"], "led_by": {"name": cells["Led by"]}, "findings": findings}
-    return cells["Led by"], "The review was held.", cells["Held on"], parse_payload("school-review", said)
+    return cells["Led by"], "The review was held.", cells["Held on"], said
 
 
-def _support(cells: Cells, sent_by: str) -> tuple[str, str, str, Payload]:
+def _support(cells: Cells, sent_by: str) -> Told:
     said = {"source": cells["Source"], "provider": cells["Provider"], "aspect": cells["Aspect"]}
     said |= {"hand_back_on": cells["Hand back on"]} if "Hand back on" in cells else {}
     said |= {"for_governance": cells["For governance"]} if "For governance" in cells else {}
-    return sent_by, "Support was arranged.", cells["From"], parse_payload("support", said)
+    return sent_by, "Support was arranged.", cells["From"], said
 
 
-def _asked(cells: Cells, _sent_by: str) -> tuple[str, str, str, Payload]:
+def _asked(cells: Cells, _sent_by: str) -> Told:
     said = {"team": cells["Team"], "asked_of": {"name": cells["Asked of"]}, "due_by": cells["Due by"]}
     why = "The team's return was asked for."
-    return cells["Asked by"], why, cells["Asked on"], parse_payload("returns-asked", said)
+    return cells["Asked by"], why, cells["Asked on"], said
 
 
-def _held(cells: Cells, sent_by: str) -> tuple[str, str, str, Payload]:
+def _held(cells: Cells, sent_by: str) -> Told:
     said = {"sort": cells["Kind"], "title": cells["Title"]}
-    return sent_by, "It was held.", cells["Held on"], parse_payload("gathering", said)
+    return sent_by, "It was held.", cells["Held on"], said
 
 
-def _linked(cells: Cells, sent_by: str) -> tuple[str, str, str, Payload]:
+def _linked(cells: Cells, sent_by: str) -> Told:
     said: dict[str, object] = {
         "established": _named(cells, "Established leader"),
         "emerging": _named(cells, "Emerging leader"),
         "purpose": cells["Purpose"],
     }
     said |= {"ends_on": cells["Until"]} if "Until" in cells else {}
-    return sent_by, "The two were linked.", cells["From"], parse_payload("leaders-linked", said)
+    return sent_by, "The two were linked.", cells["From"], said
 
 
-def _pooled(cells: Cells, sent_by: str) -> tuple[str, str, str, Payload]:
+def _pooled(cells: Cells, sent_by: str) -> Told:
     said = {"person": _named(cells, "Executive head"), "capacity": cells["Capacity"]}
-    return sent_by, "What the head can take on.", cells["From"], parse_payload("pool-head", said)
+    return sent_by, "What the head can take on.", cells["From"], said
 
 
-def _vacant(cells: Cells, sent_by: str) -> tuple[str, str, str, Payload]:
-    payload = parse_payload("vacancy", {"post": cells["Post"]})
-    return sent_by, "The post fell vacant.", cells["Vacant since"], payload
+def _vacant(cells: Cells, sent_by: str) -> Told:
+    return sent_by, "The post fell vacant.", cells["Vacant since"], {"post": cells["Post"]}
 
 
 def _named(cells: Cells, heading: str) -> dict[str, str]:
@@ -143,7 +174,7 @@ def _named(cells: Cells, heading: str) -> dict[str, str]:
     }
 
 
-_MADE: Mapping[str, Callable[[Cells, str], tuple[str, str, str, Payload]]] = {
+_MADE: Mapping[str, Callable[[Cells, str], Told]] = {
     "link": _link,
     "school-review": _review,
     "support": _support,

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from reportkit.casework.events import KINDS
 from reportkit.exceptions import UsageError
+from reportkit.pipeline.casework.filling import WORKED_OUT
 
 # Recorded by the program itself, or entered in a sheet of their own.
 _NOT_ENTERED = ("reading", "erasure", "returns", "returns-asked")
@@ -23,7 +24,8 @@ _LINE = re.compile(r"\s*([a-z][a-z_]*(?:\.\d+)?(?:\.[a-z_]+)?)\s*:\s*(.*)", re.D
 def entry_guide() -> Iterator[tuple[str, str, str, str]]:
     """A row an entry of a kind: the kind, the entry's name as it is typed, whether needed, what it holds."""
     for kind in ENTERED:
-        rows = list(_entries(KINDS[kind], ""))
+        worked_out = WORKED_OUT.get(kind, ())
+        rows = [row for row in _entries(KINDS[kind], "") if row[0] not in worked_out]
         yield from ((kind, *row) for row in rows)
         if not rows:
             yield kind, "", "", "nothing more"

@@ -28,6 +28,7 @@ from reportkit.evidence.returns.layout import CONCERN
 from reportkit.evidence.siod.schools import School, read_all_schools, read_schools
 from reportkit.exceptions import MissingData, ReturnsRefused, UsageError
 from reportkit.pipeline.keeping import open_data
+from reportkit.pipeline.returns.admitting import Door
 from reportkit.pipeline.returns.entries import KEY, RowEntry, Sending, entries_of, loading_entry
 from reportkit.pipeline.returns.kinds_of_event import ENTERED
 from reportkit.places import Places
@@ -84,10 +85,9 @@ def load_returns(places: Places, path: Path, now: datetime) -> Loaded:
 
     Raises ReturnsRefused with every error in it, once a copy with them marked is written beside it.
     """
-    sent = _read(places, path, now)
     store = open_store(places.casework)
-    events = store.events(sent.sending.authority)
-    held = {event.key: event for event in events}
+    sent = _read(places, path, now, store)
+    events, held = sent.events, sent.held
     new = [one for one in sent.entries if one.entry.key not in held]
     problems = [*sent.problems, *_edited(sent.entries, new, events)]
     if not any(problem.sheet == ABOUT for problem in problems):
@@ -111,9 +111,15 @@ class _Sent:
     entries: Sequence[RowEntry]
     problems: Sequence[Problem]
     earlier: Mapping[Urn, Sequence[Urn]]
+    events: Sequence[Event]
+
+    @property
+    def held(self) -> Mapping[str | None, Event]:
+        """What was recorded before, by its key."""
+        return {event.key: event for event in self.events}
 
 
-def _read(places: Places, path: Path, now: datetime) -> _Sent:
+def _read(places: Places, path: Path, now: datetime, store: Store) -> _Sent:
     content = path.read_bytes()
     book = open_workbook(content, path.name)
     authority, sent_by, _ = read_about(book)
@@ -121,12 +127,19 @@ def _read(places: Places, path: Path, now: datetime) -> _Sent:
     layouts = sheet_layouts(ENTERED)
     read = read_returns(book, layouts, known_schools(schools), now.date())
     sending = Sending(authority, path.name, sent_by, now)
-    entries, wrong = entries_of(read.rows, layouts, sending)
+    events = store.events(authority)
+    door = Door(
+        places,
+        store,
+        {school.urn: school for school in schools},
+        {event.key: event for event in events},
+    )
+    entries, wrong = entries_of(read.rows if not problems else (), layouts, sending, door.admit)
     problems += [*read.problems, *wrong]
     if not problems and not read.rows:
         problems.append(Problem(ABOUT, 0, "", "Nothing is filled in.", "Fill in at least one row."))
     earlier = {school.urn: school.sole_predecessors for school in schools}
-    return _Sent(content, sending, read, entries, problems, earlier)
+    return _Sent(content, sending, read, entries, problems, earlier, events)
 
 
 def _schools(places: Places, authority: str, as_at: date) -> tuple[tuple[School, ...], list[Problem]]:
