@@ -31,7 +31,7 @@ from reportkit.commands.returns import returns_app
 from reportkit.commands.strands import strand
 from reportkit.commands.visits import kit, recommend, review_day, visit
 from reportkit.exceptions import ReportkitError, UsageError
-from reportkit.progress import Reporter, heed_interruptions
+from reportkit.progress import Reporter, heed_interruptions, was_interrupted
 from reportkit.vocabulary import AcademicYear, in_words
 
 if TYPE_CHECKING:
@@ -429,24 +429,32 @@ _SHOWS_HELP = "NoArgsIsHelpError"
 def _exit(run: Callable[[], object]) -> NoReturn:
     try:
         code = run()
-    except ReportkitError as error:
-        sys.stderr.write(f"\n{error.heading}.\n{error}\n")
-        sys.exit(error.exit_code)
-    except OSError as error:
-        sys.stderr.write(
-            "\nreportkit could not read or write a file.\n"
-            f"{error.strerror or error}: {error.filename or ''}\n"
-            "Check that the disk is not full and that the folder may be written to.\n"
-        )
-        sys.exit(ReportkitError.exit_code)
-    except typer.TyperException as error:
-        if type(error).__name__ == _SHOWS_HELP:
-            sys.stdout.write(f"{error.format_message()}\n")
-            sys.exit(error.exit_code)
-        sys.stderr.write(f"\n{UsageError.heading}.\n{error.format_message()} See  reportkit --help\n")
-        sys.exit(UsageError.exit_code)
     except (typer.Abort, KeyboardInterrupt):
         code = _INTERRUPTED
+    except Exception as error:  # Ctrl-C in the middle of an import ends in an error of the import's own
+        code = _INTERRUPTED if was_interrupted() else _told(error)
     if code == _INTERRUPTED:  # typer makes Ctrl-C a code to end with
         sys.stderr.write("\nStopped. Documents written before are whole; nothing is half written.\n")
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _told(error: Exception) -> int:
+    """The exit code of a person's error, told in plain words. Any other error is raised as it is."""
+    match error:
+        case ReportkitError():
+            sys.stderr.write(f"\n{error.heading}.\n{error}\n")
+            return error.exit_code
+        case OSError():
+            sys.stderr.write(
+                "\nreportkit could not read or write a file.\n"
+                f"{error.strerror or error}: {error.filename or ''}\n"
+                "Check that the disk is not full and that the folder may be written to.\n"
+            )
+            return ReportkitError.exit_code
+        case typer.TyperException() if type(error).__name__ == _SHOWS_HELP:
+            sys.stdout.write(f"{error.format_message()}\n")
+            return int(error.exit_code)
+        case typer.TyperException():
+            sys.stderr.write(f"\n{UsageError.heading}.\n{error.format_message()} See  reportkit --help\n")
+            return UsageError.exit_code
+    raise error

@@ -21,8 +21,13 @@ def heed_interruptions() -> None:
     signal.signal(signal.SIGINT, remember)
 
 
+def was_interrupted() -> bool:
+    """Whether Ctrl-C has been pressed."""
+    return bool(_pressed)
+
+
 def _stop_if_asked() -> None:
-    if _pressed:
+    if was_interrupted():
         raise KeyboardInterrupt
 
 

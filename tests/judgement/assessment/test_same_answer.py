@@ -14,7 +14,7 @@ from tests.built import LONG, Checkout
 from tests.judgement.assessment.real import PAST, terms_of
 
 SURREY = AreaCode("936")
-pytestmark = LONG
+pytestmark = list(LONG)
 
 
 def test_neither_threads_nor_the_order_of_rows_change_a_byte_of_a_snapshot(
