@@ -93,3 +93,9 @@ def test_thresholds_can_be_asked_for_by_indicator() -> None:
     found = read_policy_thresholds(PARAMS).of_indicator(5)
     assert {"comparable_k", "comparable_min"} <= {entry.id for entry in found}
     assert all(entry.indicator == 5 for entry in found)
+
+
+@PACKS
+def test_a_category_is_told_by_its_label_and_another_policy_s_by_its_id(pack: PolicyPack) -> None:
+    assert [pack.label_of(one.id) for one in pack.categories] == [one.label for one in pack.categories]
+    assert pack.label_of("of_another_policy") == "of_another_policy"

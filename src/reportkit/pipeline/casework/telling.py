@@ -46,7 +46,7 @@ def standing_line(entry: RegisterEntry | None, pack: PolicyPack) -> str:
     """Where the school stands now, as a sentence."""
     if entry is None:
         return "No placement and no decision is on record."
-    label = _label(entry.category, pack)
+    label = pack.label_of(entry.category)
     since = f", since {in_words(entry.since)}" if entry.is_on and entry.since else ""
     if not pack.keeps_register:
         return f"It is now in {label}{since}." if entry.is_on else f"It was last in {label}: {entry.status}."
@@ -86,7 +86,7 @@ def _words(name: str, value: Any, pack: PolicyPack | None) -> str:
         case bool():
             return "yes" if value else "no"
         case str() if name == "category" and pack:
-            return _label(value, pack)
+            return pack.label_of(value)
         case str() if _is_day(value):
             return in_words(date.fromisoformat(value))
         case _:
@@ -103,7 +103,3 @@ def _is_day(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _label(category: str, pack: PolicyPack) -> str:
-    return next((known.label for known in pack.categories if known.id == category), category)

@@ -126,6 +126,10 @@ class PolicyPack(Setting):
         """The category of that id."""
         return self.categories[self.rank(category)]
 
+    def label_of(self, category: str) -> str:
+        """The category as the policy names it; its id where it is another policy's."""
+        return next((known.label for known in self.categories if known.id == category), category)
+
     def public_indicators(self) -> Iterator[int]:
         """The numbers of the indicators that have a public source (A3.13)."""
         return (entry.number for entry in self.indicators if entry.source == "public")

@@ -27,12 +27,12 @@ def gist(profile: PaperProfile, event: Event) -> str:
 def _judged(event: Event, pack: PolicyPack) -> str:
     match event.payload:
         case Placement() as said if said.is_automatic:
-            return f"Placed as {_label(said.category, pack)} by rule {said.rule}{_cited(event)}"
+            return f"Placed as {pack.label_of(said.category)} by rule {said.rule}{_cited(event)}"
         case Placement() as said:
-            return f"Placed as {_label(said.category, pack)}{_cited(event)}: {event.why}"
+            return f"Placed as {pack.label_of(said.category)}{_cited(event)}: {event.why}"
         case Decision() as said:
             rests = "; ".join((event.why, *said.evidence))
-            return f"Decided as {_label(said.category, pack)}{_cited(event)}: {rests}"
+            return f"Decided as {pack.label_of(said.category)}{_cited(event)}: {rests}"
         case Review() as said:
             return f"Looked at again: {said.found}"
         case _:
@@ -82,7 +82,3 @@ def _cited(event: Event) -> str:
         return ""
     one = len(event.indicators) == 1
     return f" (indicator{'' if one else 's'} {', '.join(map(str, event.indicators))})"
-
-
-def _label(category: str, pack: PolicyPack) -> str:
-    return next((known.label for known in pack.categories if known.id == category), category)

@@ -10,7 +10,7 @@ from reportkit.reports.profiles.register import RegisterProfile
 from reportkit.reports.sections.meeting_paper.up import Up
 from reportkit.reports.sections.register.deciding import last_decision, proposed
 from reportkit.reports.sections.register.following import next_step
-from reportkit.reports.sections.register.wording import label_of, paragraph
+from reportkit.reports.sections.register.wording import paragraph
 from reportkit.reports.sections.school.standing import listed_or
 from reportkit.reports.wording import listed, sentence_case
 from reportkit.vocabulary import in_words
@@ -58,7 +58,7 @@ def _default(profile: RegisterProfile, up: Up) -> str:
     if not rules or not up.rules or (up.entry and up.entry.decision) or category is None:
         return ""
     others = _alternatives(profile, category)
-    label, either = label_of(profile.pack, category), listed_or([*others, label_of(profile.pack, category)])
+    label, either = profile.pack.label_of(category), listed_or([*others, profile.pack.label_of(category)])
     evidence = f" {_EVIDENCE}" if profile.rules.has("H112") else ""
     return f"Consider {either}. Until a person decides, {label} stands ({rules[0].id}).{evidence}"
 
@@ -92,4 +92,4 @@ def standing(profile: RegisterProfile, up: Up) -> str:
         return f"It is not {where} by what is on record."
     since = f" since {in_words(entry.since)}" if entry.since else ""
     route = "by a rule" if entry.automatic else "by a person’s decision"
-    return sentence_case(f"on record as {label_of(profile.pack, entry.category)}{since}, placed {route}.")
+    return sentence_case(f"on record as {profile.pack.label_of(entry.category)}{since}, placed {route}.")

@@ -11,7 +11,7 @@ from reportkit.reports.sections.meeting_paper.periods import period_of
 from reportkit.reports.sections.meeting_paper.unanswered import unanswered
 from reportkit.reports.sections.meeting_paper.up import Agenda, Up, agenda
 from reportkit.reports.sections.register.front import MARKING, NOTICE
-from reportkit.reports.sections.register.wording import label_of, listing, named, paragraph, part
+from reportkit.reports.sections.register.wording import listing, named, paragraph, part
 from reportkit.reports.wording import counted, listed, sentence_case
 from reportkit.vocabulary import in_words
 
@@ -84,7 +84,7 @@ def _counts(up: Sequence[Up]) -> str:
 
 
 def _on_record(profile: RegisterProfile, one: Up) -> str:
-    return label_of(profile.pack, one.entry.category) if one.entry and one.is_on else "nothing"
+    return profile.pack.label_of(one.entry.category) if one.entry and one.is_on else "nothing"
 
 
 def _why(profile: RegisterProfile, one: Up) -> str:

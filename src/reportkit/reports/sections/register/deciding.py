@@ -12,7 +12,7 @@ from reportkit.judgement.assessment.model import Proposal, SchoolAssessment
 from reportkit.judgement.policies import Route
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.register import RegisterProfile
-from reportkit.reports.sections.register.wording import label_of, listing, paragraph, part
+from reportkit.reports.sections.register.wording import listing, paragraph, part
 from reportkit.reports.wording import counted, listed_apart, sentence_case
 from reportkit.vocabulary import in_words
 from reportkit.vocabulary.results import Outcome
@@ -102,7 +102,7 @@ def _for_more(
 def proposed(profile: RegisterProfile, proposals: tuple[Proposal, ...]) -> str:
     """What is proposed and by which rules, as one always says it: consider, never place."""
     said = [
-        f"consider {label_of(profile.pack, one.category) if one.category else 'placing it on the register'} "
+        f"consider {profile.pack.label_of(one.category) if one.category else 'placing it on the register'} "
         f"({one.rule}): {one.why}"
         for one in proposals
     ]
@@ -131,7 +131,7 @@ def _decided(profile: RegisterProfile, entry: RegisterEntry) -> str:
         case Status.REMOVED | Status.HANDED_OVER:
             return "taken off"
         case _:
-            return label_of(profile.pack, entry.category)
+            return profile.pack.label_of(entry.category)
 
 
 def decision_of(entry: RegisterEntry | None) -> Event | None:

@@ -8,7 +8,7 @@ from reportkit.blocks import Block
 from reportkit.casework.events import Event
 from reportkit.casework.events.register_kinds import Removal
 from reportkit.reports.profiles.register import RegisterProfile
-from reportkit.reports.sections.register.wording import label_of, listing, named, on_day, paragraph, part
+from reportkit.reports.sections.register.wording import listing, named, on_day, paragraph, part
 from reportkit.reports.wording import listed
 from reportkit.vocabulary import in_words
 
@@ -32,7 +32,7 @@ def _removed(profile: RegisterProfile) -> Iterator[list[str]]:
             yield [
                 named(subject.facts),
                 in_words(event.happened_on),
-                label_of(profile.pack, entry.category),
+                profile.pack.label_of(entry.category),
                 f"{_how(event)}. {event.why.rstrip('.')}.",
             ]
 

@@ -14,7 +14,6 @@ from reportkit.casework.requirements.contacts import CONTACTS
 from reportkit.reports.profiles.register import RegisterProfile
 from reportkit.reports.sections.register.following import next_step
 from reportkit.reports.sections.register.wording import (
-    label_of,
     listing,
     met,
     named,
@@ -93,7 +92,7 @@ def _route(entry: RegisterEntry) -> str:
 
 def _category(profile: RegisterProfile, entry: RegisterEntry) -> str:
     """With H50's default said as one: nobody has decided it."""
-    label = label_of(profile.pack, entry.category)
+    label = profile.pack.label_of(entry.category)
     defaults = [
         rule.id
         for rule in profile.pack.placing

@@ -19,7 +19,7 @@ from reportkit.casework.events.register_kinds import (
 from reportkit.casework.record import SchoolRecord
 from reportkit.casework.register import Told
 from reportkit.reports.profiles.register import RegisterProfile
-from reportkit.reports.sections.register.wording import label_of, listing, named, part
+from reportkit.reports.sections.register.wording import listing, named, part
 from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary import in_words
 
@@ -74,11 +74,11 @@ def _row(pack: PolicyPack, school: SchoolRecord, told: Told) -> list[str]:
 def _what(pack: PolicyPack, event: Event) -> str:
     match event.payload:
         case Placement(category=category, rule=rule):
-            return f"Placed as {label_of(pack, category)} {f'by rule {rule}' if rule else 'by decision'}"
+            return f"Placed as {pack.label_of(category)} {f'by rule {rule}' if rule else 'by decision'}"
         case Decision(on_register=False):
             return "Decided not to place it"
         case Decision(category=category):
-            return f"Decided: {label_of(pack, category)}"
+            return f"Decided: {pack.label_of(category)}"
         case Removal(handed_to=handed_to):
             return f"Taken off{f', handed over to {handed_to}' if handed_to else ''}"
         case Review(found=found):

@@ -12,7 +12,6 @@ from reportkit.casework.events.support_kinds import Panel, SchoolReview
 from reportkit.casework.events.visit_kinds import Kit, ReviewDay, Visit
 from reportkit.casework.requirements import SchoolFacts
 from reportkit.reports.citing import words
-from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary import in_words
 
 NONE = "none"
@@ -23,11 +22,6 @@ Rows = Sequence[Sequence[str]]
 def named(school: SchoolFacts) -> str:
     """The school with its number."""
     return f"{school.name} ({school.urn})"
-
-
-def label_of(pack: PolicyPack, category: str) -> str:
-    """The category as the policy names it; its id where it is another policy's."""
-    return next((known.label for known in pack.categories if known.id == category), category)
 
 
 def on_day(day: date | None, none: str = "not set") -> str:
