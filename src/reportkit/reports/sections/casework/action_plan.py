@@ -20,6 +20,7 @@ from reportkit.reports.sections.casework.fronts import (
     school_and_team,
 )
 from reportkit.reports.sections.casework.fronts import front as top
+from reportkit.reports.sections.register.abbreviations import explaining
 from reportkit.reports.wording import counted, listed, sentence_case
 from reportkit.settings.policies import CountedDate
 from reportkit.vocabulary import in_words
@@ -98,13 +99,7 @@ def readers(profile: PaperProfile) -> tuple[str, ...]:
 
 
 _PARTS = (front, missing, about, five_parts, reporting)
-
-
-def explained(profile: PaperProfile) -> list[Block]:
-    """The abbreviations that the other parts use."""
-    return abbreviations([block for part in _PARTS for block in part(profile)], profile.pack)
-
-
+explained = explaining(_PARTS, abbreviations)
 IN_ORDER = (*_PARTS, explained)
 
 

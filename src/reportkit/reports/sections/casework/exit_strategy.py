@@ -29,6 +29,7 @@ from reportkit.reports.sections.casework.fronts import (
     school_and_team,
 )
 from reportkit.reports.sections.casework.fronts import front as top
+from reportkit.reports.sections.register.abbreviations import explaining
 from reportkit.vocabulary import in_words
 
 HEADINGS = ("Where the school stands", "How support goes down", "Support that goes on", "Handing over")
@@ -88,13 +89,7 @@ def readers(profile: PaperProfile) -> tuple[str, ...]:
 
 
 _PARTS = (front, where_it_stands, steps, goes_on, handing_over)
-
-
-def explained(profile: PaperProfile) -> list[Block]:
-    """The abbreviations that the other parts use."""
-    return abbreviations([block for part in _PARTS for block in part(profile)], profile.pack)
-
-
+explained = explaining(_PARTS, abbreviations)
 IN_ORDER = (*_PARTS, explained)
 
 

@@ -17,6 +17,7 @@ from reportkit.reports.sections.casework.fronts import (
     school_and_team,
 )
 from reportkit.reports.sections.casework.fronts import front as top
+from reportkit.reports.sections.register.abbreviations import explaining
 from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary import in_words
 
@@ -91,13 +92,7 @@ def readers(profile: PaperProfile) -> tuple[str, ...]:
 
 
 _PARTS = (front, meeting, since_last, progress, agreed, next_meeting)
-
-
-def explained(profile: PaperProfile) -> list[Block]:
-    """The abbreviations that the other parts use."""
-    return abbreviations([block for part in _PARTS for block in part(profile)], profile.pack)
-
-
+explained = explaining(_PARTS, abbreviations)
 IN_ORDER = (*_PARTS, explained)
 
 

@@ -30,6 +30,7 @@ from reportkit.reports.sections.casework.note_readers import (
     sharing,
 )
 from reportkit.reports.sections.casework.note_replies import accuracy, assurance
+from reportkit.reports.sections.register.abbreviations import explaining
 from reportkit.reports.wording import sentence_case
 from reportkit.vocabulary import in_words
 
@@ -128,13 +129,7 @@ _PARTS = (
     *(front, visit, focus_and_evidence, strengths, agreed_actions, brokerage, next_visit, sharing),
     *(accuracy, assurance),
 )
-
-
-def explained(profile: PaperProfile) -> list[Block]:
-    """The abbreviations that the other parts use."""
-    return abbreviations([block for part in _PARTS for block in part(profile)], profile.pack)
-
-
+explained = explaining(_PARTS, abbreviations)
 IN_ORDER = (*_PARTS, explained)
 
 

@@ -24,6 +24,7 @@ from reportkit.reports.sections.casework.filling import ROOM, recorded_as, table
 from reportkit.reports.sections.casework.fronts import TEAM, Parts, abbreviations, for_team
 from reportkit.reports.sections.casework.fronts import front as top
 from reportkit.reports.sections.casework.gist import gist
+from reportkit.reports.sections.register.abbreviations import explaining
 from reportkit.vocabulary import in_words
 
 _COLUMNS = (("What is needed", 2.0), ("Where it stands", 0.9), ("On record", 2.6))
@@ -91,13 +92,7 @@ def advice(profile: PaperProfile) -> list[Block]:
 
 
 _PARTS = (front, missing, parts, evidence, advice)
-
-
-def explained(profile: PaperProfile) -> list[Block]:
-    """The abbreviations that the other parts use."""
-    return abbreviations([block for part in _PARTS for block in part(profile)], profile.pack)
-
-
+explained = explaining(_PARTS, abbreviations)
 IN_ORDER = (*_PARTS, explained)
 
 

@@ -26,6 +26,7 @@ from reportkit.reports.sections.casework.fronts import (
     school_and_team,
 )
 from reportkit.reports.sections.casework.fronts import front as top
+from reportkit.reports.sections.register.abbreviations import explaining
 from reportkit.vocabulary import in_words
 
 _FIRST = ("The review", "The plan’s objectives", "Since the last review", "Progress and capacity")
@@ -105,13 +106,7 @@ def readers(profile: PaperProfile) -> tuple[str, ...]:
 
 
 _PARTS = (front, review, objectives, since_last, progress, agreed_actions, next_review)
-
-
-def explained(profile: PaperProfile) -> list[Block]:
-    """The abbreviations that the other parts use."""
-    return abbreviations([block for part in _PARTS for block in part(profile)], profile.pack)
-
-
+explained = explaining(_PARTS, abbreviations)
 IN_ORDER = (*_PARTS, explained)
 
 

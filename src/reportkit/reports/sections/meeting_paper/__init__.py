@@ -8,7 +8,7 @@ from reportkit.reports.sections.meeting_paper.parts import expected_parts
 from reportkit.reports.sections.meeting_paper.periods import how_often
 from reportkit.reports.sections.meeting_paper.schools import each_school
 from reportkit.reports.sections.meeting_paper.up import agenda
-from reportkit.reports.sections.register.abbreviations import abbreviations_in
+from reportkit.reports.sections.register.abbreviations import abbreviations_in, explaining
 
 
 def rests_on(profile: RegisterProfile) -> list[Block]:
@@ -17,12 +17,7 @@ def rests_on(profile: RegisterProfile) -> list[Block]:
 
 
 IN_ORDER = (front, schools_in_it, each_school, how_often, rests_on)
-
-
-def abbreviations(profile: RegisterProfile) -> list[Block]:
-    """The abbreviations that the other parts use."""
-    return abbreviations_in((block for part in IN_ORDER for block in part(profile)), profile.pack)
-
+abbreviations = explaining(IN_ORDER, abbreviations_in)
 
 __all__ = [
     "IN_ORDER",

@@ -3,9 +3,7 @@
 A part that the policy does not have, such as School Reviews under Hackney's, is empty.
 """
 
-from reportkit.blocks import Block
-from reportkit.reports.profiles.register import RegisterProfile
-from reportkit.reports.sections.register.abbreviations import abbreviations_in
+from reportkit.reports.sections.register.abbreviations import abbreviations_in, explaining
 from reportkit.reports.sections.register.deciding import to_consider
 from reportkit.reports.sections.register.front import front
 from reportkit.reports.sections.register.lacking import what_is_lacking
@@ -22,12 +20,7 @@ IN_ORDER = (
     *(front, schools_listed, to_record, to_consider, left_this_term, what_is_lacking),
     *(what_is_due, school_reviews, no_contact, strand_logs, team_returns, change_log, readers),
 )
-
-
-def abbreviations(profile: RegisterProfile) -> list[Block]:
-    """The abbreviations that the other parts use."""
-    return abbreviations_in((block for part in IN_ORDER for block in part(profile)), profile.pack)
-
+abbreviations = explaining(IN_ORDER, abbreviations_in)
 
 __all__ = [
     "IN_ORDER",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from reportkit.blocks import Block, Table, text_of
 from reportkit.blocks.model import BulletList, Callout, Heading, NumberedList, Paragraph, Title
@@ -37,6 +38,27 @@ _USUAL = {
 }
 _IN_BRACKETS = re.compile(r"^(.+) \(([A-Z][A-Za-z]*)\)$")
 _NEVER_SPELT_OUT = {"SRAS": "the name of the team’s meeting; the policy never spells it out"}
+
+
+class _UnderPolicy(Protocol):
+    @property
+    def pack(self) -> PolicyPack: ...
+
+
+Profile = TypeVar("Profile", bound=_UnderPolicy)
+Explain = Callable[[Iterable[Block], PolicyPack], list[Block]]
+
+
+def explaining(
+    parts: Sequence[Callable[[Profile], list[Block]]], explain: Explain
+) -> Callable[[Profile], list[Block]]:
+    """A document's last part: `explain`, given all that its other parts say of the profile."""
+
+    def last_part(profile: Profile) -> list[Block]:
+        """The abbreviations that the other parts use."""
+        return explain((block for each in parts for block in each(profile)), profile.pack)
+
+    return last_part
 
 
 def abbreviations_in(blocks: Iterable[Block], pack: PolicyPack) -> list[Block]:
