@@ -25,7 +25,7 @@ from reportkit.judgement.policies.engine import Route
 from reportkit.reports.profiles import SchoolProfile, read_school_profile
 from reportkit.reports.profiles.lines import Key, Line, Whose
 from reportkit.reports.sections import school
-from reportkit.reports.sections.school import Parts
+from reportkit.reports.sections.expected import Parts
 from reportkit.vocabulary.results import Outcome
 from tests.built import Checkout
 from tests.judgement.assessment.real import (

@@ -22,7 +22,7 @@ from reportkit.reports.sections.casework import (
     notice_checklist,
     review_day,
 )
-from reportkit.reports.sections.casework.fronts import Parts
+from reportkit.reports.sections.expected import Parts
 
 _MOVES: tuple[type[Payload], ...] = (Placement, Decision, Taper, Removal)
 

@@ -14,12 +14,12 @@ from reportkit.reports.citing import words
 from reportkit.reports.profiles.papers import PaperProfile
 from reportkit.reports.sections.casework.filling import day, particulars, person, room, written
 from reportkit.reports.sections.casework.fronts import (
-    Parts,
     abbreviations,
     for_school_and_team,
     school_and_team,
 )
 from reportkit.reports.sections.casework.fronts import front as top
+from reportkit.reports.sections.expected import Parts
 from reportkit.reports.sections.register.abbreviations import explaining
 from reportkit.reports.wording import counted, listed, sentence_case
 from reportkit.settings.policies import CountedDate

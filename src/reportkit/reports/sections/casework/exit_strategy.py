@@ -23,12 +23,12 @@ from reportkit.reports.sections.casework.filling import (
     written,
 )
 from reportkit.reports.sections.casework.fronts import (
-    Parts,
     abbreviations,
     for_school_and_team,
     school_and_team,
 )
 from reportkit.reports.sections.casework.fronts import front as top
+from reportkit.reports.sections.expected import Parts
 from reportkit.reports.sections.register.abbreviations import explaining
 from reportkit.vocabulary import in_words
 

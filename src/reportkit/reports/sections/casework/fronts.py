@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from reportkit.blocks import Block, Paragraph, Title
 from reportkit.casework.sharing import Recipient, readers_named
@@ -20,14 +19,6 @@ TEAM = "School Improvement Team"
 _HEAD = ("headteacher",)
 # Under this rule what shows a problem goes to the chair of governors too (Hackney 2.2.1).
 _SHARED = "problem_is_shared"
-
-
-class Parts(NamedTuple):
-    """The headings in order, and how many charts and tables there are."""
-
-    headings: tuple[str, ...]
-    charts: int
-    tables: int
 
 
 def front(profile: PaperProfile, title: str, marking: str, *said: str) -> list[Block]:

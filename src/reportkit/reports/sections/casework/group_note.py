@@ -11,12 +11,12 @@ from reportkit.reports.citing import words
 from reportkit.reports.profiles.papers import PaperProfile
 from reportkit.reports.sections.casework.filling import next_day, particulars, person, points, written
 from reportkit.reports.sections.casework.fronts import (
-    Parts,
     abbreviations,
     for_school_and_team,
     school_and_team,
 )
 from reportkit.reports.sections.casework.fronts import front as top
+from reportkit.reports.sections.expected import Parts
 from reportkit.reports.sections.register.abbreviations import explaining
 from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary import in_words

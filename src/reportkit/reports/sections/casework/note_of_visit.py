@@ -20,7 +20,7 @@ from reportkit.reports.sections.casework.filling import (
     table,
     written,
 )
-from reportkit.reports.sections.casework.fronts import Parts, abbreviations, for_readers
+from reportkit.reports.sections.casework.fronts import abbreviations, for_readers
 from reportkit.reports.sections.casework.fronts import front as top
 from reportkit.reports.sections.casework.note_readers import (
     readers,
@@ -30,6 +30,7 @@ from reportkit.reports.sections.casework.note_readers import (
     sharing,
 )
 from reportkit.reports.sections.casework.note_replies import accuracy, assurance
+from reportkit.reports.sections.expected import Parts
 from reportkit.reports.sections.register.abbreviations import explaining
 from reportkit.reports.wording import sentence_case
 from reportkit.vocabulary import in_words

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportkit.reports.profiles.register import RegisterProfile
+from reportkit.reports.sections.expected import Parts
 from reportkit.reports.sections.meeting_paper.up import agenda
-from reportkit.reports.sections.register.parts import Parts
 from reportkit.reports.sections.register.wording import named
 
 

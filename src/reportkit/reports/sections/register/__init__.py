@@ -10,7 +10,7 @@ from reportkit.reports.sections.register.lacking import what_is_lacking
 from reportkit.reports.sections.register.leaving import left_this_term
 from reportkit.reports.sections.register.listed import schools_listed
 from reportkit.reports.sections.register.log import change_log, readers
-from reportkit.reports.sections.register.parts import Parts, expected_parts
+from reportkit.reports.sections.register.parts import expected_parts
 from reportkit.reports.sections.register.promised import no_contact, school_reviews, what_is_due
 from reportkit.reports.sections.register.recording import to_record
 from reportkit.reports.sections.register.returned import team_returns
@@ -24,7 +24,6 @@ abbreviations = explaining(IN_ORDER, abbreviations_in)
 
 __all__ = [
     "IN_ORDER",
-    "Parts",
     "abbreviations",
     "change_log",
     "expected_parts",

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportkit.casework.requirements import find_register_breaches
 from reportkit.reports.profiles.register import RegisterProfile
+from reportkit.reports.sections.expected import Parts
 from reportkit.reports.sections.register.deciding import considered, is_unanswered
 from reportkit.reports.sections.register.recording import unrecorded
-
-
-class Parts(NamedTuple):
-    """The headings in order, and how many charts and tables there are."""
-
-    headings: tuple[str, ...]
-    charts: int
-    tables: int
-
 
 # Each chapter with the rule that it is for; "" for what every policy has.
 _CHAPTERS = (

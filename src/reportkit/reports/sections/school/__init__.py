@@ -15,7 +15,7 @@ from reportkit.reports.sections.school.indicators import eleven_indicators
 from reportkit.reports.sections.school.inspection import latest_inspection
 from reportkit.reports.sections.school.lines import how_near_the_line
 from reportkit.reports.sections.school.method import how_we_worked
-from reportkit.reports.sections.school.parts import Parts, expected_parts
+from reportkit.reports.sections.school.parts import expected_parts
 from reportkit.reports.sections.school.pictures import over_time
 from reportkit.reports.sections.school.prose import read_prose
 
@@ -26,7 +26,6 @@ IN_ORDER = (
 
 __all__ = [
     "IN_ORDER",
-    "Parts",
     "at_a_glance",
     "dates_at_hand",
     "eleven_indicators",

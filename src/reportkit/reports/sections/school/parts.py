@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportkit.reports.assessing.near import how_near
 from reportkit.reports.profiles.lines import Whose
 from reportkit.reports.profiles.school import Kind, SchoolProfile
+from reportkit.reports.sections.expected import Parts
 from reportkit.reports.sections.school.changes import rows_changed
 from reportkit.reports.sections.school.commentary import HEADING
 from reportkit.reports.sections.school.drawing import (
@@ -20,14 +20,6 @@ from reportkit.reports.sections.school.drawing import (
 )
 from reportkit.reports.sections.school.lines import nearest, to_clear
 from reportkit.reports.sections.school.method import has_lines
-
-
-class Parts(NamedTuple):
-    """The headings in order, and how many charts and tables there are."""
-
-    headings: tuple[str, ...]
-    charts: int
-    tables: int
 
 
 def expected_parts(profile: SchoolProfile) -> Parts:
