@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from reportkit.reports.wording import listed
 from reportkit.settings import Terms
 from reportkit.settings.policies import Offer, Per
-from reportkit.vocabulary import Season, Term, in_words
+from reportkit.vocabulary import Season, Term, halves, in_words
 
 _OFTEN = {1: "once", 2: "twice", 3: "three times"}
 _EACH = {
@@ -62,8 +62,8 @@ def ends_of_terms(terms: Terms, day: date) -> tuple[date, ...]:
 
 def half_terms(terms: Terms, day: date) -> tuple[date, ...]:
     """The last day of each half of those terms that is not over. A half-term is half of a term."""
-    halves = ((first + (last - first) // 2, last) for first, last in _stretches(terms, day))
-    return tuple(end for ends in halves for end in ends if end >= day)
+    ends = (end for stretch in _stretches(terms, day) for _, end in halves(*stretch))
+    return tuple(end for end in ends if end >= day)
 
 
 def _stretches(terms: Terms, day: date) -> Iterator[tuple[date, date]]:
