@@ -61,11 +61,6 @@ class Strands:
     governance: tuple[Event, ...]
     partners_ended: tuple[PartnerEntry, ...] = ()
 
-    @property
-    def free_capacity(self) -> int:
-        """How many schools the pool can still take on."""
-        return sum(member.free for member in self.pool)
-
 
 def read_strands(events: Iterable[Event], rules: Rules, as_at: date) -> Strands:
     """The logs at the end of a day, from all of an authority's events, corrections heeded."""
