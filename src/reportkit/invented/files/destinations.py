@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportkit.invented.files.published import Published, Row, as_csv, header_of, percent
+from reportkit.invented.files.published import (
+    FEWEST_PUBLISHED,
+    SUPPRESSED,
+    Published,
+    Row,
+    as_csv,
+    header_of,
+    percent,
+)
 from reportkit.invented.files.tabled import Tabled
 
 _STAYED, _STAYED_POOR = 0.94, 0.88
 _ROUTES = {"APPREN": 0.04, "EMPLOYMENT": 0.03}
-_FEWEST_PUBLISHED = 6
 
 
 def destinations_table(schools: Sequence[Tabled]) -> Published:
@@ -30,9 +37,9 @@ def _groups(pupils: int, poor: int) -> Row:
 
 
 def _went(pupils: int, share: float, group: str) -> dict[str, str]:
-    if pupils < _FEWEST_PUBLISHED:
+    if pupils < FEWEST_PUBLISHED:
         names = ("OVERALL_DESTPER", "EDUCATIONPER", "APPRENPER", "EMPLOYMENTPER")
-        return {f"COHORT{group}": str(pupils), **{name + group: "SUPP" for name in names}}
+        return {f"COHORT{group}": str(pupils), **{name + group: SUPPRESSED for name in names}}
     stayed = round(pupils * share)
     routes = {name: round(pupils * part) for name, part in _ROUTES.items()}
     counts = {"OVERALL_DEST": stayed, "EDUCATION": stayed - sum(routes.values()), **routes}

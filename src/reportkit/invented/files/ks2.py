@@ -11,7 +11,9 @@ from reportkit.invented.files.published import (
     as_csv,
     header_with_years,
     percent,
+    share,
     tables_folder,
+    unless_few,
 )
 from reportkit.invented.files.tabled import Tabled
 from reportkit.invented.results import Reached, YearGroup
@@ -27,7 +29,6 @@ _COLUMNS = {
 _SCORES = {"reading": ("READ_AVERAGE", 105), "maths": ("MAT_AVERAGE", 104), "gps": ("GPS_AVERAGE", 105)}
 _PROGRESS = {"READPROG": 6.2, "WRITPROG": 6.0, "MATPROG": 6.2}
 _GROUP, _OTHERS = "FSM6CLA1A", "NotFSM6CLA1A"
-_FEWEST_PUBLISHED = 6
 _PROGRESS_YEARS = ("201819", "202223")
 _SCORE_A_PERCENT, _PROGRESS_A_PERCENT = 0.25, 0.14
 # England's pupils at the end of primary school, in round numbers.
@@ -90,14 +91,10 @@ def _shares(group: YearGroup) -> dict[str, str]:
     cells = {}
     for standard, column in _COLUMNS.items():
         reached = group.reached[standard]
-        cells[column] = _share(reached.all, group.pupils)
-        cells[f"{column}_{_GROUP}"] = _share(reached.disadvantaged, group.disadvantaged)
-        cells[f"{column}_{_OTHERS}"] = _share(reached.all - reached.disadvantaged, group.others)
+        cells[column] = share(reached.all, group.pupils)
+        cells[f"{column}_{_GROUP}"] = share(reached.disadvantaged, group.disadvantaged)
+        cells[f"{column}_{_OTHERS}"] = share(reached.all - reached.disadvantaged, group.others)
     return cells
-
-
-def _share(reached: int, pupils: int) -> str:
-    return percent(reached, pupils) if pupils >= _FEWEST_PUBLISHED else "SUPP"
 
 
 def _scores(group: YearGroup) -> dict[str, str]:
@@ -112,7 +109,7 @@ def _scores(group: YearGroup) -> dict[str, str]:
 
 
 def _score(score: float, pupils: int) -> str:
-    return str(round(score)) if pupils >= _FEWEST_PUBLISHED else "SUPP"
+    return unless_few(str(round(score)), pupils)
 
 
 def _progress(year: str, group: YearGroup) -> dict[str, str]:
@@ -123,7 +120,7 @@ def _progress(year: str, group: YearGroup) -> dict[str, str]:
     for column, deviation in _PROGRESS.items():
         score, half = _PROGRESS_A_PERCENT * group.level.all, 1.96 * deviation / group.pupils**0.5
         for end, value in (("", score), ("_LOWER", score - half), ("_UPPER", score + half)):
-            cells[column + end] = f"{value:.1f}" if group.pupils >= _FEWEST_PUBLISHED else "SUPP"
+            cells[column + end] = unless_few(f"{value:.1f}", group.pupils)
     return cells
 
 

@@ -12,12 +12,13 @@ from reportkit.invented.files.published import (
     header_of,
     header_with_years,
     percent,
+    share,
     tables_folder,
+    unless_few,
 )
 from reportkit.invented.files.tabled import Tabled
 from reportkit.invented.results import YearGroup, attainment8
 
-_FEWEST_PUBLISHED = 6
 _PROGRESS_YEARS = ("201819", "202223", "202324")
 _DEVIATION = 1.27
 _GROUP, _OTHERS = "FSM6CLA1A", "NFSM6CLA1A"
@@ -89,15 +90,11 @@ def _shares(group: YearGroup) -> dict[str, str]:
     cells = {}
     for standard, end in (("five", "95"), ("four", "94")):
         reached = group.reached[standard]
-        cells[f"PTL2BASICS_{end}"] = _share(reached.all, group.pupils)
-        cells[f"PTFSM6CLA1ABASICS_{end}"] = _share(reached.disadvantaged, group.disadvantaged)
+        cells[f"PTL2BASICS_{end}"] = share(reached.all, group.pupils)
+        cells[f"PTFSM6CLA1ABASICS_{end}"] = share(reached.disadvantaged, group.disadvantaged)
         others = reached.all - reached.disadvantaged
-        cells[f"PTNOTFSM6CLA1ABASICS_{end}"] = _share(others, group.others)
+        cells[f"PTNOTFSM6CLA1ABASICS_{end}"] = share(others, group.others)
     return cells
-
-
-def _share(reached: int, pupils: int) -> str:
-    return percent(reached, pupils) if pupils >= _FEWEST_PUBLISHED else "SUPP"
 
 
 def _scores(year: str, group: YearGroup) -> dict[str, str]:
@@ -119,7 +116,7 @@ def _scores(year: str, group: YearGroup) -> dict[str, str]:
 
 
 def _score(score: float, places: int, pupils: int, unit: str = "") -> str:
-    return f"{score:.{places}f}{unit}" if pupils >= _FEWEST_PUBLISHED else "SUPP"
+    return unless_few(f"{score:.{places}f}{unit}", pupils)
 
 
 def _progress(year: str, group: YearGroup) -> dict[str, str]:
@@ -132,7 +129,7 @@ def _progress(year: str, group: YearGroup) -> dict[str, str]:
             continue
         score = (group.level.progress8 or 0.0) + {"": 0, f"_{_GROUP}": -0.35, f"_{_OTHERS}": 0.1}[end]
         half = 1.96 * _DEVIATION / max(pupils, 1) ** 0.5
-        cells[f"P8PUP{end}"] = str(pupils) if pupils >= _FEWEST_PUBLISHED else "SUPP"
+        cells[f"P8PUP{end}"] = unless_few(str(pupils), pupils)
         for name, value in (("P8MEA", score), ("P8CILOW", score - half), ("P8CIUPP", score + half)):
             cells[f"{name}{end}"] = _score(value, 2, pupils)
     return cells

@@ -17,6 +17,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+FEWEST_PUBLISHED, SUPPRESSED = 6, "SUPP"
 UTF8_MARKED, WINDOWS, PLAIN = "utf-8-sig", "cp1252", "utf-8"
 
 
@@ -65,6 +66,16 @@ def dated(folder: str, day: date) -> Published:
 def percent(part: float, whole: float) -> str:
     """A whole percentage as the performance tables print it."""
     return f"{round(100 * part / whole)}%"
+
+
+def share(reached: int, pupils: int) -> str:
+    """The percentage who reached a standard, or the mark for a group too small to be told of."""
+    return percent(reached, pupils) if pupils >= FEWEST_PUBLISHED else SUPPRESSED
+
+
+def unless_few(printed: str, pupils: int) -> str:
+    """What is printed of a group, or the mark for one too small to be told of."""
+    return printed if pupils >= FEWEST_PUBLISHED else SUPPRESSED
 
 
 def month_of(day: date) -> str:
