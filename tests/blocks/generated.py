@@ -21,6 +21,7 @@ from reportkit.blocks import (
     NumberedList,
     PageBreak,
     Paragraph,
+    Part,
     Picture,
     Preformatted,
     SourcedFigure,
@@ -70,5 +71,6 @@ KINDS: dict[type[Block], st.SearchStrategy[Block]] = {
     Contents: st.builds(Contents, st.integers(1, 4)),
     Evidence: st.builds(Evidence, _tuples(SOURCED)),
     PageBreak: st.just(PageBreak()),
+    Part: st.builds(Part, TEXT, TEXT),
 }
 BLOCKS = st.one_of(*KINDS.values())

@@ -20,6 +20,7 @@ from reportkit.blocks.model import (
     NumberedList,
     PageBreak,
     Paragraph,
+    Part,
     Picture,
     Preformatted,
     SourcedFigure,
@@ -57,6 +58,8 @@ def render_html(block: Block) -> str:
             return f"<pre>{escape(block.text)}</pre>"
         case Evidence():
             return _evidence(block)
+        case Part():
+            return f"<hr><p>{escape(block.name)}</p>"
         case Contents() | PageBreak():
             return "<hr>"
         case _:

@@ -187,6 +187,18 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What follows, up to the next part, is a part by itself, such as one paper of several bound together.
+
+    It starts on a new page with `name` in the header, and its pages are numbered by its label: A1, A2.
+    Its first heading is its own title, to which the contents lead.
+    """
+
+    label: str
+    name: str
+
+
 Block = (
     Title
     | Heading
@@ -202,6 +214,7 @@ Block = (
     | Contents
     | Evidence
     | PageBreak
+    | Part
 )
 
 

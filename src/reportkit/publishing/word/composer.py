@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import assert_never
 
@@ -21,6 +22,7 @@ from reportkit.blocks import (
     NumberedList,
     PageBreak,
     Paragraph,
+    Part,
     Picture,
     Preformatted,
     Table,
@@ -39,6 +41,7 @@ from reportkit.publishing.word.key_figures import render_key_figures
 from reportkit.publishing.word.lists import render_bullets, render_numbers
 from reportkit.publishing.word.markup import NAMESPACES, paragraph, text_run
 from reportkit.publishing.word.packaging import write_package
+from reportkit.publishing.word.parts import render_in_parts
 from reportkit.publishing.word.pictures import are_beside, render_beside, render_chart, render_picture
 from reportkit.publishing.word.properties import Properties
 from reportkit.publishing.word.stationery import find_template, open_stationery
@@ -58,7 +61,7 @@ def compose_document(blocks: Iterable[Block], properties: Properties, template: 
     listed = tuple(blocks)
     draft = Draft.on(open_stationery(template or find_template()))
     bookmark_headings(listed, draft)
-    _write(joined_sides(_pages(listed, draft), draft), draft)
+    _write(render_in_parts(listed, draft, partial(_pages, whole=listed)), draft)
     furnish(draft, _titled(listed, properties))
     return write_package(draft.document.part.package)
 
@@ -75,14 +78,14 @@ def _write(markup: str, draft: Draft) -> None:
         end.addprevious(element)
 
 
-def _pages(blocks: tuple[Block, ...], draft: Draft) -> str:
+def _pages(blocks: tuple[Block, ...], draft: Draft, whole: tuple[Block, ...]) -> str:
     pieces: list[str] = []
     turn = False
     for line in _lines(blocks, draft):
-        markup = _render_line(line, blocks, draft)
+        markup = _render_line(line, whole, draft)
         pieces.append(_on_new_page(markup, draft) if turn and markup else markup)
         turn = isinstance(line[0], PageBreak) or (turn and not markup)
-    return "".join(pieces)
+    return joined_sides("".join(pieces), draft)
 
 
 def _lines(blocks: tuple[Block, ...], draft: Draft) -> Iterator[tuple[Block, ...]]:
@@ -137,7 +140,7 @@ def _render(block: Block, blocks: tuple[Block, ...], draft: Draft) -> str:
             return _preformatted(block, draft)
         case Contents():
             return render_contents(block, blocks, draft)
-        case Evidence() | PageBreak():
+        case Evidence() | PageBreak() | Part():
             return ""
         case _:
             assert_never(block)

@@ -9,6 +9,7 @@ from io import BytesIO
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml.etree import _Element
 
 from reportkit.publishing.word.stationery import Stationery
 
@@ -17,17 +18,22 @@ _EMU_IN_A_TWIP = 635
 
 @dataclass(slots=True)
 class Draft:
-    """The Word file on its template, and the counts that give each thing in it a number."""
+    """The Word file on its template, and the counts that give each thing in it a number.
+
+    `sheet` is the section that pages are written in; the template's own until a part opens another.
+    """
 
     document: Document
     stationery: Stationery
+    sheet: _Element
     bookmarks: dict[str, str] = field(default_factory=dict)
     _counts: Counter[str] = field(default_factory=Counter)
 
     @classmethod
     def on(cls, stationery: Stationery) -> Draft:
         """A new draft on blank paper."""
-        return cls(docx.Document(BytesIO(stationery.content)), stationery)
+        document = docx.Document(BytesIO(stationery.content))
+        return cls(document, stationery, document.sections[-1]._sectPr)
 
     def style(self, name: str) -> str:
         """The id of a style by its name in Word."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportkit.blocks import Block, Contents, Heading, Title
+from reportkit.publishing.word.divisions import first_pages
 from reportkit.publishing.word.draft import Draft
 from reportkit.publishing.word.fields import field_end, field_start
 from reportkit.publishing.word.inline import anchor_of
@@ -15,8 +16,23 @@ _DEEPEST_CONTENTS = 3
 
 def bookmark_headings(blocks: Iterable[Block], draft: Draft) -> None:
     """Give every heading its bookmark before anything is written, so that links can look ahead."""
-    for number, heading in enumerate(_headings(blocks), start=1):
-        draft.bookmarks.setdefault(anchor_of(heading.text), _bookmark(number))
+    draft.bookmarks = bookmarks_of(blocks)
+
+
+def bookmarks_of(blocks: Iterable[Block], first: int = 1) -> dict[str, str]:
+    """The bookmark of each heading by its anchor, of two with the same words the first's.
+
+    `first` is the number in the document of the first heading.
+    """
+    found: dict[str, str] = {}
+    for number, heading in enumerate(_headings(blocks), start=first):
+        found.setdefault(anchor_of(heading.text), _bookmark(number))
+    return found
+
+
+def count_headings(blocks: Iterable[Block]) -> int:
+    """How many headings there are."""
+    return len(_headings(blocks))
 
 
 def render_title(block: Title, draft: Draft) -> str:
@@ -37,13 +53,24 @@ def render_heading(block: Heading, draft: Draft) -> str:
 def render_contents(block: Contents, blocks: Iterable[Block], draft: Draft) -> str:
     """The contents as links to the headings, inside a field that Word updates only when it is asked to.
 
-    Page numbers are known to Word alone, once it has laid the pages out; so the field leaves them out.
+    Page numbers are known to Word alone, once it has laid the pages out; so the field leaves them out. A
+    document of parts lists these with the pages they begin on, in no field: those are right as written.
     """
-    depth = min(block.depth, _DEEPEST_CONTENTS)
-    numbered = enumerate(_headings(blocks), start=1)
+    depth, listed = min(block.depth, _DEEPEST_CONTENTS), tuple(blocks)
+    numbered = list(enumerate(_headings(listed), start=1))
+    title = paragraph(draft.style("TOC Heading"), text_run("Contents"))
+    if pages := first_pages(listed):
+        begins = [(number, heading) for number, heading in numbered if number in pages]
+        return title + "".join(_line(number, heading, pages[number], draft) for number, heading in begins)
     entries = [(number, heading) for number, heading in numbered if heading.level <= depth]
-    heading = paragraph(draft.style("TOC Heading"), text_run("Contents"))
-    return heading + _in_field([_entry(*entry, draft) for entry in entries], depth) if entries else ""
+    return title + _in_field([_entry(*entry, draft) for entry in entries], depth) if entries else ""
+
+
+def _line(number: int, heading: Heading, page: str, draft: Draft) -> str:
+    """A part's name and, at the right margin, the page on which it begins."""
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{draft.text_width}"/></w:tabs>'
+    style, link = _entry(number, heading, draft)
+    return paragraph(style, f"{link}<w:r><w:tab/></w:r>{text_run(page)}", tab)
 
 
 def _in_field(entries: list[tuple[str, str]], depth: int) -> str:

@@ -80,7 +80,7 @@ def _paragraph(styles: str) -> str:
 
 def _section(draft: Draft, *, lying: bool) -> str:
     """The paragraph that ends a section of upright pages, or of pages lying on their side."""
-    section = etree.fromstring(etree.tostring(draft.document.sections[-1]._sectPr))
+    section = etree.fromstring(etree.tostring(draft.sheet))
     size = section.find("{*}pgSz")
     if lying and size is not None:
         names = {etree.QName(str(name)).localname: str(name) for name in size.attrib}
@@ -88,4 +88,9 @@ def _section(draft: Draft, *, lying: bool) -> str:
         size.set(names["w"], height)
         size.set(names["h"], width)
         size.set(names["w"].replace("}w", "}orient"), "landscape")
+    return end_of_section(section, draft)
+
+
+def end_of_section(section: etree._Element, draft: Draft) -> str:
+    """The paragraph that ends a section."""
     return paragraph(draft.style("After Table"), "", etree.tostring(section, encoding="unicode"))

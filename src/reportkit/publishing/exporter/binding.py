@@ -1,0 +1,39 @@
+"""Several documents bound into one: each a part by itself, behind what stands in front of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from reportkit.blocks import Block, Contents, Heading, Paragraph, Part, Span, Title
+
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One document to be bound: the label of its pages, such as A, and its blocks, its title among them."""
+
+    label: str
+    blocks: tuple[Block, ...]
+
+
+def bind(front: Iterable[Block], leaves: Iterable[Leaf]) -> tuple[Block, ...]:
+    """The front with its title, the contents, then each document under its own title as a heading.
+
+    The headings in it stand one level lower. What shows where figures come from stays.
+    """
+    return (*front, Contents(1), *(block for leaf in leaves for block in _bound(leaf)))
+
+
+def _bound(leaf: Leaf) -> Iterator[Block]:
+    title = next(block for block in leaf.blocks if isinstance(block, Title))
+    yield Part(leaf.label, title.text)
+    yield Heading(1, title.text)
+    if title.subtitle:
+        yield Paragraph((Span(title.subtitle),))
+    for block in leaf.blocks:
+        if isinstance(block, Heading):
+            yield replace(block, level=min(block.level + 1, _DEEPEST))
+        elif not isinstance(block, Title | Contents):
+            yield block
