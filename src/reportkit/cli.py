@@ -7,12 +7,11 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
-from reportkit.commands.acting import ByOption, Who, WhyOption, asked_of
-from reportkit.commands.building import RESTRICTED, Which, build_restricted, check_asked, check_which
+from reportkit.commands.building import build
 from reportkit.commands.demo import demo
 from reportkit.commands.keeping import backup, erase, restore
 from reportkit.commands.notices import notice
@@ -20,10 +19,13 @@ from reportkit.commands.options import (
     AnswerAloneOption,
     AsAtOption,
     AuthorityOption,
+    CrosswalkOption,
     PolicyOption,
     QuietOption,
+    crosswalk_of,
     day_of,
     urn_of,
+    warn_of_days_to_come,
 )
 from reportkit.commands.plans import plan
 from reportkit.commands.register import register
@@ -33,12 +35,6 @@ from reportkit.commands.visits import kit, recommend, review_day, visit
 from reportkit.exceptions import ReportkitError, UsageError
 from reportkit.progress import Reporter, heed_interruptions, was_interrupted
 from reportkit.vocabulary import AcademicYear, in_words
-
-if TYPE_CHECKING:
-    from reportkit.judgement.crosswalks import Crosswalk
-    from reportkit.pipeline.school_profiles import Asked
-    from reportkit.places import Places
-    from reportkit.publishing.batch import Executor
 
 app = typer.Typer(
     add_completion=False,
@@ -68,26 +64,6 @@ def _past(day: date) -> date:
     if day > date.today():
         raise UsageError(f"{day:%d/%m/%Y} has not come yet; nothing can have been published on it.")
     return day
-
-
-def _warn_of_days_to_come(context: typer.Context, day: date, *, quiet: bool = False) -> None:
-    """Says on standard error that a day has not come yet. `context.obj` is today where a caller sets it."""
-    today = context.obj if isinstance(context.obj, date) else date.today()
-    if day > today and not quiet:
-        sys.stderr.write(
-            f"Warning: {in_words(day)} has not come yet; today is {in_words(today)}. What is published by "
-            f"then is not known, so this shows what is known now as if it were {in_words(day)}.\n"
-        )
-
-
-def _crosswalk(text: str) -> Crosswalk:
-    from reportkit.judgement.crosswalks import Crosswalk
-
-    try:
-        return Crosswalk(text)
-    except ValueError as error:
-        known = ", ".join(Crosswalk)
-        raise UsageError(f"There is no crosswalk “{text}”. There are: {known}.") from error
 
 
 @app.command()
@@ -136,12 +112,6 @@ def load(
     reporter.say(f"{len(report.added)} files loaded; {len(report.unchanged)} were held already.")
 
 
-CrosswalkOption = Annotated[
-    str,
-    typer.Option("--crosswalk", help="How inspections are read: dfe-stuck, any-area or legacy-only."),
-]
-
-
 @app.command()
 def assess(
     context: typer.Context,
@@ -161,8 +131,8 @@ def assess(
     from reportkit.places import Places
     from reportkit.settings import read_authority
 
-    places, day, read_by = Places.find(), day_of(as_at), _crosswalk(crosswalk)
-    _warn_of_days_to_come(context, day, quiet=quiet)
+    places, day, read_by = Places.find(), day_of(as_at), crosswalk_of(crosswalk)
+    warn_of_days_to_come(context, day, quiet=quiet)
     with Reporter(quiet) as reporter:
         # before a load that takes seconds
         terms_for(places, read_authority(places.params, authority), policy, read_by)
@@ -191,8 +161,8 @@ def explain(
     from reportkit.pipeline.assessing import authority_of, explain_school
     from reportkit.places import Places
 
-    places, day, school, read_by = Places.find(), day_of(as_at), urn_of(urn), _crosswalk(crosswalk)
-    _warn_of_days_to_come(context, day, quiet=quiet)
+    places, day, school, read_by = Places.find(), day_of(as_at), urn_of(urn), crosswalk_of(crosswalk)
+    warn_of_days_to_come(context, day, quiet=quiet)
     named = authority or authority_of(places, school, day)
     for line in explain_school(places, named, school, day, policy, read_by):
         typer.echo(line)
@@ -217,113 +187,14 @@ def compare(
     if len(policies) != 2:
         raise UsageError("Give two policies, such as  hillingdon@2016-02 hackney@2019-09.")
     first, second = policies
-    places, day, read_by = Places.find(), day_of(as_at), _crosswalk(crosswalk)
-    _warn_of_days_to_come(context, day, quiet=quiet)
+    places, day, read_by = Places.find(), day_of(as_at), crosswalk_of(crosswalk)
+    warn_of_days_to_come(context, day, quiet=quiet)
     compared = compare_policies(places, authority, day, (first, second), read_by)
     for line in () if quiet else (*compared.lines, compared.workbook.told(places.root)):
         typer.echo(line)
 
 
-_DOCUMENTS = ("termly-update", "school-profiles", *RESTRICTED)
-
-
-@app.command()
-def build(
-    context: typer.Context,
-    document: Annotated[str, typer.Argument(help=f"What to build: {', '.join(_DOCUMENTS)}.")],
-    authority: AuthorityOption = "hillingdon",
-    as_at: AsAtOption = "",
-    policy: PolicyOption = "",
-    crosswalk: CrosswalkOption = "dfe-stuck",
-    urn: Annotated[
-        list[str] | None, typer.Option(help="Only these schools' documents; give it once for each.")
-    ] = None,
-    event: Annotated[
-        list[str] | None, typer.Option(help="Only the document of this event, such as 102368-7.")
-    ] = None,
-    by: ByOption = "",
-    why: WhyOption = "",
-    force: Annotated[bool, typer.Option(help="Build again though nothing has changed.")] = False,
-    dry_run: Annotated[bool, typer.Option(help="Say what would be built, and why.")] = False,
-    quiet: QuietOption = False,
-) -> None:
-    """Build a document for an authority, in outputs/. A restricted one needs --by and --why.
-
-    Example:  reportkit build termly-update --authority hackney --as-at 2026-11-22
-    """
-    from reportkit.pipeline.executing import start_executor
-    from reportkit.pipeline.loading import load as load_into
-    from reportkit.places import Places
-    from reportkit.settings import read_authority
-
-    if document not in _DOCUMENTS:
-        raise UsageError(f"There is no document “{document}”. There are: {', '.join(_DOCUMENTS)}.")
-    places, day = Places.find(), day_of(as_at)
-    _warn_of_days_to_come(context, day, quiet=quiet)
-    with Reporter(quiet) as reporter:
-        read_authority(places.params, authority)  # before a load that takes seconds
-        if document in RESTRICTED:
-            check_asked(by, why, crosswalk)
-            check_which(Which(document=document, urns=urn or (), events=event or ()))
-        if document == "termly-update":
-            load_into(places, progress=reporter.loading)
-            _build_update(places, authority, day, reporter)
-        elif document in RESTRICTED:
-            who = Who(by=by, why=why, on=as_at, authority=authority, policy=policy)
-            which = Which(document=document, urns=urn or (), events=event or (), force=force)
-            executor = None if dry_run else start_executor()
-            load_into(places, progress=reporter.loading)
-            build_restricted(places, asked_of(context, who), which, reporter, executor)
-        else:
-            executor = None if dry_run else start_executor()
-            load_into(places, progress=reporter.loading)
-            from reportkit.pipeline.school_profiles import Asked
-
-            schools = tuple(urn_of(part) for text in urn or () for part in text.split())
-            asked = Asked(authority, day, policy, _crosswalk(crosswalk), schools)
-            _build_profiles(places, asked, reporter, executor, force=force)
-
-
-def _build_update(places: Places, authority: str, day: date, reporter: Reporter) -> None:
-    from reportkit.pipeline.documents import build_termly_update
-
-    for path in build_termly_update(places, authority, day, reporter.step):
-        beside = " beside the one changed by hand" if ".new" in path.name else ""
-        reporter.say(f"Wrote {path.relative_to(places.root)}{beside}")
-
-
-def _build_profiles(
-    places: Places, asked: Asked, reporter: Reporter, executor: Executor | None, *, force: bool
-) -> None:
-    """Without an executor it is only said what would be built."""
-    from reportkit.pipeline.school_profiles import (
-        before_sending,
-        build_school_profiles,
-        plan_school_profiles,
-    )
-
-    if executor is None:
-        for planned in plan_school_profiles(places, asked, reporter.step, force=force):
-            reporter.say(f"{planned.job.document}: {', '.join(planned.reasons) or 'nothing has changed'}")
-        return
-    folder, batch = build_school_profiles(
-        places,
-        asked,
-        reporter.step,
-        lambda tally: reporter.building(tally.done, tally.failed, tally.total),
-        force=force,
-        executor=executor,
-    )
-    for built in batch.built:
-        if built.beside:
-            reporter.say(f"Wrote {built.path.name} beside the one changed by hand, {built.document}")
-    reporter.say(
-        f"{len(batch.built)} profiles written to {folder.relative_to(places.root)}/schools; "
-        f"{len(batch.unchanged)} had not changed."
-    )
-    for line in before_sending(places, asked):
-        reporter.say(line)
-    batch.check()
+app.command()(build)
 
 
 @app.command()
@@ -366,7 +237,7 @@ def coverage(
     from reportkit.settings import read_authority
 
     places, day = Places.find(), day_of(as_at)
-    _warn_of_days_to_come(context, day, quiet=quiet)
+    warn_of_days_to_come(context, day, quiet=quiet)
     settings = read_authority(places.params, authority)
     with Siod.open(places.siod, read_only=True) as siod:
         rows = read_coverage(siod, settings.area, day)
@@ -388,7 +259,7 @@ def status(context: typer.Context, as_at: AsAtOption = "", quiet: AnswerAloneOpt
     from reportkit.places import Places
 
     day = day_of(as_at)
-    _warn_of_days_to_come(context, day, quiet=quiet)
+    warn_of_days_to_come(context, day, quiet=quiet)
     with Siod.open(Places.find().siod, read_only=True) as siod:
         for line in read_standing(siod, day):
             typer.echo(line)

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from reportkit.casework.store import open_store
 from reportkit.cli import app
-from reportkit.commands.building import RESTRICTED
+from reportkit.commands.restricted import RESTRICTED
 from reportkit.exceptions import CaseworkRefused, MissingData, UsageError
 from reportkit.pipeline.casework.documents import MAKERS
 from tests.built import SOURCE

@@ -1,106 +1,129 @@
-"""The building of restricted documents: who reads the record, and why, is recorded first (H119)."""
+"""The command that builds a document: the public ones here, restricted ones in `restricted`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
-from reportkit.commands.options import urn_of
-from reportkit.exceptions import CaseworkRefused, UsageError
+import typer
+
+from reportkit.commands.acting import ByOption, Who, WhyOption, asked_of
+from reportkit.commands.options import (
+    AsAtOption,
+    AuthorityOption,
+    CrosswalkOption,
+    PolicyOption,
+    QuietOption,
+    crosswalk_of,
+    day_of,
+    urns_of,
+    warn_of_days_to_come,
+)
+from reportkit.commands.restricted import RESTRICTED, Which, build_restricted, check_restricted
+from reportkit.exceptions import UsageError
 from reportkit.progress import Reporter
 
 if TYPE_CHECKING:
-    from reportkit.pipeline.casework.asking import Asked
-    from reportkit.pipeline.casework.documents import Desk
+    from reportkit.pipeline.school_profiles import Asked
     from reportkit.places import Places
-    from reportkit.publishing.batch import Batch, Executor, Job
+    from reportkit.publishing.batch import Executor
 
-# The names of the documents in `pipeline.casework.documents.MAKERS`, said here so that --help is quick.
-RESTRICTED = (
-    *("register", "meeting-paper", "casework-documents", "note-of-visit", "notice-checklist", "review-day"),
-    *("group-note", "action-plan", "exit-strategy"),
-)
+_UPDATE, _PROFILES = "termly-update", "school-profiles"
+_DOCUMENTS = (_UPDATE, _PROFILES, *RESTRICTED)
 
 
-_CROSSWALK = "dfe-stuck"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Which:
-    """Which documents of a kind, as typed, and whether unchanged ones are built too."""
-
-    document: str
-    urns: Sequence[str] = ()
-    events: Sequence[str] = ()
-    force: bool = False
-
-
-def check_asked(by: str, why: str, crosswalk: str) -> None:
-    """Before data is loaded: raises CaseworkRefused where nobody is named or no reason is given.
-
-    Raises UsageError for a rule of reading inspections other than the one that placements are made by.
-    """
-    from reportkit.pipeline.casework.asking import check_officer
-
-    check_officer(by)
-    if not why.strip():
-        raise CaseworkRefused("Nothing was opened: no reason is given. Say why you read it with --why.")
-    if crosswalk != _CROSSWALK:
-        raise UsageError(
-            f"Placements are made by the rule {_CROSSWALK}, and so is a restricted document. Leave "
-            "--crosswalk out."
-        )
-
-
-_OF_THE_BOROUGH = ("register", "meeting-paper")
-
-
-def check_which(which: Which) -> None:
-    """Raises UsageError where schools or events are named for a document that is of them all."""
-    if which.document in _OF_THE_BOROUGH and (which.urns or which.events):
-        raise UsageError(
-            f"The {which.document} is of all schools, so --urn and --event are not for it. Leave them out, "
-            "or build  casework-documents  for a school."
-        )
-
-
-def build_restricted(
-    places: Places, asked: Asked, which: Which, reporter: Reporter, executor: Executor | None
+def build(
+    context: typer.Context,
+    document: Annotated[str, typer.Argument(help=f"What to build: {', '.join(_DOCUMENTS)}.")],
+    authority: AuthorityOption = "hillingdon",
+    as_at: AsAtOption = "",
+    policy: PolicyOption = "",
+    crosswalk: CrosswalkOption = "dfe-stuck",
+    urn: Annotated[
+        list[str] | None, typer.Option(help="Only these schools' documents; give it once for each.")
+    ] = None,
+    event: Annotated[
+        list[str] | None, typer.Option(help="Only the document of this event, such as 102368-7.")
+    ] = None,
+    by: ByOption = "",
+    why: WhyOption = "",
+    force: Annotated[bool, typer.Option(help="Build again though nothing has changed.")] = False,
+    dry_run: Annotated[bool, typer.Option(help="Say what would be built, and why.")] = False,
+    quiet: QuietOption = False,
 ) -> None:
-    """Build them, and say what became of each; without an executor only say what would be built."""
-    from reportkit.pipeline.casework.documents import MAKERS, Wanted, left_over, open_desk
+    """Build a document for an authority, in outputs/. A restricted one needs --by and --why.
 
-    desk = open_desk(places, asked, " ".join((which.document, *which.urns, *which.events)), reporter.step)
-    urns = tuple(urn_of(part) for text in which.urns for part in text.split())
-    jobs = MAKERS[which.document](desk, Wanted(urns, tuple(which.events)))
-    for line in left_over(desk):
-        reporter.say(line)
-    if not jobs:
-        reporter.say("There is nothing to build: nothing is on record, this term, that it is made of.")
-    elif executor is None:
-        for planned in desk.plan(jobs, force=which.force):
+    Example:  reportkit build termly-update --authority hackney --as-at 2026-11-22
+    """
+    from reportkit.pipeline.executing import start_executor
+    from reportkit.pipeline.loading import load
+    from reportkit.places import Places
+    from reportkit.settings import read_authority
+
+    who = Who(by=by, why=why, on=as_at, authority=authority, policy=policy)
+    which = Which(document=document, urns=urns_of(urn), events=tuple(event or ()), force=force)
+    places, day = Places.find(), day_of(as_at)
+    warn_of_days_to_come(context, day, quiet=quiet)
+    with Reporter(quiet) as reporter:
+        _check(who, which, crosswalk)  # this and the authority before a load that takes seconds
+        read_authority(places.params, authority)
+        executor = None if dry_run or document == _UPDATE else start_executor()
+        load(places, progress=reporter.loading)
+        if document == _UPDATE:
+            _build_update(places, authority, day, reporter)
+        elif document == _PROFILES:
+            from reportkit.pipeline.school_profiles import Asked
+
+            asked = Asked(authority, day, policy, crosswalk_of(crosswalk), which.urns)
+            _build_profiles(places, asked, reporter, executor, force=force)
+        else:
+            build_restricted(places, asked_of(context, who), which, reporter, executor)
+
+
+def _check(who: Who, which: Which, crosswalk: str) -> None:
+    if which.document not in _DOCUMENTS:
+        raise UsageError(f"There is no document “{which.document}”. There are: {', '.join(_DOCUMENTS)}.")
+    if which.document in RESTRICTED:
+        check_restricted(who, which, crosswalk)
+
+
+def _build_update(places: Places, authority: str, day: date, reporter: Reporter) -> None:
+    from reportkit.pipeline.documents import build_termly_update
+
+    for path in build_termly_update(places, authority, day, reporter.step):
+        beside = " beside the one changed by hand" if ".new" in path.name else ""
+        reporter.say(f"Wrote {path.relative_to(places.root)}{beside}")
+
+
+def _build_profiles(
+    places: Places, asked: Asked, reporter: Reporter, executor: Executor | None, *, force: bool
+) -> None:
+    """Without an executor it is only said what would be built."""
+    from reportkit.pipeline.school_profiles import (
+        before_sending,
+        build_school_profiles,
+        plan_school_profiles,
+    )
+
+    if executor is None:
+        for planned in plan_school_profiles(places, asked, reporter.step, force=force):
             reporter.say(f"{planned.job.document}: {', '.join(planned.reasons) or 'nothing has changed'}")
-    else:
-        _build(desk, jobs, reporter, executor, force=which.force)
-
-
-def _build(desk: Desk, jobs: Sequence[Job], reporter: Reporter, executor: Executor, *, force: bool) -> None:
-    reporter.step(f"Building {len(jobs)} document{'' if len(jobs) == 1 else 's'}")
-    batch = desk.build(
-        jobs,
-        executor,
+        return
+    folder, batch = build_school_profiles(
+        places,
+        asked,
+        reporter.step,
         lambda tally: reporter.building(tally.done, tally.failed, tally.total),
         force=force,
+        executor=executor,
     )
-    _tell(desk.places, batch, reporter)
-    reporter.say(f"That {desk.asked.by} read the record for this is on record (H119).")
-    batch.check()
-
-
-def _tell(places: Places, batch: Batch, reporter: Reporter) -> None:
     for built in batch.built:
-        beside = " beside the one changed by hand" if built.beside else ""
-        reporter.say(f"Wrote {built.path.relative_to(places.root)}{beside}")
-    for unchanged in batch.unchanged:
-        reporter.say(f"{unchanged.document} has not changed.")
+        if built.beside:
+            reporter.say(f"Wrote {built.path.name} beside the one changed by hand, {built.document}")
+    reporter.say(
+        f"{len(batch.built)} profiles written to {folder.relative_to(places.root)}/schools; "
+        f"{len(batch.unchanged)} had not changed."
+    )
+    for line in before_sending(places, asked):
+        reporter.say(line)
+    batch.check()

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportkit.exceptions import UsageError
-from reportkit.vocabulary import Urn
+from reportkit.vocabulary import Urn, in_words
+
+if TYPE_CHECKING:
+    from reportkit.judgement.crosswalks import Crosswalk
 
 AuthorityOption = Annotated[
     str, typer.Option("--authority", help="A file name in params/authorities, such as hackney.")
@@ -18,6 +23,10 @@ AsAtOption = Annotated[
 ]
 PolicyOption = Annotated[
     str, typer.Option("--policy", help="A policy in params/policies, such as hackney@2019-09; else its own.")
+]
+CrosswalkOption = Annotated[
+    str,
+    typer.Option("--crosswalk", help="How inspections are read: dfe-stuck, any-area or legacy-only."),
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")]
 AnswerAloneOption = Annotated[
@@ -46,3 +55,29 @@ def urn_of(text: str) -> Urn:
         return Urn(text)
     except ValueError as error:
         raise UsageError(str(error)) from error
+
+
+def urns_of(texts: Sequence[str] | None) -> tuple[Urn, ...]:
+    """The URNs, each given by itself or several in one text. Raises UsageError for what is none."""
+    return tuple(urn_of(part) for text in texts or () for part in text.split())
+
+
+def crosswalk_of(text: str) -> Crosswalk:
+    """The crosswalk. Raises UsageError for what is none."""
+    from reportkit.judgement.crosswalks import Crosswalk
+
+    try:
+        return Crosswalk(text)
+    except ValueError as error:
+        known = ", ".join(Crosswalk)
+        raise UsageError(f"There is no crosswalk “{text}”. There are: {known}.") from error
+
+
+def warn_of_days_to_come(context: typer.Context, day: date, *, quiet: bool = False) -> None:
+    """Says on standard error that a day has not come yet. `context.obj` is today where a caller sets it."""
+    today = context.obj if isinstance(context.obj, date) else date.today()
+    if day > today and not quiet:
+        sys.stderr.write(
+            f"Warning: {in_words(day)} has not come yet; today is {in_words(today)}. What is published by "
+            f"then is not known, so this shows what is known now as if it were {in_words(day)}.\n"
+        )

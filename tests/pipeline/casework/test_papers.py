@@ -353,7 +353,7 @@ SUPPORTED: tuple[Happened, ...] = ((Support(source=Source.SCHOOL, provider=NEIGH
 
 
 def test_the_papers_have_the_names_that_commands_say() -> None:
-    from reportkit.commands.building import RESTRICTED
+    from reportkit.commands.restricted import RESTRICTED
 
     assert {paper.kind.kind for paper in PAPERS} == set(PRINTED) <= set(KINDS)
     assert set(PAPER_MAKERS) <= set(RESTRICTED)

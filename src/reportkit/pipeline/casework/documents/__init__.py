@@ -13,8 +13,8 @@ A further document is added in five steps, none of which touches another documen
    `urn` the notebook is handed that school's record alone. No category and no word of risk stands in a
    document's path. `desk.schools(wanted)` and `wanted.events` say which are asked for.
 5. A line in `MAKERS` below, with the name of the document as the command has it, and its name in
-   `reportkit.commands.building.RESTRICTED`. The command `reportkit build NAME` does the rest: that the record
-   is read is recorded with who and why, unchanged documents are left, edited ones are kept.
+   `reportkit.commands.restricted.RESTRICTED`. The command `reportkit build NAME` does the rest: that the
+   record is read is recorded with who and why, unchanged documents are left, edited ones are kept.
 """
 
 from __future__ import annotations
