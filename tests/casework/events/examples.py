@@ -8,6 +8,7 @@ from reportkit.casework.board.people import Constituency, Role
 from reportkit.casework.events import Named, Payload
 from reportkit.casework.events import board_kinds as board
 from reportkit.casework.events import formal_kinds as formal
+from reportkit.casework.events import governing_kinds as governing
 from reportkit.casework.events import keeping_kinds as keeping
 from reportkit.casework.events import register_kinds as register
 from reportkit.casework.events import returns_kinds as returned
@@ -80,6 +81,9 @@ EXAMPLES: tuple[Payload, ...] = (
     formal.NoticeOutcome(notice="102368-1", complied=False, evidence="no plan"),
     formal.Referral(to=Party.REGIONS_GROUP, factors=(formal.Factor.SAFETY,), matters="as discussed"),
     formal.Plan(sort=formal.PlanSort.SINGLE, objectives="Better writing", lead=SIL, report_on=SOON),
+    governing.GovernorLink(officer=SIL),
+    governing.GovernorsMeeting(attended_by=SIL, role=support.LinkRole.SIP, told="Results of 2026"),
+    governing.Views(aspect="leadership", school_says="good", council_says="not yet good"),
     strand.Partner(
         name="A Hub",
         sort=strand.PartnerSort.TEACHING_SCHOOL_HUB,

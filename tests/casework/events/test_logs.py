@@ -83,6 +83,20 @@ LOGS: dict[str, tuple[str, dict[str, Any]]] = {
         {"sort": "core", "role": "School Improvement Partner", "data_reviewed_on": None},
     ),
     "K35 a school's answer": ("reply", {"to": "102368-1", "party": "head", "said": "We see it otherwise"}),
+    "K17 a governing body's link": ("governor-link", {"officer": OFFICER}),
+    "K40 two views of one aspect": (
+        "views",
+        {"aspect": "leadership", "school_says": "good", "council_says": "not yet good"},
+    ),
+    "K41 the year's first meeting of governors": (
+        "governors-meeting",
+        {
+            "attended_by": OFFICER,
+            "role": "School Improvement Partner",
+            "first_of_year": True,
+            "told": "The outcomes of the year's visits",
+        },
+    ),
     "K37 a one-day review led by the LaMA": (
         "review-day",
         {"led_by": OFFICER, "progress": "Some", "next_on": "2027-02-01"},

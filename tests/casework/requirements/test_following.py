@@ -7,9 +7,17 @@ from datetime import date, timedelta
 import pytest
 
 from reportkit.casework.events.formal_kinds import NoticeOutcome, Plan, PlanSort, Stage
+from reportkit.casework.events.governing_kinds import GovernorsMeeting
 from reportkit.casework.events.parties import Means, Party
 from reportkit.casework.events.register_kinds import Notification, Removal, Review, Step, Taper
-from reportkit.casework.events.support_kinds import HandBack, SchoolReview, SchoolReviewSort, Source, Support
+from reportkit.casework.events.support_kinds import (
+    HandBack,
+    LinkRole,
+    SchoolReview,
+    SchoolReviewSort,
+    Source,
+    Support,
+)
 from reportkit.casework.events.visit_kinds import (
     AgreedAction,
     Kit,
@@ -41,6 +49,7 @@ from tests.casework.requirements.builders import (
 SOON = date(2026, 12, 3)
 SUPPORTED = Support(source=Source.BOROUGH, provider="SIT", aspect="phonics", hand_back_on=SOON)
 ASKED = Recommendation(what="Phonics", due=SOON)
+FIRST_MEETING = GovernorsMeeting(attended_by=OFFICER, role=LinkRole.SIP)
 REVIEWED = SchoolReview(sort=SchoolReviewSort.SCHOOL_REVIEW, led_by=OFFICER)
 
 
@@ -83,6 +92,9 @@ DATED = {
         HACKNEY, [(decided("intensive_a"), 1)], {},
         "Target for the school to leave Intensive, 4 terms on: the dates of terms after 2027 are not given",
         None,
+    ),
+    "K41 the year’s first governors’ meeting": (
+        HACKNEY, [], {}, "governors’ first meeting of the school year", date(2026, 12, 31),
     ),
     "H39 due on the term's last day": (
         HILLINGDON, [(REVIEWED, (TODAY - date(2024, 1, 3)).days)], {}, "School Review", date(2027, 1, 3),
@@ -132,6 +144,9 @@ NOT_ASKED = {
         HILLINGDON, [(REVIEWED, (TODAY - date(2024, 1, 4)).days)], {}, "School Review",
     ),
     "H39 an academy is never overdue (H40)": (HILLINGDON, [], ACADEMY, "School Review"),
+    "K41 attended": (HACKNEY, [(FIRST_MEETING, 9)], {}, "governors’ first meeting"),
+    "K41 is not Hillingdon’s": (HILLINGDON, [], {}, "governors’ first meeting"),
+    "K41 an academy": (HACKNEY, [], ACADEMY, "governors’ first meeting"),
     "H39 is not Hackney's": (HACKNEY, [], {}, "School Review"),
     "H27 of a school that is not on the register": (HILLINGDON, [], {}, "Assess the school's risk"),
     "K58 of a school that stepped down": (

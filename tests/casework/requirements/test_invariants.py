@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from reportkit.casework.events.formal_kinds import Plan, PlanSort
+from reportkit.casework.events.governing_kinds import GovernorLink, GovernorsMeeting
 from reportkit.casework.events.parties import Party
 from reportkit.casework.events.register_kinds import Review, Step, Taper
 from reportkit.casework.events.strand_kinds import Cover, Vacancy
@@ -72,6 +73,8 @@ UNTAUGHT = (decided("enhanced_focused", focus=Focus.OTHER, aspect="attendance"),
 SUPPORT = Support(source=Source.BOROUGH, provider="SIT", aspect="phonics")
 RI_A = decision("ri_a", evidence=("a", "b", "c"))
 CONCERN = decision("not_on_sarr", False, causes_concern=True)
+SINCE_AUGUST = {"as_at": date(2027, 1, 1), "kept_since": date(2026, 8, 31)}
+FIRST_MEETING = GovernorsMeeting(attended_by=OFFICER, role=LinkRole.SIP)
 LADDER = (("core", 5), ("enhanced", 3), ("intensive_a", None))
 
 
@@ -134,6 +137,21 @@ LACKS = {
     ),
     "K7 no LaMA": ("K7", HACKNEY, MAINTAINED, [(decided("enhanced"), 5)], "No Leadership and Man"),
     "K7 cannot say": ("K7", HACKNEY, UNKNOWN, [INTENSIVE], "not known whether the school is maintained"),
+    "K17 nobody named": ("K17", HACKNEY, MAINTAINED, [], "No officer is named as the governing body’s link"),
+    "K17 a link of the school is none of its governors": (
+        "K17", HACKNEY, MAINTAINED, [(link(LinkRole.SIP), 5)], "No officer is named",
+    ),
+    "K17 cannot say": ("K17", HACKNEY, UNKNOWN, [], "whether it needs a link for its governing body cannot"),
+    "K41 the day after its last": ("K41", HACKNEY, SINCE_AUGUST, [], "first meeting of the school year, by 31 Dec"),
+    "K41 a later meeting": (
+        "K41", HACKNEY, SINCE_AUGUST, [(FIRST_MEETING.model_copy(update={"first_of_year": False}), 5)], "by 31 Dec",
+    ),
+    "K41 by another officer": (
+        "K41", HACKNEY, SINCE_AUGUST, [(FIRST_MEETING.model_copy(update={"role": LinkRole.SIL}), 5)], "by 31 Dec",
+    ),
+    "K41 that of the year before": (
+        "K41", HACKNEY, SINCE_AUGUST | {"kept_since": date(2025, 9, 1)}, [(FIRST_MEETING, 83)], "by 31 December 2026",
+    ),
     "K33 the chair was not told": (
         "K33", HACKNEY, MAINTAINED, [(decided("enhanced"), 5), (told(), 4)], "with the chair of governors",
     ),
@@ -267,6 +285,16 @@ HOLDS = {
     "K7 a LaMA": ("K7", HACKNEY, MAINTAINED, [(decided("enhanced"), 5), (link(LinkRole.LAMA), 5)]),
     "K7 focused has no LaMA": ("K7", HACKNEY, MAINTAINED, [(decided("enhanced_focused"), 5)]),
     "K7 an academy has no duty": ("K7", HACKNEY, ACADEMY, [(decided("enhanced"), 5)]),
+    "K17 an officer is named": ("K17", HACKNEY, MAINTAINED, [(GovernorLink(officer=OFFICER), 5)]),
+    "K17 an academy’s governors": ("K17", HACKNEY, ACADEMY, []),
+    "K41 on the last day": ("K41", HACKNEY, SINCE_AUGUST | {"as_at": date(2026, 12, 31)}, []),
+    "K41 attended on the year’s first day": ("K41", HACKNEY, SINCE_AUGUST, [(FIRST_MEETING, 82)]),
+    "K41 by the LaMA": (
+        "K41", HACKNEY, SINCE_AUGUST, [(FIRST_MEETING.model_copy(update={"role": LinkRole.LAMA}), 5)],
+    ),
+    "K41 an academy": ("K41", HACKNEY, SINCE_AUGUST | ACADEMY, []),
+    "K41 a record begun in September": ("K41", HACKNEY, SINCE_AUGUST | {"kept_since": date(2026, 9, 2)}, []),
+    "K41 no record yet": ("K41", HACKNEY, SINCE_AUGUST | {"kept_since": None}, []),
     "K33 both told": (
         "K33", HACKNEY, MAINTAINED, [(decided("enhanced"), 5), (told(), 4), (told(Party.GOVERNING_BODY), 1)],
     ),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from reportkit.casework.events import (
     board_kinds,
     formal_kinds,
+    governing_kinds,
     keeping_kinds,
     register_kinds,
     returns_kinds,
@@ -68,10 +69,18 @@ _STRANDS: tuple[type[Payload], ...] = (
     strand_kinds.Cover,
     strand_kinds.Gathering,
 )
+_GOVERNING: tuple[type[Payload], ...] = (
+    governing_kinds.GovernorLink,
+    governing_kinds.GovernorsMeeting,
+    governing_kinds.Views,
+)
 _RETURNS: tuple[type[Payload], ...] = (returns_kinds.ReturnsAsked, returns_kinds.ReturnsLoaded)
 _KEEPING: tuple[type[Payload], ...] = (keeping_kinds.Reading, keeping_kinds.Erasure)
 
 KINDS: Mapping[str, type[Payload]] = {
     kind.kind: kind
-    for kind in (*(*_REGISTER, *_SUPPORT, *_VISITS, *_FORMAL, *_STRANDS, *_BOARD, *_RETURNS, *_KEEPING),)
+    for kind in (
+        *(*_REGISTER, *_SUPPORT, *_VISITS, *_FORMAL, *_GOVERNING),
+        *(*_STRANDS, *_BOARD, *_RETURNS, *_KEEPING),
+    )
 }

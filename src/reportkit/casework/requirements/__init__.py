@@ -2,6 +2,12 @@
 
 from reportkit.casework.requirements.contacts import without_contact
 from reportkit.casework.requirements.following import what_follows
+from reportkit.casework.requirements.governing import (
+    first_meeting,
+    first_meeting_window,
+    governor_link,
+    views_held,
+)
 from reportkit.casework.requirements.invariants import (
     INVARIANTS,
     OVERDUE,
@@ -44,12 +50,16 @@ __all__ = [
     "YearOfEvents",
     "find_breaches",
     "find_register_breaches",
+    "first_meeting",
+    "first_meeting_window",
+    "governor_link",
     "promise_standing",
     "promise_standings",
     "read_strands",
     "rule_undercut",
     "school_review",
     "school_reviews",
+    "views_held",
     "what_follows",
     "without_contact",
 ]

@@ -18,6 +18,7 @@ from reportkit.casework.events.register_kinds import (
 )
 from reportkit.casework.events.visit_kinds import AgreedAction, Kit, ReviewDay, Visit
 from reportkit.casework.requirements.awaited import SECTION_60, still_open
+from reportkit.casework.requirements.governing import first_meeting_due
 from reportkit.casework.requirements.hackney import INTENSIVE
 from reportkit.casework.requirements.invariants import find_lacks
 from reportkit.casework.requirements.promises import Kept, promise_standings
@@ -50,6 +51,7 @@ def _dated(subject: Subject, rules: Rules) -> Iterator[Requirement]:
     yield from _assessed_again(subject, rules)
     yield from _out_of_intensive(subject, rules)
     yield from _school_review(subject, rules)
+    yield from first_meeting_due(subject, rules)
     yield from still_open(subject, rules)
 
 

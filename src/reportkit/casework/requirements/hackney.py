@@ -24,6 +24,7 @@ from reportkit.casework.events.support_kinds import (
     SchoolReviewSort,
 )
 from reportkit.casework.requirements.focused import FOCUS, FOCUSED
+from reportkit.casework.requirements.governing import GOVERNING
 from reportkit.casework.requirements.keeping_rules import rule_undercut
 from reportkit.casework.requirements.lacks import Invariant, Lack, has_link, on_since, parties, status_unknown
 from reportkit.casework.requirements.subjects import Move, Rules, Subject
@@ -251,6 +252,7 @@ def _step_down(subject: Subject, rules: Rules) -> Move | None:
 HACKNEY: Mapping[str, Invariant] = {
     "K2": _visits_keep_pace,
     "K7": _adviser_named,
+    **GOVERNING,
     "K33": _problem_shared,
     **FOCUS,
     "K46": _focused_has_group,

@@ -6,6 +6,7 @@ A part that the policy does not have, such as School Reviews under Hackney's, is
 from reportkit.reports.sections.register.abbreviations import abbreviations_in, explaining
 from reportkit.reports.sections.register.deciding import to_consider
 from reportkit.reports.sections.register.front import front
+from reportkit.reports.sections.register.governing import governing_bodies
 from reportkit.reports.sections.register.lacking import what_is_lacking
 from reportkit.reports.sections.register.leaving import left_this_term
 from reportkit.reports.sections.register.listed import schools_listed
@@ -18,7 +19,16 @@ from reportkit.reports.sections.register.strands import strand_logs
 
 IN_ORDER = (
     *(front, schools_listed, to_record, to_consider, left_this_term, what_is_lacking),
-    *(what_is_due, school_reviews, no_contact, strand_logs, team_returns, change_log, readers),
+    *(
+        what_is_due,
+        school_reviews,
+        no_contact,
+        governing_bodies,
+        strand_logs,
+        team_returns,
+        change_log,
+        readers,
+    ),
 )
 abbreviations = explaining(IN_ORDER, abbreviations_in)
 
@@ -28,6 +38,7 @@ __all__ = [
     "change_log",
     "expected_parts",
     "front",
+    "governing_bodies",
     "left_this_term",
     "no_contact",
     "readers",

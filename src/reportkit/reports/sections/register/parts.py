@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.casework.requirements import find_register_breaches
 from reportkit.reports.profiles.register import RegisterProfile
 from reportkit.reports.sections.expected import Parts
 from reportkit.reports.sections.register.deciding import considered, is_unanswered
+from reportkit.reports.sections.register.lacking import lacking_apart
 from reportkit.reports.sections.register.recording import unrecorded
 
 # Each chapter with the rule that it is for; "" for what every policy has.
@@ -21,6 +21,7 @@ _CHAPTERS = (
     ("What is due to the schools", ""),
     ("School Reviews", "H39"),
     ("No contact on record this term", "H33"),
+    ("Governing bodies and self-evaluation", "K17"),
     ("Strand logs", "H21"),
     ("What teams returned", ""),
     ("What changed this term", ""),
@@ -40,5 +41,5 @@ def _tables(profile: RegisterProfile) -> Iterator[bool]:
     yield any(entry and entry.is_on for entry in entries)
     yield any(True for _ in unrecorded(profile))
     yield any(not is_unanswered(profile, *one) for one in considered(profile))
-    yield bool(find_register_breaches(profile.subjects, profile.rules))
+    yield any(True for _ in lacking_apart(profile))
     yield bool(profile.record.teams)
