@@ -120,6 +120,30 @@ EXAMPLES: tuple[Payload, ...] = (
     ),
     board.ActionDone(action="hillingdon-1"),
     board.BoardDecision(meeting="hillingdon-1", item="IINs", decided="agreed", votes_for=9),
+    board.Election(board="SSPB", elected=("p1",)),
+    board.MembershipReview(board="SSPB", found="Every setting is represented"),
+    board.AgendaItem(
+        meeting="hillingdon-1", title="Reading", purpose=board.Purpose.DISCUSS, owner="clerk", minutes=10
+    ),
+    board.Paper(
+        meeting="hillingdon-1",
+        title="Reading at home",
+        purpose=board.Purpose.DECIDE,
+        owner="Bea",
+        recommends="Agree it",
+        text="Why it matters",
+        implications=board.Implications(finance="none", equality="none", data_protection="none"),
+    ),
+    board.AnnexAsked(meeting="hillingdon-1"),
+    board.PapersSent(meeting="hillingdon-1", released=("on the register: 14",)),
+    board.Minute(meeting="hillingdon-1", item="IINs", said="Members looked at the themes"),
+    board.MinutesApproved(meeting="hillingdon-1", approved_by="p1"),
+    board.MinutesSent(meeting="hillingdon-1"),
+    board.MinutesToForum(meeting="hillingdon-1", forum_on=SOON),
+    board.ForumRecommendation(
+        meeting="hillingdon-1", about=board.Matter.FINANCE, recommends="Fund reviews", asks="£20,000"
+    ),
+    board.ForumAnswer(recommendation="hillingdon-1", answer="Agreed"),
     keeping.Reading(what="register", as_at=SOON),
     keeping.Erasure(events=3),
 )

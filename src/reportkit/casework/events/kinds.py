@@ -51,14 +51,26 @@ _FORMAL: tuple[type[Payload], ...] = (
     formal_kinds.Referral,
     formal_kinds.Plan,
 )
-_BOARD: tuple[type[Payload], ...] = (
+BOARD: tuple[type[Payload], ...] = (
     board_kinds.Meeting,
     board_kinds.Member,
     board_kinds.MemberLeft,
+    board_kinds.Election,
+    board_kinds.MembershipReview,
+    board_kinds.AgendaItem,
+    board_kinds.Paper,
+    board_kinds.AnnexAsked,
+    board_kinds.PapersSent,
     board_kinds.Attended,
+    board_kinds.Minute,
+    board_kinds.BoardDecision,
     board_kinds.Action,
     board_kinds.ActionDone,
-    board_kinds.BoardDecision,
+    board_kinds.MinutesApproved,
+    board_kinds.MinutesSent,
+    board_kinds.MinutesToForum,
+    board_kinds.ForumRecommendation,
+    board_kinds.ForumAnswer,
 )
 _STRANDS: tuple[type[Payload], ...] = (
     strand_kinds.Partner,
@@ -81,6 +93,6 @@ KINDS: Mapping[str, type[Payload]] = {
     kind.kind: kind
     for kind in (
         *(*_REGISTER, *_SUPPORT, *_VISITS, *_FORMAL, *_GOVERNING),
-        *(*_STRANDS, *_BOARD, *_RETURNS, *_KEEPING),
+        *(*_STRANDS, *BOARD, *_RETURNS, *_KEEPING),
     )
 }

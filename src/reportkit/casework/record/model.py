@@ -8,6 +8,7 @@ from datetime import date
 
 from reportkit.casework.events import Event
 from reportkit.casework.events.keeping_kinds import Reading
+from reportkit.casework.minute_book import is_of_board
 from reportkit.casework.register import Casefile, History, casefile, tell_history
 from reportkit.casework.requirements import Promise, SchoolFacts, Subject
 from reportkit.vocabulary import Urn
@@ -119,6 +120,11 @@ class Record:
         """The record without who read it: a document made from that changes with what it says alone."""
         kept = tuple(event for event in self.borough if not isinstance(event.payload, Reading))
         return replace(self, borough=kept)
+
+    def of_board(self) -> Record:
+        """The record of the board alone: no school and nothing else of the borough is in it."""
+        kept = tuple(event for event in self.borough if is_of_board(event))
+        return replace(self, schools=(), former=(), borough=kept, teams=(), kept_since=None)
 
     def of_school(self, urn: Urn) -> Record:
         """The record of that school alone: no other school and nothing of the borough is in it.

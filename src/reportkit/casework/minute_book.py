@@ -1,0 +1,236 @@
+"""The board's minute book: everything on record of the board on a day, meeting by meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from reportkit.casework.board import Attendance, Person, Role
+from reportkit.casework.calendar import Meeting as Held
+from reportkit.casework.events import Event, Payload
+from reportkit.casework.events import board_kinds as said
+from reportkit.casework.events.kinds import BOARD
+from reportkit.casework.events.register_kinds import Withdrawal
+from reportkit.casework.papers import saying
+from reportkit.casework.register import History, tell_history
+from reportkit.vocabulary import Urn
+
+Kind = TypeVar("Kind", bound=Payload)
+Said = tuple[tuple[Event, Kind], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One meeting and all that stands on record of it.
+
+    `people` is everybody the board had on its day, members, clerk and people invited. Of what there is one
+    of, such as the attendance, the newest counts; it is None where nothing is recorded.
+    """
+
+    event: Event
+    meeting: said.Meeting
+    people: tuple[Person, ...]
+    events: tuple[Event, ...]
+
+    @property
+    def day(self) -> date:
+        """The day of the meeting."""
+        return self.meeting.on
+
+    @property
+    def members(self) -> tuple[Person, ...]:
+        """Those who count for the quorum."""
+        return tuple(person for person in self.people if person.is_member)
+
+    @property
+    def attendance(self) -> Attendance | None:
+        """Who came; None while nothing is recorded of it."""
+        found = self._newest(said.Attended)
+        return Attendance(self._named(found.present)) if found else None
+
+    @property
+    def apologies(self) -> tuple[Person, ...]:
+        """Who sent apologies."""
+        found = self._newest(said.Attended)
+        return self._named(found.apologies) if found else ()
+
+    @property
+    def items(self) -> tuple[said.AgendaItem, ...]:
+        """The items that its agenda has besides the standing ones."""
+        return tuple(item for _, item in self._all(said.AgendaItem))
+
+    @property
+    def papers(self) -> Said[said.Paper]:
+        """The papers that somebody brings, in the order recorded."""
+        return self._all(said.Paper)
+
+    @property
+    def minutes(self) -> tuple[said.Minute, ...]:
+        """What was said, item by item, in the order recorded."""
+        return tuple(minute for _, minute in self._all(said.Minute))
+
+    @property
+    def decisions(self) -> Said[said.BoardDecision]:
+        """What was decided, in the order recorded."""
+        return self._all(said.BoardDecision)
+
+    @property
+    def actions(self) -> Said[said.Action]:
+        """Who does what after it, in the order recorded."""
+        return self._all(said.Action)
+
+    @property
+    def recommendations(self) -> Said[said.ForumRecommendation]:
+        """What is recommended to the Schools' Forum."""
+        return self._all(said.ForumRecommendation)
+
+    @property
+    def papers_sent(self) -> tuple[Event, said.PapersSent] | None:
+        """When papers first went out."""
+        return next(iter(self._all(said.PapersSent)), None)
+
+    @property
+    def approval(self) -> tuple[Event, Person] | None:
+        """When the minutes were approved, and by whom of the board."""
+        found = self._all(said.MinutesApproved)
+        if not found:
+            return None
+        event, approved = found[-1]
+        return event, self.person(approved.approved_by)
+
+    @property
+    def minutes_sent_on(self) -> date | None:
+        """The day on which the minutes first went to members."""
+        return next((event.happened_on for event, _ in self._all(said.MinutesSent)), None)
+
+    @property
+    def to_forum(self) -> tuple[Event, said.MinutesToForum] | None:
+        """When the minutes went to the Schools' Forum."""
+        return next(iter(self._all(said.MinutesToForum)), None)
+
+    @property
+    def is_annex_asked(self) -> bool:
+        """Whether the board asked for a closed annex."""
+        return bool(self._all(said.AnnexAsked))
+
+    @property
+    def held(self) -> Held:
+        """The meeting as the calendar looks at it."""
+        sent, approval = self.papers_sent, self.approval
+        return Held(
+            self.day,
+            self.meeting.extraordinary,
+            sent[0].happened_on if sent else None,
+            self.minutes_sent_on,
+            sent[1].late_because if sent else "",
+            approval[1] if approval else None,
+        )
+
+    def person(self, number: str) -> Person:
+        """The person of that id. Raises KeyError for one who was not on the board that day."""
+        return {person.id: person for person in self.people}[number]
+
+    def _named(self, ids: Sequence[str]) -> tuple[Person, ...]:
+        return tuple(self.person(number) for number in ids)
+
+    def _all(self, kind: type[Kind]) -> Said[Kind]:
+        return tuple(saying(self.events, kind))
+
+    def _newest(self, kind: type[Kind]) -> Kind | None:
+        found = self._all(kind)
+        return found[-1][1] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class MinuteBook:
+    """What stands on record of the board at the end of `as_at`; `history` is of all its events."""
+
+    history: History
+    as_at: date
+
+    def people(self, day: date) -> tuple[Person, ...]:
+        """Everybody of the board on a day, in the order in which they first joined."""
+        left = {
+            self._first(gone.member) for event, gone in self.all(said.MemberLeft) if event.happened_on <= day
+        }
+        joined: dict[str, tuple[Event, said.Member]] = {}
+        for event, member in self.all(said.Member):
+            if event.happened_on <= day:
+                joined[member.person_id] = event, member
+        return tuple(
+            _person(member) for event, member in joined.values() if self._first(event.id) not in left
+        )
+
+    @property
+    def sittings(self) -> tuple[Sitting, ...]:
+        """Every meeting, the earliest first."""
+        found = (self._sitting(event, meeting) for event, meeting in self.all(said.Meeting))
+        return tuple(sorted(found, key=lambda sitting: sitting.day))
+
+    def sitting(self, day: date) -> Sitting | None:
+        """The meeting of a day, None if none is on record."""
+        return next((sitting for sitting in self.sittings if sitting.day == day), None)
+
+    def before(self, day: date) -> Sitting | None:
+        """The meeting before that day."""
+        earlier = [sitting for sitting in self.sittings if sitting.day < day]
+        return earlier[-1] if earlier else None
+
+    @property
+    def elected_on(self) -> Mapping[Role, date]:
+        """When each Co-Chair and the clerk was last elected, those who never were left out (H75)."""
+        found: dict[Role, date] = {}
+        for event, election in self.all(said.Election):
+            roles = {person.id: person.role for person in self.people(event.happened_on)}
+            found |= {roles[one]: event.happened_on for one in election.elected if one in roles}
+        return found
+
+    @property
+    def reviewed_on(self) -> date | None:
+        """When the membership was last looked at (H77)."""
+        return max((event.happened_on for event, _ in self.all(said.MembershipReview)), default=None)
+
+    @property
+    def actions(self) -> Iterator[tuple[Event, said.Action, date | None]]:
+        """Every action of every meeting, with the day on which it was done, None if it is not."""
+        done = {self._first(one.action): event.happened_on for event, one in self.all(said.ActionDone)}
+        for event, action in self.all(said.Action):
+            yield event, action, done.get(self._first(event.id))
+
+    @property
+    def recommendations(self) -> Iterator[tuple[Event, said.ForumRecommendation, said.ForumAnswer | None]]:
+        """Every recommendation to the Forum, with its answer, None while there is none (H90)."""
+        answers = {self._first(one.recommendation): one for _, one in self.all(said.ForumAnswer)}
+        for event, recommendation in self.all(said.ForumRecommendation):
+            yield event, recommendation, answers.get(self._first(event.id))
+
+    def all(self, kind: type[Kind]) -> Said[Kind]:
+        """What stands of a kind of event, in the order in which it happened."""
+        return tuple(saying(self.history.standing(self.as_at), kind))
+
+    def _sitting(self, event: Event, meeting: said.Meeting) -> Sitting:
+        first = self._first(event.id)
+        named = ((one, getattr(one.payload, "meeting", None)) for one in self.history.standing(self.as_at))
+        mine = tuple(one for one, of in named if of is not None and self._first(of) == first)
+        return Sitting(event, meeting, self.people(meeting.on), mine)
+
+    def _first(self, event: str) -> str:
+        """What refers to an event goes on doing so after a correction, which has an id of its own."""
+        return self.history.first(event)
+
+
+def open_minute_book(events: Iterable[Event], as_at: date) -> MinuteBook:
+    """The book of those of the events that are of the board."""
+    return MinuteBook(tell_history(event for event in events if is_of_board(event)), as_at)
+
+
+def is_of_board(event: Event) -> bool:
+    """Whether the event is of the board, or takes back one of the borough's."""
+    return isinstance(event.payload, (*BOARD, Withdrawal)) and event.urn is None
+
+
+def _person(member: said.Member) -> Person:
+    leads = tuple(map(Urn, member.leads))
+    return Person(member.person_id, member.person.name, member.role, member.constituency, leads)
