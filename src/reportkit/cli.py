@@ -326,6 +326,19 @@ def _told(error: Exception) -> int:
             sys.stdout.write(f"{error.format_message()}\n")
             return int(error.exit_code)
         case typer.TyperException():
-            sys.stderr.write(f"\n{UsageError.heading}.\n{error.format_message()} See  reportkit --help\n")
+            sys.stderr.write(f"\n{UsageError.heading}.\n{_mistyped(error)} See  reportkit --help\n")
             return UsageError.exit_code
     raise error
+
+
+def _mistyped(error: typer.TyperException) -> str:
+    """What typer says of it, without the words of the library by which it reads numbers and choices."""
+    from pydantic import ValidationError
+
+    from reportkit.vocabulary.mistakes import what_to_do
+
+    said = error.format_message()
+    if isinstance(error.__cause__, ValidationError):
+        mistake = error.__cause__.errors()[0]
+        said = said.replace(mistake["msg"], what_to_do(mistake))
+    return f"{said.rstrip('.')}."

@@ -12,12 +12,7 @@ from pydantic_core import ErrorDetails
 from reportkit.casework.events.kinds import KINDS
 from reportkit.casework.events.words import Payload
 from reportkit.exceptions import CaseworkRefused, UsageError
-
-_PROBLEMS = {
-    "extra_forbidden": "there is no such entry; correct its name or leave it out",
-    "missing": "it is missing; give it",
-    "string_pattern_mismatch": "it is not written as it must be, such as 102368-7 for an event",
-}
+from reportkit.vocabulary.mistakes import what_to_do, where_typed
 
 
 def payload_json(payload: Payload) -> dict[str, Any]:
@@ -58,7 +53,5 @@ def _told(kind: str, error: ValidationError) -> str:
 
 
 def _problem(one: ErrorDetails) -> str:
-    where = " > ".join(str(part) for part in one["loc"])
-    message = one["msg"].removeprefix("Value error, ")
-    said = _PROBLEMS.get(one["type"], f"{message[0].lower()}{message[1:]}")
+    where, said = where_typed(one), what_to_do(one)
     return f"“{where}”: {said}" if where else said
