@@ -7,6 +7,9 @@ AS_AT     ?=
 BY        ?= $(REPORTKIT_OFFICER)
 WHY       ?= The register was built for the School Improvement Team
 
+# To recipes as they are, whatever quotes stand in them.
+export BY WHY
+
 VENV      := .venv
 BIN       := $(VENV)/bin
 RUN       := $(BIN)/reportkit
@@ -49,10 +52,10 @@ school-profiles: $(VENV)/.ready  ## One profile for each head  [AUTHORITY=] [AS_
 	@$(RUN) build school-profiles $(WHO) $(WHEN) $(if $(URN),--urn "$(URN)")
 
 register: $(VENV)/.ready  ## The register, restricted; that you read it is recorded  [AUTHORITY=] [AS_AT=] [BY="Your Name"] [WHY=]
-	@if [ -z "$(BY)" ]; then \
+	@if [ -z "$$BY" ]; then \
 	  echo 'Who opens the register is recorded. Say who you are:  make register BY="Ann Officer"'; \
 	  echo 'or set REPORTKIT_OFFICER to your name.'; exit 2; fi
-	@$(RUN) build register $(WHO) $(WHEN) --by "$(BY)" --why "$(WHY)"
+	@$(RUN) build register $(WHO) $(WHEN) --by "$$BY" --why "$$WHY"
 
 demo: $(VENV)/.ready  ## A term of two boroughs that do not exist, in demo/, every case checked  [SCHOOLS=100] [SEED=1]
 	@$(RUN) demo $(if $(SCHOOLS),--schools $(SCHOOLS)) $(if $(SEED),--seed $(SEED))
