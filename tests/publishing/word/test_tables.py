@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit.blocks import Heading, Paragraph, Span, Table, Title
+from reportkit.blocks import Block, Heading, Paragraph, Span, Table, Title
 from reportkit.publishing.word import compose_document
 from reportkit.publishing.word.column_widths import column_widths, share
 from tests.publishing.builders import PROPERTIES, table, words
@@ -27,9 +27,9 @@ def wide(columns: int) -> Table:
     return replace(plain, columns=heads, rows=rows)
 
 
-def markup(*tables: Table) -> str:
-    """The document part of a few tables between two paragraphs."""
-    around = (Title("T"), Paragraph(words("before")), *tables, Paragraph(words("after")))
+def markup(*blocks: Block) -> str:
+    """The document part of a few blocks between two paragraphs."""
+    around = (Title("T"), Paragraph(words("before")), *blocks, Paragraph(words("after")))
     return parts(compose_document(around, PROPERTIES))[DOCUMENT].decode()
 
 
@@ -115,3 +115,60 @@ def test_a_small_table_is_set_in_small_type() -> None:
         *("TableHeadingSmall", "TableTextSmall", "TableNumberSmall")
     }
     assert [text for _, text in small] == [text for _, text in usual]
+
+
+# --- rows that a page break may cut, and the room under a table -------------------------------------------
+
+
+def rows_of(found: str) -> list[str]:
+    """The markup of each row of the one table, the header row first."""
+    return found.split("<w:tr>")[1:]
+
+
+def told(*letters: int, small: bool) -> Table:
+    """A table with a row of so many letters for each."""
+    rows = ((Span("row"), Span("a few words " * (count // 12))) for count in letters)
+    cells = tuple(tuple((span,) for span in row) for row in rows)
+    return replace(table(1, 2, caption=""), rows=cells, notes=(), small=small)
+
+
+@pytest.mark.parametrize(
+    ("letters", "small", "whole"), [(600, True, False), (120, True, True), (600, False, True)]
+)
+def test_a_page_break_may_cut_a_row_only_if_it_is_long_and_in_small_print(
+    letters: int, small: bool, whole: bool
+) -> None:
+    row = rows_of(markup(told(letters, 12, 12, small=small)))[1]
+    assert ("<w:cantSplit/>" in row) is whole
+
+
+def ending(*letters: int) -> list[str]:
+    """The rows of a table in small print that ends its document."""
+    composed = compose_document((Title("T"), told(*letters, small=True)), PROPERTIES)
+    return rows_of(parts(composed)[DOCUMENT].decode())
+
+
+def test_the_last_two_rows_of_a_document_stay_whole_and_together() -> None:
+    _, first, second, last = ending(600, 600, 600)
+    assert [row.count("<w:cantSplit/>") for row in (first, second, last)] == [0, 1, 1]
+    assert [row.count("<w:keepNext/>") for row in (first, second, last)] == [0, 2, 0]
+
+
+def test_a_last_table_of_two_rows_is_left_to_its_own_rules() -> None:
+    assert "<w:cantSplit/>" not in ending(600, 600)[1]
+
+
+def test_nothing_is_left_empty_between_a_table_and_a_heading() -> None:
+    found = markup(told(12, small=False), Heading(1, "Next"))
+    assert re.search(r'</w:tbl><w:p><w:pPr><w:pStyle w:val="Heading1"/>', found)
+
+
+def test_two_tables_and_what_is_not_a_heading_keep_the_room_between() -> None:
+    found = markup(told(12, small=False), told(12, small=False))
+    assert found.count('</w:tbl><w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>') == 2
+
+
+def test_a_document_that_ends_with_a_table_takes_no_page_for_the_paragraph_after_it() -> None:
+    composed = compose_document((Title("T"), told(12, small=False)), PROPERTIES)
+    after = parts(composed)[DOCUMENT].decode().rpartition("</w:tbl>")[2]
+    assert '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>' in after

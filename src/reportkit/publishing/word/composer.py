@@ -44,6 +44,7 @@ from reportkit.publishing.word.packaging import write_package
 from reportkit.publishing.word.parts import render_in_parts
 from reportkit.publishing.word.pictures import are_beside, render_beside, render_chart, render_picture
 from reportkit.publishing.word.properties import Properties
+from reportkit.publishing.word.room_after_tables import without_needless_room
 from reportkit.publishing.word.stationery import find_template, open_stationery
 from reportkit.publishing.word.tables import render_table
 from reportkit.publishing.word.wide_tables import joined_sides
@@ -85,7 +86,7 @@ def _pages(blocks: tuple[Block, ...], draft: Draft, whole: tuple[Block, ...]) ->
         markup = _render_line(line, whole, draft)
         pieces.append(_on_new_page(markup, draft) if turn and markup else markup)
         turn = isinstance(line[0], PageBreak) or (turn and not markup)
-    return joined_sides("".join(pieces), draft)
+    return without_needless_room(joined_sides("".join(pieces), draft), draft)
 
 
 def _lines(blocks: tuple[Block, ...], draft: Draft) -> Iterator[tuple[Block, ...]]:

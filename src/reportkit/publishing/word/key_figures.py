@@ -9,6 +9,7 @@ from reportkit.publishing.word.column_widths import share
 from reportkit.publishing.word.draft import Draft
 from reportkit.publishing.word.inline import runs
 from reportkit.publishing.word.markup import paragraph, text_run
+from reportkit.publishing.word.room_after_tables import room_under
 from reportkit.publishing.word.tables import cell, open_table, row
 
 _MOST_ABREAST = 5
@@ -33,9 +34,7 @@ def _abreast(caption: str, items: tuple[KeyFigure, ...], draft: Draft) -> str:
     start = open_table("Reportkit Key Figures", caption or "Key figures", spoken, widths, draft)
     labels = "".join(cell(width, _label(item, draft)) for item, width in zip(items, widths, strict=True))
     values = "".join(cell(width, _value(item, draft)) for item, width in zip(items, widths, strict=True))
-    return (
-        f"{start}{row(labels, header=True)}{row(values)}</w:tbl>{paragraph(draft.style('After Table'), '')}"
-    )
+    return f"{start}{row(labels, header=True)}{row(values)}</w:tbl>{room_under(draft)}"
 
 
 def _label(item: KeyFigure, draft: Draft) -> str:

@@ -9,6 +9,7 @@ from reportkit.publishing.word.column_widths import column_widths, least_widths
 from reportkit.publishing.word.draft import Draft
 from reportkit.publishing.word.inline import runs
 from reportkit.publishing.word.markup import attribute, paragraph, text_run
+from reportkit.publishing.word.room_after_tables import room_under
 from reportkit.publishing.word.wide_tables import fits, in_parts, on_its_side
 
 _SMALL_FROM_COLUMNS = 8
@@ -16,6 +17,8 @@ _SMALL_FROM_COLUMNS = 8
 _WHOLE_TO_ROWS = 7
 _WHOLE_TO_LETTERS = 900
 _KEEP = "<w:keepNext/>"
+# A row of more letters than this takes four lines or more, of which two stay on each page.
+_LONG = 250
 # Cells of a table asked to be small stand closer, in twentieths of a point.
 _CLOSE = (
     '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
@@ -47,7 +50,7 @@ def _table(block: Table, room: int, small: str, draft: Draft) -> str:
     start = open_table(
         "Reportkit Table", block.caption or block.alt_text, block.alt_text, widths, draft, close
     )
-    below = render_notes(block.notes, draft) or paragraph(draft.style("After Table"), "")
+    below = render_notes(block.notes, draft) or room_under(draft)
     return f"{caption}{start}{rows}</w:tbl>{below}"
 
 
@@ -68,10 +71,10 @@ def open_table(
     )
 
 
-def row(cells: str, *, header: bool = False) -> str:
-    """A row that no page break cuts; a header row is marked, and repeats on each page."""
-    mark = "<w:tblHeader/>" if header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{mark}</w:trPr>{cells}</w:tr>"
+def row(cells: str, *, header: bool = False, whole: bool = True) -> str:
+    """A row, which no page break cuts if `whole`; a header row is marked, and repeats on each page."""
+    marks = f"{'<w:cantSplit/>' if whole else ''}{'<w:tblHeader/>' if header else ''}"
+    return f"<w:tr>{f'<w:trPr>{marks}</w:trPr>' if marks else ''}{cells}</w:tr>"
 
 
 def cell(width: int, content: str) -> str:
@@ -96,7 +99,9 @@ def _body(block: Table, widths: tuple[int, ...], small: str, draft: Draft) -> st
     styles = {Align.LEFT: draft.style(f"Table Text{small}"), Align.RIGHT: draft.style(f"Table Number{small}")}
     columns = [(styles[column.align], width) for column, width in zip(block.columns, widths, strict=True)]
     return "".join(
-        _row(cells, columns, _KEEP if _stays(block, number) else "", draft)
+        row(
+            _cells(cells, columns, _KEEP if _stays(block, number) else "", draft), whole=_whole(block, number)
+        )
         for number, cells in enumerate(block.rows)
     )
 
@@ -113,12 +118,15 @@ def _stays(block: Table, row: int) -> bool:
     return bool(block.notes) if row == last else is_short
 
 
-def _row(cells: tuple[Inline, ...], columns: list[tuple[str, int]], keep: str, draft: Draft) -> str:
-    return row(
-        "".join(
-            cell(width, paragraph(style, runs(spans, draft), keep))
-            for (style, width), spans in zip(columns, cells, strict=True)
-        )
+def _whole(block: Table, row: int) -> bool:
+    """Whether no page break cuts the row; a long one of small print may be cut."""
+    return not block.small or max(len(text_of(cell)) for cell in block.rows[row]) <= _LONG
+
+
+def _cells(cells: tuple[Inline, ...], columns: list[tuple[str, int]], keep: str, draft: Draft) -> str:
+    return "".join(
+        cell(width, paragraph(style, runs(spans, draft), keep))
+        for (style, width), spans in zip(columns, cells, strict=True)
     )
 
 
