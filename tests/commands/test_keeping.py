@@ -96,6 +96,7 @@ def test_yes_may_be_said_beforehand(officer: Officer) -> None:
     [
         ("erase 'Nobody Here' --why x --yes", "No event names Nobody Here"),
         ("erase Jo --why x --yes", "too short to be erased"),
+        ("erase 'Jo Bloggs' head --why x --yes", "“head” is a post or a title and nobody's name"),
         ("erase 'Jo Bloggs' --yes", "no reason is given"),
     ],
 )

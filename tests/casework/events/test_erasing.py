@@ -52,5 +52,36 @@ def test_a_name_too_short_is_refused(name):
         cleared(contact(), Person(name))
 
 
+@pytest.mark.parametrize(
+    "post",
+    [
+        *(
+            "Headteacher",
+            "Head",
+            "head teacher",
+            "The Head",
+            "SIP",
+            "LaMA",
+            "SIL",
+            "Chair",
+            "CHAIR OF GOVERNORS",
+        ),
+        *("Co-Chair", "Director of Children’s Services", "Deputy Head"),
+        *("School Improvement Partner", "Mrs"),
+    ],
+)
+def test_a_post_or_title_is_refused_as_it_names_many_people(post):
+    for person in (Person(post), Person("Jo Bloggs", (post,))):
+        with pytest.raises(UsageError, match="is a post or a title and nobody's name") as refused:
+            cleared(contact("the head and the chair met"), person)
+        assert f"“{post}”" in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["Jo Head", "Mrs Head", "Ann Partner", "Dr Chair", "Lama Haddad"])
+def test_somebody_whose_name_is_also_a_post_can_be_erased(name):
+    (after,) = cleared(contact(f"{name} agreed"), Person(name))
+    assert after.payload.discussed == f"{ERASED} agreed"
+
+
 def test_a_request_does_not_keep_the_name_either():
     assert words_without("as Jo Bloggs asked", JO) == f"as {ERASED} asked"

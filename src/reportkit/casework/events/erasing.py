@@ -9,6 +9,7 @@ from typing import Any
 
 from reportkit.casework.events.codec import payload_json, payload_of
 from reportkit.casework.events.event import Event
+from reportkit.casework.events.posts import names_nobody
 from reportkit.casework.events.words import Named, Payload, tidy
 from reportkit.exceptions import UsageError
 
@@ -29,9 +30,10 @@ def without_person(events: Sequence[Event], person: Person) -> Iterator[tuple[Ev
     """Each event that names the person, and what it says without them.
 
     An address or number that stands beside the name in any event is taken out of all of them. Raises
-    UsageError for a name so short that other words would match.
+    UsageError for a name so short that other words would match, and for what is a post and no name.
     """
     names = (person.name, *person.also)
+    _check_is_somebody(names)
     pattern = _pattern((*names, *_contact_data(events, _pattern(names))))
     for event in events:
         after = _without(event, pattern)
@@ -42,6 +44,16 @@ def without_person(events: Sequence[Event], person: Person) -> Iterator[tuple[Ev
 def words_without(words: str, person: Person) -> str:
     """The words without the person's names."""
     return _pattern((person.name, *person.also)).sub(ERASED, words)
+
+
+def _check_is_somebody(names: Sequence[str]) -> None:
+    for name in names:
+        if names_nobody(name):
+            raise UsageError(
+                f"“{tidy(name)}” is a post or a title and nobody's name: it stands in records about many "
+                "people, and all of them would be emptied. Nothing was erased. Give the person's full name, "
+                "and every other way in which the records name them, such as “Mrs Okafor”."
+            )
 
 
 def _without(event: Event, pattern: re.Pattern[str]) -> Event:
