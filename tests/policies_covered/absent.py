@@ -68,6 +68,8 @@ INSTEAD: Mapping[str, str] = {
         "{}, [cell], np.full(evidence.size, NO_YEAR))",
     _JUDGEMENT + "indicators.returns:Returns.of":
         "lambda self, test, evidence: np.full(evidence.size, Answer.NO_RETURN, dtype=object)",
+    _JUDGEMENT + "indicators.heads:HeadReturn.changed_since":
+        "lambda self, inspected_on: HeadChanged.NOT_KNOWN",
     # whatever kind of school, and from whatever day
     "reportkit.evidence.siod.school_kinds:is_state_funded": "lambda kind: True",
     "reportkit.pipeline.for_heads.returns:_is_member": "lambda row, as_at: True",

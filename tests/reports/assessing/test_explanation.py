@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -62,6 +63,19 @@ def test_the_heading_names_the_school_the_day_the_policy_and_the_crosswalk(lines
 def test_a_school_is_said_to_be_on_the_list_that_has_it(added: bool, said: str) -> None:
     found = assessment(Case(findings=(finding(lines=()),), facts={"added": added}))
     assert said_of(found)[0] == f"Oak School (102368), primary, maintained, {said}"
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ("no", "The head has not changed since, as human resources returned on 9 November 2026."),
+        ("yes", "The head has changed since, as human resources returned on 9 November 2026."),
+    ],
+)
+def test_a_return_that_tells_of_the_head_is_cited_with_its_day(changed: str, said: str) -> None:
+    told = {"head_changed": changed, "head_told_on": date(2026, 11, 9)}
+    assert said in said_of(assessment(Case(facts=told)))
+    assert not any("The head has" in line for line in said_of(assessment(Case())))
 
 
 def test_what_is_automatic_and_what_waits_for_a_person_is_told_apart(lines: list[str]) -> None:

@@ -27,6 +27,7 @@ from reportkit.evidence.returns.strand_sheets import HELD, LEADERS, POOL, VACANC
 
 ABOUT = "About this workbook"
 BY, ON, KNOWN = "Answered by", "Answered on", "What is known"
+HR, CHANGES, VACANT_SINCE, HEAD_SINCE = "HR", "Changes in 24 months", "Post vacant since", "Head since"
 EVENTS = "Casework events"
 REQUESTS = "Requests"
 GOOD_PRACTICE = "Good practice"
@@ -73,12 +74,13 @@ _GOVERNANCE = _team(
     day("Chair since", "The day the chair took office, if known.", past=True),
 )
 _HR = _team(
-    "HR",
+    HR,
     "Human resources: turbulence in leadership (indicator 9).",
     _answer("Changes of head", "Think of heads who left, acting heads and vacancies.", "9a"),
-    ColumnLayout("Changes in 24 months", Kind.WHOLE, "How often the head changed in 24 months."),
+    ColumnLayout(CHANGES, Kind.WHOLE, "How often the head changed in 24 months."),
     choice("Acting head", "Yes or no.", _YES_NO),
-    day("Post vacant since", "The day the head's post fell vacant, if it is.", past=True),
+    day(VACANT_SINCE, "The day the head's post fell vacant, if it is.", past=True),
+    newer(day(HEAD_SINCE, "The day the present head, or acting head, took office.", past=True)),
 )
 _ATTENDANCE = _team(
     "Attendance",

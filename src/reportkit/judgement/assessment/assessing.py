@@ -22,10 +22,12 @@ from reportkit.judgement.assessment.gathering import gather, places_of
 from reportkit.judgement.assessment.history import read_history
 from reportkit.judgement.assessment.model import Assessment, Header
 from reportkit.judgement.assessment.peers import list_peers
+from reportkit.judgement.assessment.since import known_since
 from reportkit.judgement.assessment.terms import Terms, header_of
 from reportkit.judgement.crosswalks import Crosswalk, InspectionStatus, read_inspection_status
 from reportkit.judgement.indicators.combining import combine
 from reportkit.judgement.indicators.evidence import Evidence
+from reportkit.judgement.indicators.returns import Returns
 from reportkit.judgement.indicators.sheets import Sheet, inputs_of, to_table
 from reportkit.judgement.policies.engine import evaluate
 from reportkit.settings.policies import PolicyThresholds
@@ -84,7 +86,7 @@ def _assess(siod: Siod, header: Header, terms: Terms, among: Sequence[School] | 
     battery = every_test(evidence, inspected, neighbours, terms.returns, first_return)
     findings, inputs = _collect(battery.sheets, subjects, evidence.series.years)
     results = combine(evidence, battery.sheets, subjects)
-    schools = _describe(evidence, subjects, statuses)
+    schools = _describe(evidence, subjects, statuses, terms.returns)
     facts = _facts(schools, results).assign(in_special_measures=_special_measures(statuses))
     placements = evaluate(terms.pack, facts, terms.thresholds.value("coverage"))
     every = [evidence.schools[at] for at in subjects]
@@ -166,11 +168,14 @@ def _used_cells(
     return inputs.assign(cell=codes), pd.concat([known, behind], ignore_index=True)
 
 
-def _describe(evidence: Evidence, subjects: Whole, statuses: Sequence[InspectionStatus]) -> pd.DataFrame:
-    """A row a school: who it is, where it is listed, and what its inspection says."""
+def _describe(
+    evidence: Evidence, subjects: Whole, statuses: Sequence[InspectionStatus], returns: Returns
+) -> pd.DataFrame:
+    """A row a school: who it is, where it is listed, what its inspection says and what is known since."""
     schools = [evidence.schools[place] for place in subjects]
-    rows = [_describe_one(school, status) for school, status in zip(schools, statuses, strict=True)]
-    return pd.DataFrame(rows)
+    each = zip(schools, statuses, strict=True)
+    rows = [_describe_one(school, status) | known_since(school, status, returns) for school, status in each]
+    return pd.DataFrame(rows).astype({"monitoring_visits": "Int64"})
 
 
 def _describe_one(school: School, status: InspectionStatus) -> dict[str, object]:
@@ -220,8 +225,8 @@ def _facts(schools: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
             "repeated_ri": schools["repeated"],
             **{f"indicator_{number}": outcomes[number] for number in range(1, 12)},
             "indicator_1_strong": strong,
-            "head_changed": "not known",
-            "monitoring_visits": None,
+            "head_changed": schools["head_changed"],
+            "monitoring_visits": schools["monitoring_visits"],
             "decision": None,
             "decision_reason": None,
         }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ import numpy as np
 
 from reportkit.evidence.siod.series import NO_CELL
 from reportkit.judgement.indicators.evidence import NO_YEAR, Evidence
+from reportkit.judgement.indicators.heads import HeadReturn
 from reportkit.judgement.indicators.sheets import Sheet, Test
 from reportkit.vocabulary import MissingReason, SourceCell, Urn
 from reportkit.vocabulary.arrays import Whole, Words
@@ -34,6 +36,7 @@ LOCAL_TESTS = (
 
 
 _T = TypeVar("_T")
+_D = TypeVar("_D")
 
 
 class Answer(StrEnum):
@@ -59,7 +62,8 @@ _WHY_NOT = {
 class Returns:
     """Officers' answers by test and school, and the cell each stands in; a school without one made no return.
 
-    Of the tests `told_apart` a named person tells the school: nothing is said of any school.
+    `heads` are what HR returned of heads; `monitored` are Ofsted's monitoring visits on record, each with
+    its number. Of the tests `told_apart` a named person tells the school: nothing is said of any school.
     Raises ValueError for a test that no return answers, and for “no looked-after pupils” of any other
     test than that of looked-after children.
     """
@@ -67,6 +71,8 @@ class Returns:
     answers: Mapping[str, Mapping[Urn, Answer]] = field(default_factory=dict)
     cells: Mapping[str, Mapping[Urn, SourceCell]] = field(default_factory=dict)
     told_apart: frozenset[str] = frozenset()
+    heads: Mapping[Urn, HeadReturn] = field(default_factory=dict)
+    monitored: Mapping[Urn, Sequence[tuple[date, int]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         unknown = set(self.answers) - {test.id for test in LOCAL_TESTS}
@@ -83,12 +89,23 @@ class Returns:
 
     @property
     def said(self) -> Mapping[str, Mapping[str, tuple[str, str]]]:
-        """Everything returned, as plain texts: the answer and its cell, by test and school."""
+        """Everything told, as plain texts: the answer and its cell, by test and school, then all else."""
         said: dict[str, dict[str, tuple[str, str]]] = {test: {} for test in sorted(self.told_apart)}
         for test, each in self.answers.items():
             cells = self.cells.get(test, {})
             said[test] = {str(urn): (str(answer), repr(cells.get(urn))) for urn, answer in each.items()}
+        for name, told in (("heads", self.heads), ("monitored", self.monitored)):
+            said |= {name: {str(urn): (repr(one), "") for urn, one in told.items()}} if told else {}
         return said
+
+    def head_of(self, urns: Sequence[Urn]) -> HeadReturn | None:
+        """What HR returned of a school under any of its numbers, None if nothing."""
+        return _first(urns, self.heads, None)
+
+    def visits_since(self, urns: Sequence[Urn], inspected_on: date) -> int | None:
+        """The number of Ofsted's latest monitoring visit since a day, None where none is on record."""
+        numbers = [n for urn in urns for day, n in self.monitored.get(urn, ()) if day >= inspected_on]
+        return max(numbers, default=None)
 
     def of(self, test: Test, evidence: Evidence) -> Words:
         """Each school's answer, given under any number that the school has had."""
@@ -110,7 +127,7 @@ class Returns:
         return np.array([_first(school.urns, said, NO_CELL) for school in evidence.schools], dtype=np.intp)
 
 
-def _first(urns: Sequence[Urn], found: Mapping[Urn, _T], otherwise: _T) -> _T:
+def _first(urns: Sequence[Urn], found: Mapping[Urn, _T], otherwise: _D) -> _T | _D:
     return next((found[urn] for urn in urns if urn in found), otherwise)
 
 

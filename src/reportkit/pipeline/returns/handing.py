@@ -1,16 +1,20 @@
-"""The returns handed to an assessment, as values: what teams answered, as known on its day."""
+"""What the council itself knows, handed to an assessment as values: returns as known on its day."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from reportkit.casework.events import Event
+from reportkit.casework.events.support_kinds import MonitoringVisit
+from reportkit.casework.register import casefile
 from reportkit.casework.store import open_store
 from reportkit.evidence.returns.layout import CONCERN
 from reportkit.judgement.indicators.returns import SAFEGUARDING, Answer, Returns
 from reportkit.pipeline.returns.answers import Answered, read_answers
+from reportkit.pipeline.returns.heads import read_heads
 from reportkit.places import Places
 from reportkit.settings import Terms as SchoolTerms
 from reportkit.settings import read_terms
@@ -22,7 +26,18 @@ def returns_known(places: Places, authority: str, as_at: date) -> Returns:
     if not places.has_casework:
         return Returns()
     events = open_store(places.casework).events(authority)
-    return returns_of(read_answers(events, as_at), as_at, read_terms(places.params))
+    terms = read_terms(places.params)
+    returned = returns_of(read_answers(events, as_at), as_at, terms)
+    return replace(returned, heads=read_heads(events, as_at, terms), monitored=_monitored(events, as_at))
+
+
+def _monitored(events: Sequence[Event], as_at: date) -> Mapping[Urn, Sequence[tuple[date, int]]]:
+    """Ofsted's monitoring visits on record by the end of a day, each with its number (K73)."""
+    found: defaultdict[Urn, list[tuple[date, int]]] = defaultdict(list)
+    for event in casefile(events, as_at).of(MonitoringVisit):
+        if event.urn is not None and isinstance(event.payload, MonitoringVisit):
+            found[event.urn].append((event.happened_on, event.payload.number))
+    return dict(found)
 
 
 def returns_of(answers: Iterable[Answered], as_at: date, terms: SchoolTerms) -> Returns:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -72,6 +72,15 @@ def _heading(assessment: Assessment, school: SchoolAssessment, pack: PolicyPack)
     )
     yield " ".join(filter(None, policy))
     yield str(facts["inspection"])
+    yield from _head_since(facts)
+
+
+def _head_since(facts: Mapping[str, object]) -> Iterator[str]:
+    """Whether the head changed since then, where a return tells; else it is an open question."""
+    told_on = facts.get("head_told_on")
+    if isinstance(told_on, date):
+        did = "has" if facts["head_changed"] == "yes" else "has not"
+        yield f"The head {did} changed since, as human resources returned on {in_words(told_on)}."
 
 
 def _placement(placement: Placement, pack: PolicyPack) -> Iterator[str]:
