@@ -17,7 +17,7 @@ WHO       := --authority $(AUTHORITY)
 WHEN      := $(if $(AS_AT),--as-at $(AS_AT))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup termly-update school-profiles register demo lab test check fix bench soak policy-pages lock clean
+.PHONY: help setup termly-update school-profiles board-pack register demo lab test check fix bench soak policy-pages lock clean
 
 help:  ## What can be made.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
@@ -50,6 +50,10 @@ termly-update: $(VENV)/.ready  ## School Improvement Update and Headteachers' Br
 
 school-profiles: $(VENV)/.ready  ## One profile for each head  [AUTHORITY=] [AS_AT=] [URN="102368 ..."]
 	@$(RUN) build school-profiles $(WHO) $(WHEN) $(if $(URN),--urn "$(URN)")
+
+board-pack: $(VENV)/.ready  ## The papers of a board meeting and one pack of them  MEETING=2026-12-03 [AUTHORITY=] [AS_AT=]
+	@if [ -z "$(MEETING)" ]; then echo 'Say which meeting:  make board-pack MEETING=2026-12-03'; exit 2; fi
+	@$(RUN) build board-pack $(WHO) $(WHEN) --meeting $(MEETING)
 
 register: $(VENV)/.ready  ## The register, restricted; that you read it is recorded  [AUTHORITY=] [AS_AT=] [BY="Your Name"] [WHY=]
 	@if [ -z "$$BY" ]; then \

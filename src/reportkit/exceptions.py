@@ -145,6 +145,13 @@ class FolderInUse(DocumentError):
     heading = "Another run is under way"
 
 
+class PackIncomplete(DocumentError):
+    """A board pack lacks something; what could be made is written, marked as a draft."""
+
+    exit_code = 35
+    heading = "The board pack is a draft"
+
+
 class CaseworkRefused(UsageError):
     """Something about a school that may not be recorded as it was given; the record stays as it was."""
 

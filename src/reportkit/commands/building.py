@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportkit.commands.acting import ByOption, Who, WhyOption, asked_of
+from reportkit.commands.board_pack import build_pack
 from reportkit.commands.options import (
     AsAtOption,
     AuthorityOption,
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from reportkit.publishing.batch import Executor
 
 _UPDATE, _PROFILES = "termly-update", "school-profiles"
-_DOCUMENTS = (_UPDATE, _PROFILES, *RESTRICTED)
+_PACK = "board-pack"
+_DOCUMENTS = (_UPDATE, _PROFILES, _PACK, *RESTRICTED)
 
 
 def build(
@@ -45,6 +47,9 @@ def build(
     event: Annotated[
         list[str] | None, typer.Option(help="Only the document of this event, such as 102368-7.")
     ] = None,
+    meeting: Annotated[
+        str, typer.Option(help="The day of the board's meeting, such as 2026-12-03, for its pack.")
+    ] = "",
     by: ByOption = "",
     why: WhyOption = "",
     force: Annotated[bool, typer.Option(help="Build again though nothing has changed.")] = False,
@@ -65,7 +70,7 @@ def build(
     places, day = Places.find(), day_of(as_at)
     warn_of_days_to_come(context, day, quiet=quiet)
     with Reporter(quiet) as reporter:
-        _check(who, which, crosswalk)  # this and the authority before a load that takes seconds
+        _check(who, which, crosswalk, meeting)  # this and the authority before a load that takes seconds
         read_authority(places.params, authority)
         executor = None if dry_run or document == _UPDATE else start_executor()
         load(places, progress=reporter.loading)
@@ -76,13 +81,19 @@ def build(
 
             asked = Asked(authority, day, policy, crosswalk_of(crosswalk), which.urns)
             _build_profiles(places, asked, reporter, executor, force=force)
+        elif document == _PACK:
+            build_pack(places, who, day_of(meeting), reporter, executor, force=force)
         else:
             build_restricted(places, asked_of(context, who), which, reporter, executor)
 
 
-def _check(who: Who, which: Which, crosswalk: str) -> None:
+def _check(who: Who, which: Which, crosswalk: str, meeting: str) -> None:
     if which.document not in _DOCUMENTS:
         raise UsageError(f"There is no document “{which.document}”. There are: {', '.join(_DOCUMENTS)}.")
+    if (which.document == _PACK) != bool(meeting):
+        raise UsageError(
+            "A board pack needs its meeting, such as  --meeting 2026-12-03; nothing else has one."
+        )
     if which.document in RESTRICTED:
         check_restricted(who, which, crosswalk)
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from reportkit.exceptions import UsageError
+from reportkit.settings.board import Board
 from reportkit.settings.reading import Setting, read_settings
 from reportkit.vocabulary import AreaCode
 
@@ -66,6 +67,7 @@ class Authority(Setting):
     review_offer: str = ""
     good_practice: tuple[Practice, ...] = ()
     links: tuple[Link, ...] = ()
+    board: Board = Field(default_factory=Board)
 
     @property
     def area(self) -> AreaCode:

@@ -2,12 +2,23 @@
 
 from reportkit.publishing.batch.building import Batch, Tally, build_batch
 from reportkit.publishing.batch.executor import Executor
-from reportkit.publishing.batch.job import Built, Expected, Failed, Job, JobResult, Made, Outcome, Unchanged
+from reportkit.publishing.batch.job import (
+    BoundIn,
+    Built,
+    Expected,
+    Failed,
+    Job,
+    JobResult,
+    Made,
+    Outcome,
+    Unchanged,
+)
 from reportkit.publishing.batch.local import LocalExecutor
 from reportkit.publishing.batch.planning import Planned, plan
 
 __all__ = [
     "Batch",
+    "BoundIn",
     "Built",
     "Executor",
     "Expected",

@@ -32,6 +32,14 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
+class BoundIn:
+    """A notebook executed before, to be bound in as a part whose pages are numbered behind the label."""
+
+    label: str
+    executed: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """One document from one notebook.
 
@@ -43,6 +51,9 @@ class Job:
 
     `prepare` is called once in each process that forks a child for each notebook, before its first job: what
     it leaves in memory, such as data that every notebook reads, each of them then finds there.
+
+    What other notebooks say is bound in behind this one's, in the order of `bound`; `data` then holds the
+    hashes of what they were made into.
     """
 
     document: str
@@ -57,6 +68,7 @@ class Job:
     paper: Path | None = None
     deadline: float = DEADLINE_SECONDS
     prepare: Preparation | None = None
+    bound: tuple[BoundIn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

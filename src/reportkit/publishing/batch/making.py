@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -31,13 +32,14 @@ def make_document(job: Job, engine: str | None = None, *, is_watched: bool = Fal
     shown = shown_blocks(notebook)
     blocks, content = _as_word(notebook, shown, job)
     html = _html(notebook) if job.paper else ""
-    figures = figures_in(shown)
+    figures = figures_in(blocks)
     return Made(job.document, _record(job, notebook, blocks, figures, content), content, html)
 
 
 def _as_word(notebook: NotebookNode, shown: Sequence[Block], job: Job) -> tuple[tuple[Block, ...], bytes]:
     """What the executed notebook prints, and the Word file. Raises DocumentError for what cannot be."""
     from reportkit.publishing.exporter import read_notebook, write_described_word
+    from reportkit.publishing.exporter.binding import bind, read_leaf
 
     about = notebook.metadata.setdefault("reportkit", NotebookNode())
     about["as_at"] = job.as_at.isoformat()
@@ -45,6 +47,9 @@ def _as_word(notebook: NotebookNode, shown: Sequence[Block], job: Job) -> tuple[
     if title is not None:
         about["title"] = ", ".join(part for part in (title.text, title.subtitle) if part)
     reading = read_notebook(notebook, Path(), job.notebook.stem)
+    if job.bound:
+        leaves = [read_leaf(one.label, one.executed) for one in job.bound]
+        reading = replace(reading, blocks=bind(reading.blocks, leaves))
     return reading.blocks, write_described_word(reading, notebook, job.template)
 
 

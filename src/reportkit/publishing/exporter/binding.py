@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
+
+import nbformat
 
 from reportkit.blocks import Block, Contents, Heading, Paragraph, Part, Span, Title
+from reportkit.exceptions import DocumentError
+from reportkit.publishing.exporter.notebook import read_notebook
 
 _DEEPEST = 4
 
@@ -18,10 +23,21 @@ class Leaf:
     blocks: tuple[Block, ...]
 
 
+def read_leaf(label: str, executed: Path) -> Leaf:
+    """The document that an executed notebook shows. Raises DocumentError where there is none."""
+    try:
+        notebook = nbformat.read(executed, as_version=4)
+    except FileNotFoundError as error:
+        raise DocumentError(
+            f"{executed.name}, which is to be bound in, is not there. Build it again, with --force."
+        ) from error
+    return Leaf(label, read_notebook(notebook, Path(), executed.stem).blocks)
+
+
 def bind(front: Iterable[Block], leaves: Iterable[Leaf]) -> tuple[Block, ...]:
     """The front with its title, the contents, then each document under its own title as a heading.
 
-    The headings in it stand one level lower. What shows where figures come from stays.
+    The headings in it stand one level lower; what shows where figures come from stays.
     """
     return (*front, Contents(1), *(block for leaf in leaves for block in _bound(leaf)))
 

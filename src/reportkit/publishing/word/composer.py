@@ -38,6 +38,7 @@ from reportkit.publishing.word.headings import (
 )
 from reportkit.publishing.word.inline import runs
 from reportkit.publishing.word.key_figures import render_key_figures
+from reportkit.publishing.word.leads import with_leads_kept
 from reportkit.publishing.word.lists import render_bullets, render_numbers
 from reportkit.publishing.word.markup import NAMESPACES, paragraph, text_run
 from reportkit.publishing.word.packaging import write_package
@@ -86,7 +87,7 @@ def _pages(blocks: tuple[Block, ...], draft: Draft, whole: tuple[Block, ...]) ->
         markup = _render_line(line, whole, draft)
         pieces.append(_on_new_page(markup, draft) if turn and markup else markup)
         turn = isinstance(line[0], PageBreak) or (turn and not markup)
-    return without_needless_room(joined_sides("".join(pieces), draft), draft)
+    return without_needless_room(with_leads_kept(joined_sides("".join(pieces), draft), draft), draft)
 
 
 def _lines(blocks: tuple[Block, ...], draft: Draft) -> Iterator[tuple[Block, ...]]:

@@ -119,8 +119,12 @@ def _stays(block: Table, row: int) -> bool:
 
 
 def _whole(block: Table, row: int) -> bool:
-    """Whether no page break cuts the row; a long one of small print may be cut."""
-    return not block.small or max(len(text_of(cell)) for cell in block.rows[row]) <= _LONG
+    """Whether no page break cuts the row.
+
+    A long last row of small print may be cut: the next page would else have the header and it alone.
+    """
+    is_last = row == len(block.rows) - 1 and not block.notes
+    return not (block.small and is_last and max(len(text_of(cell)) for cell in block.rows[row]) > _LONG)
 
 
 def _cells(cells: tuple[Inline, ...], columns: list[tuple[str, int]], keep: str, draft: Draft) -> str:

@@ -1,0 +1,17 @@
+"""The papers of a board meeting: each from its own notebook, and all of them bound into one pack.
+
+A further document is added in three steps, none of which touches another document:
+
+1. `reports/sections/board/NAME.py`: profile to blocks, a function for each part, `TITLE` and
+   `expected_parts(profile)`.
+2. `notebooks/board_NAME.ipynb`: a `parameters` cell, then one `show(section(profile))` for each part.
+3. A line in `LEAVES` in `documents.py` beside this file: its label in the pack, its file and its notebook.
+
+No notebook is handed anything of a school from the team's record: only the record of the board itself,
+published data, and counts that were released for members (`counts.json`).
+"""
+
+from reportkit.pipeline.board.building import build_board_pack
+from reportkit.pipeline.board.opening import AskedPack
+
+__all__ = ["AskedPack", "build_board_pack"]

@@ -1,0 +1,78 @@
+"""The documents of a meeting built, and bound into one pack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from reportkit.exceptions import PackIncomplete
+from reportkit.pipeline.board.documents import FRONT, LeafDocument, jobs_of, title_of
+from reportkit.pipeline.board.opening import AskedPack, BoardDesk, Step, open_board
+from reportkit.pipeline.documents import releases_known
+from reportkit.places import Places
+from reportkit.publishing.batch import Batch, BoundIn, Executor, Expected, Job, Tally, build_batch
+from reportkit.publishing.manifest import read_manifest
+from reportkit.reports.wording import counted
+
+PACK = "board-pack.docx"
+Progress = Callable[[Tally], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltPack:
+    """What became of the documents, the pack among them, and what it still lacks."""
+
+    desk: BoardDesk
+    batch: Batch
+
+    def check(self) -> None:
+        """Raises PackIncomplete, which says what is missing and what to do, if anything is."""
+        lacks = self.desk.profile.lacks
+        if lacks:
+            said = "\n".join(f"  {lack.in_words} ({lack.rule})" for lack in lacks)
+            raise PackIncomplete(
+                f"{counted(len(lacks), 'part is', 'parts are')} missing. What could be made is written, "
+                f"marked DRAFT.\n{said}"
+            )
+
+
+def build_board_pack(
+    places: Places,
+    asked: AskedPack,
+    executor: Executor,
+    step: Step = lambda words: None,
+    progress: Progress = lambda tally: None,
+    *,
+    force: bool = False,
+) -> BuiltPack:
+    """Every document of the meeting, and the pack in which they are bound; unchanged ones are left.
+
+    Raises SomeFailed if a document could not be made: then the pack is not bound.
+    """
+    desk = open_board(places, asked, step)
+    named = tuple(jobs_of(desk))
+    releases = releases_known(places, asked.as_at)
+    leaves = build_batch(desk.folder, [job for _, job in named], executor, releases, progress, force=force)
+    leaves.check()
+    step("Binding the pack")
+    bound = build_batch(desk.folder, [_bound(desk, named)], executor, releases, force=force)
+    bound.check()
+    return BuiltPack(desk, Batch((*leaves.results, *bound.results)))
+
+
+def _bound(desk: BoardDesk, named: Sequence[tuple[LeafDocument, Job]]) -> Job:
+    """The pack's job: its front, and behind it every document as it was built last."""
+    built = read_manifest(desk.folder)["documents"]
+    job = desk.job(PACK, FRONT.notebook, _expected(desk, named))
+    return replace(
+        job,
+        data={**job.data, **{one.document: built[one.document]["sha256"] for _, one in named}},
+        bound=tuple(BoundIn(leaf.label, one.executed) for leaf, one in named),
+    )
+
+
+def _expected(desk: BoardDesk, named: Sequence[tuple[LeafDocument, Job]]) -> Expected:
+    own = FRONT.sections.expected_parts(desk.profile)
+    charts = own.charts + sum(job.expected.charts for _, job in named)
+    tables = own.tables + sum(job.expected.tables for _, job in named)
+    return Expected((*own.headings, *(title_of(leaf) for leaf, _ in named)), charts, tables)

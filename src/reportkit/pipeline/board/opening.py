@@ -1,0 +1,97 @@
+"""What the papers of a meeting are made from: the record of the board, and nothing of any school."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from reportkit.casework.record import Record, record_hash, write_record
+from reportkit.casework.store import open_store
+from reportkit.pipeline.school_profiles import settings_hash
+from reportkit.places import Places
+from reportkit.publishing.batch import Expected, Job
+from reportkit.reports.profiles.board import BoardProfile, board_profile
+from reportkit.settings import read_authority, read_terms
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPack:
+    """Which authority's meeting, on which day its pack is made, and by whom, "" where nobody is named."""
+
+    authority: str
+    meeting: date
+    as_at: date
+    by: str = ""
+    why: str = ""
+    policy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardDesk:
+    """The record of the board of a day, and where its documents go.
+
+    `folder` is the term's, `own` the path in it of the meeting's folder, such as sspb/2026-12-03.
+    """
+
+    places: Places
+    asked: AskedPack
+    record: Record
+    profile: BoardProfile
+    folder: Path
+    step: Step = field(default=lambda words: None)
+
+    @property
+    def own(self) -> str:
+        """The meeting's folder as a path in the term's."""
+        return f"sspb/{self.asked.meeting}"
+
+    @property
+    def working(self) -> Path:
+        """Where executed notebooks and what they read are kept; its owner alone may open it."""
+        return self.folder / "working" / "sspb" / str(self.asked.meeting)
+
+    def job(self, file: str, notebook: str, expected: Expected) -> Job:
+        """The job for a file of the meeting's folder, from a notebook in notebooks/."""
+        _private(self.folder / "working")
+        record = write_record(self.record, self.working / "board.json")
+        return Job(
+            document=f"{self.own}/{file}",
+            notebook=self.places.notebooks / notebook,
+            template=self.places.template,
+            executed=self.working / Path(file).with_suffix(".ipynb").name,
+            parameters={
+                "authority": self.asked.authority,
+                "as_at": self.asked.as_at.isoformat(),
+                "meeting": self.asked.meeting.isoformat(),
+            },
+            as_at=self.asked.as_at,
+            data={"what is on record": record_hash(self.record), "settings": self._settings()},
+            locations={"record": str(record), "params": str(self.places.params)},
+            expected=expected,
+        )
+
+    def _settings(self) -> str:
+        return settings_hash(self.places, self.asked.authority)
+
+
+def open_board(places: Places, asked: AskedPack, step: Step = lambda words: None) -> BoardDesk:
+    """The record of the board as it stood on `asked.as_at`, empty where no casework is kept.
+
+    Raises UsageError for a policy that has no board.
+    """
+    policy = asked.policy or read_authority(places.params, asked.authority).policy
+    events = open_store(places.casework).events(asked.authority) if places.has_casework else ()
+    whole = Record(asked.authority, asked.as_at, policy, (), borough=tuple(events))
+    record = whole.of_board()
+    profile = board_profile(record, places.params, asked.meeting)
+    folder = places.term_folder(asked.authority, read_terms(places.params).at(asked.meeting))
+    return BoardDesk(places, asked, record, profile, folder, step)
+
+
+def _private(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)

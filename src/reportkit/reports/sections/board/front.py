@@ -1,0 +1,59 @@
+"""The top of every document of a board pack, and the cover of each paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportkit.blocks import Block, Callout, Column, Table, Title
+from reportkit.reports.citing import words
+from reportkit.reports.profiles.board import BoardProfile
+
+_DRAFT = "DRAFT: the pack is not complete. Do not circulate."
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a paper's cover sheet says (F3). `information` says whom it may be shown to."""
+
+    owner: str
+    purpose: str
+    recommends: str
+    finance: str
+    equality: str
+    data_protection: str
+    information: str
+
+
+def front(profile: BoardProfile, title: str) -> list[Block]:
+    """The title with board and day; on every page that it is a draft while the pack lacks something."""
+    where = f"{profile.authority.name} {profile.board}, {profile.when}"
+    return [Title(title, where, "" if profile.is_complete else _DRAFT)]
+
+
+def cover(profile: BoardProfile, title: str, said: Cover) -> list[Block]:
+    """The front of a paper with its cover sheet."""
+    rows = (
+        ("Brought by", said.owner),
+        ("The board is asked to", said.purpose),
+        ("Recommendation", said.recommends),
+        ("What it means for money", said.finance),
+        ("What it means for equality", said.equality),
+        ("What it means for people’s data", said.data_protection),
+        ("What it holds", said.information),
+    )
+    table = Table(
+        "",
+        _COLUMNS,
+        tuple((words(label), words(text)) for label, text in rows),
+        "The cover sheet: who brings the paper, what the board is asked, and what it means.",
+        small=True,
+    )
+    return [*front(profile, title), table]
+
+
+_COLUMNS = (Column("About this paper", width=1.0), Column("In short", width=2.4))
+
+
+def missing(heading: str, text: str) -> Callout:
+    """A part that is not there, said where it would stand."""
+    return Callout(heading, words(text))
