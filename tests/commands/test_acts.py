@@ -250,6 +250,23 @@ REFUSED = {
         [f"register notify {GOOD} --said x --why x"],
         f"register reply {GOOD} --to {GOOD}-1 --said x --why x --on 2026-11-20", "day of the notification",
     ),
+    "a notification before what it tells of": (
+        [GOBAR], f"register notify {GOOD} --said x --about {GOOD}-1 --why x --on 2026-11-20",
+        f"20 November 2026 is before 22 November 2026, the day of the placement {GOOD}-1 that it names",
+    ),
+    "a recommendation before the visit it arises from": (
+        [f"visit add {GOOD} --why x"],
+        f"recommend add {GOOD} --what x --arises-from {GOOD}-1 --why x --on 2026-11-20", "day of the visit",
+    ),
+    "a plan before the notice that it answers": (
+        [FORMAL.replace(RI, GOOD)],
+        f"plan {GOOD} --sort 'action plan' --answers {GOOD}-1 --why x --on 2026-11-20", "day of the notice",
+    ),
+    "a post covered before it fell vacant": (
+        [f"strand vacancy {GOOD} --post head --why x"],
+        f"strand cover {GOOD} --vacancy {GOOD}-1 --covered-by Di --why x --on 2026-11-20",
+        "day of the vacancy",
+    ),
     "an act older than both policies": (
         [], f"register contact {GOOD} --person J --discussed x --why x --on 2015-08-31",
         "31 August 2015 is before 1 September 2015, older than both policies",

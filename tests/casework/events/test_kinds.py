@@ -37,6 +37,16 @@ def test_an_event_names_only_kinds_that_there_are(kind):
     assert KINDS[kind].refers.keys() <= KINDS[kind].model_fields.keys()
 
 
+# What may be arranged, or be on record, on a later day than what names it.
+ARRANGED = {"meeting", "member", "pool-head"}
+
+
+@pytest.mark.parametrize("kind", [kind for kind, said in KINDS.items() if said.refers])
+def test_an_event_cannot_have_happened_before_the_one_it_names(kind):
+    named = {name for kinds in KINDS[kind].refers.values() for name in kinds}
+    assert KINDS[kind].comes_after or named <= ARRANGED
+
+
 SENSELESS = {
     "a category left out": ("decision", {"category": None}, "“category”"),
     "a category left blank": ("decision", {"category": "  "}, "“category”: it is blank; write it out"),

@@ -109,6 +109,7 @@ class Plan(Payload):
 
     kind: ClassVar = "plan"
     refers: ClassVar = {"answers": ("notice",)}
+    comes_after: ClassVar = True
     sort: PlanSort
     objectives: Words = ""
     strategies: Words = ""

@@ -95,6 +95,7 @@ class Notification(Payload):
 
     kind: ClassVar = "notification"
     refers: ClassVar = {"about": ("placement", "decision", "notice", "removal", "referral")}
+    comes_after: ClassVar = True
     party: Party
     person: Named | None = None
     means: Means

@@ -95,6 +95,7 @@ class Cover(Payload):
 
     kind: ClassVar = "cover"
     refers: ClassVar = {"vacancy": ("vacancy",)}
+    comes_after: ClassVar = True
     vacancy: EventId
     covered_by: Named
     is_permanent: bool = False

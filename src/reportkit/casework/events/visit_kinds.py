@@ -53,6 +53,11 @@ class Visit(Payload):
     brokerage: tuple[Text, ...] = ()
     next_on: date | None = None
 
+    @property
+    def says_something(self) -> bool:
+        """Whether it says what the visit was about, saw, or led to; one that does not keeps no promise."""
+        return bool(self.focus or self.evidence or self.strengths or self.actions or self.brokerage)
+
 
 class VisitCheck(Payload):
     """A Note of Visit looked over: the head on whether it is accurate, and who assured its quality."""
@@ -82,6 +87,7 @@ class Recommendation(Payload):
 
     kind: ClassVar = "recommendation"
     refers: ClassVar = {"arises_from": ("visit", "school-review", "review-day", "panel", "kit")}
+    comes_after: ClassVar = True
     what: Text
     owner: Words = ""
     due: date | None = None
