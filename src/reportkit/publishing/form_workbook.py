@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from copy import copy
 from datetime import date, datetime
 
 from openpyxl import Workbook
@@ -79,16 +78,11 @@ def _heading(cell: Cell | MergedCell, text: str) -> None:
 
 
 def _put(cell: Cell | MergedCell, value: Value) -> None:
-    _say(cell, value)
-    cell.font, cell.alignment = _TEXT, _TOP
-    if isinstance(value, date):
-        cell.number_format = _DAY_FORMAT
-
-
-def _say(cell: Cell | MergedCell, value: Value) -> None:
-    cell.value = value
+    cell.value, cell.font, cell.alignment = value, _TEXT, _TOP
     if isinstance(value, str):
         cell.data_type = "s"  # a text that begins with = is no formula
+    if isinstance(value, date):
+        cell.number_format = _DAY_FORMAT
 
 
 def _height(row: Sequence[Value], widths: Sequence[int]) -> float:
@@ -144,36 +138,21 @@ def _form(target: Sheet, form: FormSheet, places: Mapping[tuple[str, ...], str],
 
 
 def _fill_rows(target: Sheet, form: FormSheet, last: int, lists: GuideSheet) -> None:
-    """Each cell looks like the first of its number format: openpyxl takes long to look a style up."""
-    first: dict[str, Cell | MergedCell] = {}
     for number in range(FIRST_ROW, last + 1):
         given = form.rows[number - FIRST_ROW] if number - FIRST_ROW < len(form.rows) else ()
         for place, column in enumerate(form.columns, 1):
-            cell, value = target.cell(number, place), given[place - 1] if place <= len(given) else None
-            _say(cell, value)
-            if value is None and column.looks_up:
+            cell = target.cell(number, place)
+            _put(cell, given[place - 1] if place <= len(given) else None)
+            cell.border = _LINE
+            cell.alignment = _LEFT
+            if cell.value is None and column.looks_up:
                 cell.value = _look_up(number, lists)
-            shown = _format(column, place, value)
-            if shown in first:
-                cell._style = copy(first[shown]._style)
-            else:
-                first[shown] = _dressed(cell, shown)
-
-
-def _format(column: FormColumn, place: int, value: Value) -> str:
-    """How Excel is to show what is typed into a cell of the column, which already holds the value."""
-    if column.looks_up:
-        return "General"
-    if column.entered in (Entered.DAY, Entered.PAST_DAY):
-        return _DAY_FORMAT
-    if column.entered is Entered.TEXT and place > 1:
-        return "@"
-    return _DAY_FORMAT if isinstance(value, date) else "General"
-
-
-def _dressed(cell: Cell | MergedCell, shown: str) -> Cell | MergedCell:
-    cell.font, cell.border, cell.alignment, cell.number_format = _TEXT, _LINE, _LEFT, shown
-    return cell
+            if column.entered in (Entered.DAY, Entered.PAST_DAY):
+                cell.number_format = _DAY_FORMAT
+            elif column.entered is Entered.TEXT and place > 1:
+                cell.number_format = "@"
+            if column.looks_up:
+                cell.number_format = "General"
 
 
 def _look_up(number: int, lists: GuideSheet) -> str:
