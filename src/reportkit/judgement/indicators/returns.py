@@ -111,9 +111,8 @@ class Returns:
         """Each school's answer, given under any number that the school has had."""
         if test.id in self.told_apart:
             return np.full(evidence.size, Answer.TOLD_APART, dtype=object)
-        said = self.answers.get(test.id, {})
-        found = (_first(school.urns, said, Answer.NO_RETURN) for school in evidence.schools)
-        return np.array(list(found), dtype=object)
+        found = _each(evidence, self.answers.get(test.id, {}), Answer.NO_RETURN)
+        return np.array(found, dtype=object)
 
     def cells_of(self, test: Test, evidence: Evidence, first: int) -> Whole:
         """The place of each school's cell, where `first` is that of the first of `every_cell`.
@@ -124,7 +123,14 @@ class Returns:
             raise ValueError("The cells of returns have no place among the evidence: the caller is at fault.")
         places = {cell: first + place for place, cell in enumerate(self.every_cell)}
         said = {urn: places[cell] for urn, cell in self.cells.get(test.id, {}).items()}
-        return np.array([_first(school.urns, said, NO_CELL) for school in evidence.schools], dtype=np.intp)
+        return np.array(_each(evidence, said, NO_CELL), dtype=np.intp)
+
+
+def _each(evidence: Evidence, found: Mapping[Urn, _T], otherwise: _D) -> list[_T | _D]:
+    """What was found of each school, under the newest number that it has had."""
+    if not found:
+        return [otherwise] * evidence.size
+    return [_first(school.urns, found, otherwise) for school in evidence.schools]
 
 
 def _first(urns: Sequence[Urn], found: Mapping[Urn, _T], otherwise: _D) -> _T | _D:
@@ -147,10 +153,18 @@ def from_return(evidence: Evidence, test: Test, returns: Returns, first_cell: in
         "",
         "",
         ~no_pupils,
-        np.array([_WHY_NOT.get(said, "") for said in answer], dtype=object),
+        _why_not(answer),
         answer == Answer.CONCERN,
         {},
         [returns.cells_of(test, evidence, first_cell)],
         np.full(evidence.size, NO_YEAR),
         note=np.where(no_pupils, Answer.NO_PUPILS.value, "").astype(object),
     )
+
+
+def _why_not(answer: Words) -> Words:
+    """Why each answer leaves the test unsaid, empty where it does not."""
+    found = np.full(len(answer), "", dtype=object)
+    for said, why in _WHY_NOT.items():
+        found[answer == said] = why
+    return found
