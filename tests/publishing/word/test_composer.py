@@ -94,6 +94,12 @@ def test_points_under_points_are_indented_by_the_list_itself() -> None:
     assert levels == ["0", "1"]
 
 
+def test_the_words_that_lead_to_a_list_stay_on_its_page() -> None:
+    blocks = (Paragraph(words("alone")), Paragraph(words("lead")), BulletList((words("a"), words("b"))))
+    kept = [p.find(f"{W}pPr/{W}keepNext") is not None for p in body(composed(*blocks)).iter(f"{W}p")]
+    assert kept == [False, True, False, False]
+
+
 def test_a_table_has_one_marked_header_row_and_rows_that_stay_whole() -> None:
     document = docx.Document(BytesIO(composed(table(3, 3))))
     rows = document.tables[0].rows

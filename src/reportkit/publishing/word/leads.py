@@ -1,4 +1,4 @@
-"""What leads to a list stays with it: a paragraph on one page and its points on the next read as two things."""
+"""What leads to a list stays with it: words on one page and their points on the next read as two things."""
 
 from __future__ import annotations
 
