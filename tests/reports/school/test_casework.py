@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportkit.blocks import Callout, Heading, Paragraph, Table, text_of
+from reportkit.blocks import BulletList, Callout, Heading, Paragraph, Table, text_of
 from reportkit.exceptions import MissingData, UsageError
 from reportkit.reports.profiles import SchoolProfile
 from reportkit.reports.profiles.casework import (
@@ -244,6 +244,18 @@ def test_a_promise_without_a_day_on_record_says_by_which_days(schools: Schools) 
     found = said(schools.read(OwnCasework(now=GOBAR)), "what_to_expect")
     assert "once in each half-term: by 19 April" in found
     assert "the last was on" not in found
+
+
+def test_many_lines_of_one_rule_are_points_under_one_that_names_its_clause(schools: Schools) -> None:
+    profile = schools.read(OwnCasework(now=BY_RULE), "requires improvement")
+    (points, *_) = [block for block in school.what_to_expect(profile) if isinstance(block, BulletList)]
+    said = [(level, text_of(item)) for level, item in zip(points.levels, points.items, strict=True)]
+    lead = said.index((0, "From the policy (App B, table; App B):"))
+    under = said[lead + 1 : lead + 11]
+    assert [level for level, _ in under] == [1] * 10  # H117 has ten lines
+    assert under[0][1].startswith("Regular support and challenge by allocated SIL")
+    assert under[3] == (1, "Intensive brokerage of support.")
+    assert all(level == 0 for level, _ in said[lead + 11 :][:1])
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.reports.sections.school.dates import dated
 from reportkit.reports.sections.school.standing import clause_of
 from reportkit.reports.sections.school.together import in_one_line, points, together
-from reportkit.reports.wording import counted
+from reportkit.reports.wording import counted, sentence_case
 from reportkit.settings.policies import Per
 
-_MOST_POINTS = 10
+_MOST_POINTS, _MOST_TOGETHER = 10, 2
 _BY_TERM = (Per.TERM, Per.HALF_TERM)
 _RENAMED = re.compile(r"^(?P<then>.+) \(now [^)]+\)$")
 _SHORT = re.compile(r"\(([A-Za-z&]{2,6})\)$")
@@ -28,12 +28,12 @@ def what_to_expect(profile: SchoolProfile) -> list[Block]:
         said = f"{_no_line(profile)} We will agree with you what would help."
         return [heading, Paragraph(words(said)), *together(profile), *_names(profile)]
     if profile.kind is Kind.CLEAR:
-        lines = [*_lines(profile), *in_one_line(profile), *_explained(profile)]
+        lines = [*_by_rule_in_short(profile), *in_one_line(profile), *_explained(profile)]
         return [heading, BulletList(tuple(map(words, lines)))]
     return [
         heading,
         Paragraph(words(_introduction(profile))),
-        BulletList(tuple(words(line) for line in _lines(profile))),
+        _offers(profile),
         *together(profile),
         *_names(profile),
     ]
@@ -65,21 +65,56 @@ def _terms(profile: SchoolProfile) -> str:
     return f"A term lasts until the next one starts.{half}" if per.intersection(_BY_TERM) else ""
 
 
-def _lines(profile: SchoolProfile) -> list[str]:
-    """A point for each line; where there are many, and in the short profile, one for each rule."""
+def _offers(profile: SchoolProfile) -> BulletList:
+    """A point for each line; where there are many, those of one rule under a point that names its clause."""
     offers = profile.entitlements.offers
-    if profile.kind is Kind.FULL and len(offers) <= _MOST_POINTS:
-        return [_line(profile, offered) for offered in offers]
-    rules = dict.fromkeys(offered.rule for offered in offers)
-    return [_together(profile, [line for line in offers if line.rule == rule]) for rule in rules]
+    if len(offers) <= _MOST_POINTS:
+        return BulletList(tuple(words(_line(profile, offered)) for offered in offers))
+    points = [point for lines in _by_rule(profile) for point in _under(profile, lines)]
+    return BulletList(tuple(words(said) for _, said in points), tuple(level for level, _ in points))
+
+
+def _by_rule_in_short(profile: SchoolProfile) -> list[str]:
+    """A point for each rule, for which the short profile has room."""
+    return [_together(profile, lines) for lines in _by_rule(profile)]
+
+
+def _by_rule(profile: SchoolProfile) -> list[list[Offered]]:
+    """The lines of each rule, in the policy's order."""
+    rules: dict[str, list[Offered]] = {}
+    for offered in profile.entitlements.offers:
+        rules.setdefault(offered.rule, []).append(offered)
+    return list(rules.values())
+
+
+def _under(profile: SchoolProfile, offers: list[Offered]) -> Iterator[tuple[int, str]]:
+    """The points of one rule, each with its level; a few lines are one point."""
+    if len(offers) <= _MOST_TOGETHER:
+        yield 0, _together(profile, offers)
+        return
+    yield 0, f"From the policy ({_clauses(offers)}):"
+    yield from ((1, _asked(profile, offered)) for offered in offers)
+
+
+def _asked(profile: SchoolProfile, offered: Offered) -> str:
+    """The line as a sentence without its clause, with what it leaves open and how we read it."""
+    return f"{sentence_case(_what(profile, offered))}.{_left_open(offered)}{_our_reading(offered)}"
 
 
 def _together(profile: SchoolProfile, offers: list[Offered]) -> str:
     """The lines of one rule as one point, with what it leaves open."""
-    each = (_what(profile, offered) for offered in offers)
-    said = ". ".join(f"{what[0].upper()}{what[1:]}" for what in each)
-    asked = "".join(f" {offered.offer.ask}" for offered in offers if offered.offer.ask)
-    return f"{said} ({_clauses(offers)}).{asked}"
+    said = ". ".join(sentence_case(_what(profile, offered)) for offered in offers)
+    return f"{said} ({_clauses(offers)}).{''.join(map(_left_open, offers))}"
+
+
+def _left_open(offered: Offered) -> str:
+    """What the line leaves open, after a space; "" for nothing."""
+    return f" {offered.offer.ask}" if offered.offer.ask else ""
+
+
+def _our_reading(offered: Offered) -> str:
+    """How we read the line, after a space; "" where it needs no reading."""
+    return f" {offered.offer.our_reading}" if offered.offer.our_reading else ""
 
 
 def _clauses(offers: list[Offered]) -> str:
@@ -93,10 +128,8 @@ def _what(profile: SchoolProfile, offered: Offered) -> str:
 
 
 def _line(profile: SchoolProfile, offered: Offered) -> str:
-    offer = offered.offer
-    asked = "".join(f" {said}" for said in (offer.ask, offer.our_reading) if said)
-    what = _what(profile, offered)
-    return f"{what[0].upper()}{what[1:]} ({clause_of(offered.clause)}).{asked}"
+    beside = f"{_left_open(offered)}{_our_reading(offered)}"
+    return f"{sentence_case(_what(profile, offered))} ({clause_of(offered.clause)}).{beside}"
 
 
 def _names(profile: SchoolProfile) -> Iterator[Paragraph]:
