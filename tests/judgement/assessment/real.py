@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reportkit.evidence.siod import Siod
-from reportkit.evidence.siod.schools import School, read_all_schools
 from reportkit.judgement.assessment.assessing import assess
+from reportkit.judgement.assessment.gathering import gather
 from reportkit.judgement.assessment.model import Assessment
 from reportkit.judgement.assessment.snapshots import find_snapshot, keep_snapshot
 from reportkit.judgement.assessment.terms import Terms, header_of
+from reportkit.judgement.indicators.evidence import Evidence
 from reportkit.settings import read_authority
 from reportkit.settings.policies import read_pack, read_policy_thresholds
 from tests.built import AUTHORITIES, SOURCE, Checkout, alone
@@ -46,8 +47,8 @@ def _assessed(path: Path, kept: Path, authority: str, day: date, policy: str) ->
     return found
 
 
-@cache
-def _england(path: Path, day: date) -> tuple[School, ...]:
-    """Every school of England on the day, read once for its three authorities."""
+@lru_cache(maxsize=1)
+def _england(path: Path, day: date) -> Evidence:
+    """What is known of England's schools on the day, read once for its authorities and both policies."""
     with Siod.open(path, read_only=True) as siod:
-        return read_all_schools(siod, day).schools
+        return gather(siod, day, terms_of().lines)

@@ -41,15 +41,16 @@ def assess(
     area: AreaCode | None,
     as_at: date,
     terms: Terms,
-    among: Sequence[School] | None = None,
+    gathered: Evidence | None = None,
 ) -> Assessment:
     """Every open state-funded school of the area, or of England, as known on the day.
 
-    Everything national is worked out once, whatever the area, from the schools of England or `among`.
+    Everything national is worked out once, whatever the area, from the evidence of England's schools;
+    `gathered` spares reading that anew, if another assessment of the day was made of it.
     Raises MissingData if no list of schools is held, or no figure of any.
     """
     with _no_collecting():
-        return _assess(siod, header_of(siod, authority, area, as_at, terms), terms, among)
+        return _assess(siod, header_of(siod, authority, area, as_at, terms), terms, gathered)
 
 
 @contextmanager
@@ -64,9 +65,9 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _assess(siod: Siod, header: Header, terms: Terms, among: Sequence[School] | None) -> Assessment:
+def _assess(siod: Siod, header: Header, terms: Terms, gathered: Evidence | None) -> Assessment:
     as_at, area = header.as_at, AreaCode(header.area) if header.area else None
-    evidence = gather(siod, as_at, terms.lines, among)
+    evidence = replace(gathered, lines=terms.lines) if gathered else gather(siod, as_at, terms.lines)
     subjects = np.arange(evidence.size) if area is None else places_of(evidence, area)
     if not len(subjects):
         raise MissingData(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import numpy as np
@@ -21,14 +21,9 @@ _COHORTS: Mapping[str, tuple[Callable[[School], bool | None], frozenset[str]]] =
 }
 
 
-def gather(
-    siod: Siod, as_at: date, lines: Mapping[str, float], among: Sequence[School] | None = None
-) -> Evidence:
-    """Every series held for schools, as known on the day, of every open state-funded school of England.
-
-    `among` takes the place of these schools; what is national is then worked out from them.
-    """
-    schools = read_all_schools(siod, as_at).schools if among is None else tuple(among)
+def gather(siod: Siod, as_at: date, lines: Mapping[str, float]) -> Evidence:
+    """Every series held for schools, as known on the day, of every open state-funded school of England."""
+    schools = read_all_schools(siod, as_at).schools
     series = read_school_series(siod, [school.urns for school in schools], school_keys(), as_at)
     teaches = {cohort: _teaching(schools, *how) for cohort, how in _COHORTS.items()}
     return Evidence(as_at, schools, series, lines, teaches)
