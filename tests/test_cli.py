@@ -262,12 +262,13 @@ def test_status_on_a_day_before_everything_does_not_stumble(root: Path, siod: Pa
     assert (said.returncode, said.stderr) == (0, "")
 
 
-def test_an_interrupted_load_says_that_nothing_is_half_done(checkout: Checkout, tmp_path: Path) -> None:
+def test_an_interrupted_load_says_that_nothing_is_half_done(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "reportkit", "load"]
+    root = make_checkout(tmp_path / "checkout")
     siod = tmp_path / "new.duckdb"
     with subprocess.Popen(
         words,
-        cwd=checkout.root,
+        cwd=root,
         env=environ | {"REPORTKIT_SIOD": str(siod)},
         stderr=subprocess.PIPE,
         text=True,
