@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
-from reportkit.pipeline.board.opening import BoardDesk
+from reportkit.pipeline.board.opening import BoardDesk, Reads
 from reportkit.publishing.batch import Expected, Job
-from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.sections.board import agenda, notice, pack
 from reportkit.reports.sections.expected import Parts
 
@@ -21,19 +20,33 @@ class Sections(Protocol):
         """The document's title."""
         ...
 
-    def expected_parts(self, profile: BoardProfile, /) -> Parts:
-        """What the document must hold."""
+    def expected_parts(self, profile: Any, /) -> Parts:
+        """What the document must hold, from what `LeafDocument.profile` gives."""
         ...
+
+
+def _nothing_more(_desk: BoardDesk) -> Reads:
+    return Reads()
+
+
+def _of_the_meeting(desk: BoardDesk, _reads: Reads) -> Any:
+    return desk.profile
 
 
 @dataclass(frozen=True, slots=True)
 class LeafDocument:
-    """One document: the label of its pages in the pack, its file, its notebook and its sections."""
+    """One document: the label of its pages in the pack, its file, its notebook and its sections.
+
+    `reads` gives what its notebook reads besides the record of the board, made if need be; `profile` then
+    what its sections are functions of: the board's profile, or another that holds it.
+    """
 
     label: str
     file: str
     notebook: str
     sections: Sections
+    reads: Callable[[BoardDesk], Reads] = _nothing_more
+    profile: Callable[[BoardDesk, Reads], Any] = _of_the_meeting
 
 
 FRONT = LeafDocument("", "front.docx", "board_pack.ipynb", pack)
@@ -46,14 +59,11 @@ LEAVES = (
 def jobs_of(desk: BoardDesk) -> Iterator[tuple[LeafDocument, Job]]:
     """The job of each document that stands by itself and is bound in the pack."""
     for leaf in LEAVES:
-        yield leaf, desk.job(leaf.file, leaf.notebook, expected(leaf, desk.profile))
+        reads = leaf.reads(desk)
+        parts = leaf.sections.expected_parts(leaf.profile(desk, reads))
+        yield leaf, desk.job(leaf.file, leaf.notebook, Expected(*parts), reads)
 
 
 def title_of(leaf: LeafDocument) -> str:
     """The document's title, under which it stands in the pack."""
     return leaf.sections.TITLE
-
-
-def expected(leaf: LeafDocument, profile: BoardProfile) -> Expected:
-    """What the document must hold."""
-    return Expected(*leaf.sections.expected_parts(profile))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -31,6 +31,18 @@ class AskedPack:
 
 
 @dataclass(frozen=True, slots=True)
+class Reads:
+    """What a document reads besides the record of the board.
+
+    `locations` says by parameter of its notebook where that stands; `data` are the hashes of what it says,
+    each under the words that a person knows it by.
+    """
+
+    locations: Mapping[str, str] = field(default_factory=dict)
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class BoardDesk:
     """The record of the board of a day, and where its documents go.
 
@@ -54,8 +66,9 @@ class BoardDesk:
         """Where executed notebooks and what they read are kept; its owner alone may open it."""
         return self.folder / "working" / "sspb" / str(self.asked.meeting)
 
-    def job(self, file: str, notebook: str, expected: Expected) -> Job:
+    def job(self, file: str, notebook: str, expected: Expected, reads: Reads | None = None) -> Job:
         """The job for a file of the meeting's folder, from a notebook in notebooks/."""
+        reads = reads or Reads()
         _private(self.folder / "working")
         record = write_record(self.record, self.working / "board.json")
         return Job(
@@ -69,8 +82,9 @@ class BoardDesk:
                 "meeting": self.asked.meeting.isoformat(),
             },
             as_at=self.asked.as_at,
-            data={"what is on record": record_hash(self.record), "settings": self._settings()},
-            locations={"record": str(record), "params": str(self.places.params)},
+            data={"what is on record": record_hash(self.record), "settings": self._settings()}
+            | dict(reads.data),
+            locations={"record": str(record), "params": str(self.places.params)} | dict(reads.locations),
             expected=expected,
         )
 
