@@ -39,13 +39,20 @@ def add(
         str, typer.Option("--sort", help="core, additional (added by the category) or other.")
     ] = "core",
     role: Annotated[
-        str, typer.Option("--role", help="School Improvement Link, School Improvement Partner or LaMA.")
+        str,
+        typer.Option(
+            "--role",
+            help="School Improvement Link, School Improvement Partner or LaMA: whose visits are promised.",
+        ),
     ] = "",
     data_reviewed_on: Annotated[
         str, typer.Option("--data-reviewed-on", help="When the school's data were reviewed before the visit.")
     ] = "",
     present: PresentOption = None,
-    focus: Annotated[str, typer.Option("--focus", help="What the visit was about.")] = "",
+    focus: Annotated[
+        str,
+        typer.Option("--focus", help="What the visit was about; without that or evidence it counts as none."),
+    ] = "",
     evidence: Annotated[str, typer.Option("--evidence", help="What was seen.")] = "",
     strengths: Annotated[str, typer.Option("--strengths", help="What goes well.")] = "",
     action: ActionOption = None,

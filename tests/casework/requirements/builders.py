@@ -80,8 +80,13 @@ def link(role: LinkRole) -> Link:
     return Link(role=role, officer=OFFICER)
 
 
-def visited(reviewed: date | None = None, sort: VisitSort = VisitSort.CORE) -> Visit:
-    return Visit(sort=sort, role=LinkRole.SIL, data_reviewed_on=reviewed)
+def visited(
+    reviewed: date | None = None,
+    sort: VisitSort = VisitSort.CORE,
+    role: LinkRole | None = LinkRole.SIL,
+    focus: str = "reading",
+) -> Visit:
+    return Visit(sort=sort, role=role, data_reviewed_on=reviewed, focus=focus)
 
 
 def panel(name: str = "TAG") -> Panel:

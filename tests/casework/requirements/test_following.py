@@ -258,3 +258,18 @@ def test_what_was_agreed_names_no_clause():
 
 def test_a_contact_that_was_made_is_not_asked_for_again():
     assert due(follows(HILLINGDON, (placed(), 1), (spoke(), 0)), "Speak with the headteacher") == []
+
+
+def test_a_note_that_counts_as_no_visit_says_what_it_lacks():
+    words = "counts as none of the visits that are promised"
+    found = [
+        one.what
+        for note in (visited(role=None, focus=""), visited(focus=""), visited())
+        for one in follows(HILLINGDON, (note, 1), last=True)
+        if words in one.what
+    ]
+    assert found == [
+        "Correct 102368-1 and give whose visit it was (the role) and what it was about (the focus), or what "
+        f"was seen: without that it {words}",
+        f"Correct 102368-1 and give what it was about (the focus), or what was seen: without that it {words}",
+    ]

@@ -74,7 +74,12 @@ SUPPORT = Support(source=Source.BOROUGH, provider="SIT", aspect="phonics")
 RI_A = decision("ri_a", evidence=("a", "b", "c"))
 CONCERN = decision("not_on_sarr", False, causes_concern=True)
 SINCE_AUGUST = {"as_at": date(2027, 1, 1), "kept_since": date(2026, 8, 31)}
+LONG_KEPT = SINCE_AUGUST | {"kept_since": date(2025, 9, 1)}
 FIRST_MEETING = GovernorsMeeting(attended_by=OFFICER, role=LinkRole.SIP)
+LATER_MEETING = FIRST_MEETING.model_copy(update={"first_of_year": False})
+LINKS_MEETING = FIRST_MEETING.model_copy(update={"role": LinkRole.SIL})
+HALF_DAY = visited(sort=VisitSort.ADDITIONAL, role=LinkRole.LAMA)
+SIP_VISIT = visited(role=LinkRole.SIP)
 LADDER = (("core", 5), ("enhanced", 3), ("intensive_a", None))
 
 
@@ -137,20 +142,20 @@ LACKS = {
     ),
     "K7 no LaMA": ("K7", HACKNEY, MAINTAINED, [(decided("enhanced"), 5)], "No Leadership and Man"),
     "K7 cannot say": ("K7", HACKNEY, UNKNOWN, [INTENSIVE], "not known whether the school is maintained"),
-    "K17 nobody named": ("K17", HACKNEY, MAINTAINED, [], "No officer is named as the governing body’s link"),
+    "K17 nobody named": ("K17", HACKNEY, MAINTAINED, [], "No officer is named as the governing body’s"),
     "K17 a link of the school is none of its governors": (
         "K17", HACKNEY, MAINTAINED, [(link(LinkRole.SIP), 5)], "No officer is named",
     ),
     "K17 cannot say": ("K17", HACKNEY, UNKNOWN, [], "whether it needs a link for its governing body cannot"),
-    "K41 the day after its last": ("K41", HACKNEY, SINCE_AUGUST, [], "first meeting of the school year, by 31 Dec"),
+    "K41 the day after its last": ("K41", HACKNEY, SINCE_AUGUST, [], "year, by 31 December 2026"),
     "K41 a later meeting": (
-        "K41", HACKNEY, SINCE_AUGUST, [(FIRST_MEETING.model_copy(update={"first_of_year": False}), 5)], "by 31 Dec",
+        "K41", HACKNEY, SINCE_AUGUST, [(LATER_MEETING, 5)], "by 31 Dec",
     ),
     "K41 by another officer": (
-        "K41", HACKNEY, SINCE_AUGUST, [(FIRST_MEETING.model_copy(update={"role": LinkRole.SIL}), 5)], "by 31 Dec",
+        "K41", HACKNEY, SINCE_AUGUST, [(LINKS_MEETING, 5)], "by 31 Dec",
     ),
     "K41 that of the year before": (
-        "K41", HACKNEY, SINCE_AUGUST | {"kept_since": date(2025, 9, 1)}, [(FIRST_MEETING, 83)], "by 31 December 2026",
+        "K41", HACKNEY, LONG_KEPT, [(FIRST_MEETING, 83)], "by 31 December 2026",
     ),
     "K33 the chair was not told": (
         "K33", HACKNEY, MAINTAINED, [(decided("enhanced"), 5), (told(), 4)], "with the chair of governors",
@@ -189,6 +194,23 @@ LACKS = {
     "H115 a half-term without a visit": (
         "H115", HILLINGDON, due("H115", 1, Per.HALF_TERM), [(placed(), 82)], "0 of 1 by 2 November 2026",
     ),
+    "H115 an empty note": (
+        "H115", HILLINGDON, due("H115", 1, Per.HALF_TERM),
+        [(placed(), 82), (visited(focus=""), 30)], "0 of 1",
+    ),
+    "H115 another officer's visit": (
+        "H115", HILLINGDON, due("H115", 1, Per.HALF_TERM),
+        [(placed(), 82), (visited(role=None), 30)], "0 of 1",
+    ),
+    "H116 a visit of the SIP": (
+        "H116", HILLINGDON, due("H116", 1, Per.TERM),
+        [(placed("ri_a"), LONG_AGO), (visited(role=LinkRole.SIP), 100)], "0 of 1 by 31 Aug",
+    ),
+    "K43 a visit of no adviser, and an empty note": (
+        "K43", HACKNEY, due("K43", 2, Per.YEAR),
+        [(decided("core"), 500), (visited(), 300), (visited(role=LinkRole.SIP, focus=""), 290)],
+        "0 of 2 by 31 August 2026",
+    ),
     "H116 a term without a meeting": (
         "H116", HILLINGDON, due("H116", 1, Per.TERM), [(placed("ri_a"), LONG_AGO)], "0 of 1 by 31 Aug",
     ),
@@ -197,7 +219,7 @@ LACKS = {
         "0 of 1 by 31 October 2026",
     ),
     "K43 one core visit of two": (
-        "K43", HACKNEY, due("K43", 2, Per.YEAR), [(decided("core"), 500), (visited(), 300)],
+        "K43", HACKNEY, due("K43", 2, Per.YEAR), [(decided("core"), 500), (SIP_VISIT, 300)],
         "1 of 2 by 31 August 2026",
     ),
     "K44b": (
@@ -357,15 +379,16 @@ HOLDS = {
         "H117", HILLINGDON, due("H117", 1, Per.MONTH), [(placed("ri_b"), 60), (panel("CTG"), 30)],
     ),
     "K43 two core visits": (
-        "K43", HACKNEY, due("K43", 2, Per.YEAR), [(decided("core"), 500), (visited(), 300), (visited(), 200)],
+        "K43", HACKNEY, due("K43", 2, Per.YEAR),
+        [(decided("core"), 500), *((SIP_VISIT, n) for n in (300, 200))],
     ),
     "K44b two": (
         "K44b", HACKNEY, due("K44b", 2, Per.YEAR),
-        [(decided("enhanced_focused"), 500), *((visited(sort=VisitSort.ADDITIONAL), n) for n in (300, 200))],
+        [(decided("enhanced_focused"), 500), *((HALF_DAY, n) for n in (300, 200))],
     ),
     "K50 two": (
         "K50", HACKNEY, due("K50", 2, Per.TERM),
-        [(decided("enhanced"), LONG_AGO), *((visited(sort=VisitSort.ADDITIONAL), n) for n in (130, 120))],
+        [(decided("enhanced"), LONG_AGO), *((HALF_DAY, n) for n in (130, 120))],
     ),
     "K72 a review day": (
         "K72", HACKNEY, due("K72", 1, Per.TERM), [(decided("intensive_a"), LONG_AGO), (review_day(), 100)],

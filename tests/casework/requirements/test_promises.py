@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from reportkit.casework.events.support_kinds import LinkRole
 from reportkit.casework.events.visit_kinds import VisitSort
 from reportkit.casework.requirements import Kept, promise_standing, promise_standings
 from reportkit.settings import read_terms
@@ -78,14 +79,21 @@ def test_what_is_only_offered_is_never_overdue():
     assert (standing.kept, standing.due) == (Kept.DUE, date(2027, 8, 31))
 
 
+SIP_VISIT = visited(role=LinkRole.SIP)
+
+
 @pytest.mark.parametrize(
     ("rule", "keeps", "not_this"),
     [
         ("H115", visited(), panel()),
+        ("H115", visited(), visited(focus="")),
+        ("H115", visited(), visited(role=None)),
+        ("H116", visited(), visited(role=LinkRole.LAMA)),
         ("H117", panel(), visited()),
         ("K72", review_day(), visited()),
-        ("K43", visited(sort=VisitSort.CORE), visited(sort=VisitSort.ADDITIONAL)),
-        ("K50", visited(sort=VisitSort.ADDITIONAL), visited(sort=VisitSort.CORE)),
+        ("K43", SIP_VISIT, visited(sort=VisitSort.ADDITIONAL, role=LinkRole.SIP)),
+        ("K43", SIP_VISIT, visited()),
+        ("K50", visited(sort=VisitSort.ADDITIONAL, role=LinkRole.LAMA), visited(role=LinkRole.LAMA)),
     ],
 )
 def test_each_promise_is_kept_by_its_own_kind_of_event(rule, keeps, not_this):

@@ -108,6 +108,7 @@ def _of_event(event: Event | None, rules: Rules) -> Iterator[Requirement]:
         return
     match event.payload:
         case Visit() as said:
+            yield from _note_completed(said, event)
             yield from _note_sent(rules)
             yield from _agreed(said.actions)
             yield from _next("Next visit", said.next_on)
@@ -130,6 +131,18 @@ def _of_event(event: Event | None, rules: Rules) -> Iterator[Requirement]:
             yield from _after_plan(said, event, rules)
         case _:
             return
+
+
+def _note_completed(said: Visit, event: Event) -> Iterator[Requirement]:
+    """What a note lacks without which the visit keeps no promise."""
+    lacking = ["whose visit it was (the role)"] if said.role is None else []
+    lacking += [] if said.says_something else ["what it was about (the focus), or what was seen"]
+    if lacking:
+        yield Requirement(
+            f"Correct {event.id} and give {' and '.join(lacking)}: without that it counts as none "
+            "of the visits that are promised",
+            "",
+        )
 
 
 def _agreed(actions: tuple[AgreedAction, ...]) -> Iterator[Requirement]:

@@ -9,13 +9,14 @@ from enum import StrEnum
 
 from reportkit.casework.calendar.stretches import stretch
 from reportkit.casework.events import Payload
-from reportkit.casework.events.support_kinds import Panel
+from reportkit.casework.events.support_kinds import LinkRole, Panel
 from reportkit.casework.events.visit_kinds import Kit, ReviewDay, Visit, VisitSort
 from reportkit.casework.requirements.subjects import Promise, Subject
 from reportkit.exceptions import UsageError
 from reportkit.settings import Terms
 
 _A_DAY = timedelta(days=1)
+_ADVISERS = (LinkRole.SIP, LinkRole.LAMA)
 
 
 class Kept(StrEnum):
@@ -36,16 +37,24 @@ class PromiseStanding:
     due: date
 
 
-def _is_visit(payload: Payload) -> bool:
-    return isinstance(payload, Visit)
+def _is_links_visit(payload: Payload) -> bool:
+    """A visit of the School Improvement Link, whatever it counts as beside."""
+    return isinstance(payload, Visit) and payload.says_something and payload.role is LinkRole.SIL
 
 
 def _is_core(payload: Payload) -> bool:
-    return isinstance(payload, Visit) and payload.sort is VisitSort.CORE
+    return _is_advisers_visit(payload, VisitSort.CORE)
 
 
 def _is_additional(payload: Payload) -> bool:
-    return isinstance(payload, Visit) and payload.sort is VisitSort.ADDITIONAL
+    return _is_advisers_visit(payload, VisitSort.ADDITIONAL)
+
+
+def _is_advisers_visit(payload: Payload, sort: VisitSort) -> bool:
+    """A visit of that sort by the SIP, who is also the LaMA (1.3.3)."""
+    if not isinstance(payload, Visit) or payload.sort is not sort:
+        return False
+    return payload.says_something and payload.role in _ADVISERS
 
 
 def _is_panel(payload: Payload) -> bool:
@@ -63,8 +72,8 @@ def _is_kit(payload: Payload) -> bool:
 # School Reviews (H39) have a room of their own: reportkit.casework.reviews.
 KEPT_BY: Mapping[str, Callable[[Payload], bool]] = {
     "H111": _is_panel,
-    "H115": _is_visit,
-    "H116": _is_visit,
+    "H115": _is_links_visit,
+    "H116": _is_links_visit,
     "H117": _is_panel,
     "K16": _is_kit,
     "K43": _is_core,
