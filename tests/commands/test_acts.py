@@ -443,6 +443,13 @@ def test_what_the_borough_does_is_recorded_for_it_and_taken_back(officer: Office
     assert "no pool-head" in str(
         officer.is_refused(f"strand place-head --head hillingdon-1 --school {RI} --why x")
     )
+    for line in (
+        "strand pool --head 'A Head' --leads 999999 --capacity 1 --why x",
+        "strand place-head --head hillingdon-3 --school 999999 --why x",
+    ):
+        refused = str(officer.is_refused(line))
+        assert "999999 is not an open state-funded school of Hillingdon" in refused
+        assert "Check the number" in refused
     kinds = [event.kind for event in officer.store.events("hillingdon") if event.urn is None]
     assert kinds == [
         "partner", "leaders-linked", "pool-head", "pool-placement", "gathering", "withdrawal",

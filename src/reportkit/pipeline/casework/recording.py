@@ -13,6 +13,7 @@ from reportkit.pipeline.casework.admitting import admit, admit_plain
 from reportkit.pipeline.casework.asking import Asked, check_officer
 from reportkit.pipeline.casework.categories import Values
 from reportkit.pipeline.casework.knowing import Known, know_school, subject_of
+from reportkit.pipeline.casework.naming import check_schools_named
 from reportkit.pipeline.casework.printing import print_lines
 from reportkit.pipeline.casework.telling import requirement_lines, said_lines, standing_line
 from reportkit.places import Places
@@ -42,7 +43,9 @@ def record(places: Places, asked: Asked, kind: str, values: Values) -> Recorded:
 def _record_for_borough(places: Places, asked: Asked, kind: str, values: Values) -> Recorded:
     """What is about no one school: the policy's requirements of schools' records do not follow from it."""
     authority = read_authority(places.params, asked.authority)
-    (event,) = open_store(places.casework).append(admit_plain(asked, None, kind, values))
+    entry = admit_plain(asked, None, kind, values)
+    check_schools_named(places, asked, entry.payload)
+    (event,) = open_store(places.casework).append(entry)
     return Recorded(event, (), (*_recorded(event), f"  for: {authority.name}", *said_lines(event)))
 
 

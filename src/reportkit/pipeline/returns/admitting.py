@@ -13,6 +13,7 @@ from reportkit.evidence.siod.schools import School
 from reportkit.pipeline.casework.admitting import admit_plain, admit_typed, as_event
 from reportkit.pipeline.casework.filling import FILLS
 from reportkit.pipeline.casework.knowing import know_school, opened_on
+from reportkit.pipeline.casework.naming import check_schools_named
 from reportkit.pipeline.returns.entries import Draft
 from reportkit.places import Places
 from reportkit.vocabulary import Urn
@@ -41,7 +42,9 @@ class Door:
         asked, urn = draft.asked, draft.asked.urn
         if urn is None or draft.kind not in (*FILLS, *_LOOKS_BACK):
             school = self.schools.get(urn) if urn else None
-            return admit_plain(asked, urn, draft.kind, draft.values, opened_on(school))
+            entry = admit_plain(asked, urn, draft.kind, draft.values, opened_on(school))
+            check_schools_named(self.places, asked, entry.payload)
+            return entry
         known = know_school(self.places, asked, urn, self.store, self.to_come[urn])
         entry = admit_typed(known, draft.kind, draft.values)
         number = max((event.number for event in known.history.events), default=0) + 1
