@@ -1,7 +1,9 @@
-"""A checkout with one list of schools and a few figures, and a store of casework for each test alone."""
+"""A checkout with the list of an authority's schools and a few figures; each test has a casework store."""
 
 from __future__ import annotations
 
+import csv
+import gzip
 from datetime import date
 from pathlib import Path
 
@@ -10,19 +12,32 @@ import pytest
 from reportkit.pipeline.loading import load
 from reportkit.pipeline.returns.forms import write_template
 from reportkit.places import Places
-from tests.built import make_checkout
+from tests.built import SOURCE, make_checkout
 
 TODAY = date(2026, 11, 22)
+AUTHORITY = "Hillingdon"
+LIST = (
+    "ofsted/management-information/2025-08-31/"
+    "State-funded_schools_inspections_and_outcomes_as_at_31_August_2025.csv.gz"
+)
+
+
+def write_list_of(authority: str, data: Path) -> None:
+    """Ofsted's list as published, but for the other authorities' schools, whose reading takes longest."""
+    with gzip.open(SOURCE / "data" / LIST, "rt", encoding="cp1252", newline="") as published:
+        header, *rows = csv.reader(published)
+    kept = [row for row in rows if row[header.index("Local authority")] == authority]
+    path = data / LIST
+    path.parent.mkdir(parents=True)
+    with gzip.open(path, "wt", encoding="cp1252", newline="") as cut:
+        csv.writer(cut).writerows([header, *kept])
 
 
 @pytest.fixture(scope="session")
 def listed(tmp_path_factory: pytest.TempPathFactory) -> Places:
-    places = Places(
-        make_checkout(
-            tmp_path_factory.mktemp("returns") / "checkout",
-            data=("ofsted/management-information/2025-08-31", "transcribed"),
-        )
-    )
+    root = make_checkout(tmp_path_factory.mktemp("returns") / "checkout", data=("transcribed",))
+    write_list_of(AUTHORITY, root / "data")
+    places = Places(root)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("REPORTKIT_SIOD", str(places.root / "siod.duckdb"))
         load(places)
