@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from reportkit.blocks import Chart, Evidence, NumberedList, Table
+from reportkit.blocks import Chart, Evidence, NumberedList, Table, text_of
 from reportkit.publishing.readability import measure_readability
 from reportkit.reports.profiles import SchoolProfile
 from reportkit.reports.profiles.lines import LEAST_PEERS, Whose
@@ -112,6 +112,16 @@ def test_every_figure_rests_on_cells_and_groups_hold_five(
         for measure, group in drawn_keys(profile):
             middle = profile.line(measure, Whose.SIMILAR, group).values()
             assert all((figure.n or 0) >= LEAST_PEERS for figure in middle if isinstance(figure, Number))
+
+
+@every_case
+def test_each_publisher_is_named_once_among_the_sources(
+    checkout: Checkout, authority: str, day: date, policy: str
+) -> None:
+    for profile, blocks in documents(checkout, authority, day, policy):
+        rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
+        (said,) = [text_of(row[1]) for row in rows if text_of(row[0]) == "Sources"]
+        assert said.count("DfE: ") <= 1 and said.count("Ofsted: ") <= 1, (profile.facts.urn, said)
 
 
 @every_case

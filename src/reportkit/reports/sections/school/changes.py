@@ -46,7 +46,7 @@ def what_changed(profile: SchoolProfile) -> list[Block]:
     return [heading, table]
 
 
-_COLUMNS = (("What", 3.2), ("Then", 2.0), ("Now", 2.0), ("Why", 2.6))
+_COLUMNS = (("What", 4.2), ("Then", 1.8), ("Now", 1.8), ("Why", 2.0))
 
 
 def rows_changed(profile: SchoolProfile) -> list[Changed]:

@@ -46,7 +46,8 @@ def _point(profile: SchoolProfile, ledger: Ledger, finding: Finding) -> Inline:
     if not said:
         return ()
     cited = cite_text(ledger, profile.facts.urn, finding, f"{said[0].upper()}{said[1:]}.", "near")
-    return (Span(f"{title_of(finding)}: ", bold=True), *cited)
+    title = title_of(finding).replace("'", "’")
+    return (Span(f"{title}: ", bold=True), *cited)
 
 
 def to_clear(finding: Finding) -> str:

@@ -14,7 +14,7 @@ from reportkit.reports.citing import words
 from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.reports.sections.school.naming import in_short
 from reportkit.reports.sections.school.sources import Sources
-from reportkit.reports.wording import listed
+from reportkit.reports.wording import listed, sentence_case
 from reportkit.vocabulary import in_words
 from reportkit.vocabulary.results import Outcome
 
@@ -85,11 +85,14 @@ def _chance(made: list[Finding]) -> str:
 
 def _listed(profile: SchoolProfile) -> str:
     on = profile.header.listed_on
-    listed_on = f" List of schools: {in_words(on)}." if on else ""
-    return (
-        f"{_crosswalk(profile)}“Beyond chance”: luck alone would rarely do it. “Latest”: the latest that "
-        f"we hold. No pupil-level data.{listed_on}"
+    said = (
+        _crosswalk(profile),
+        "“Beyond chance”: luck alone rarely does it.",
+        "" if profile.kind is Kind.CLEAR else "“Latest”: the latest that we hold.",
+        "No pupil-level data.",
+        f"List of schools: {in_words(on)}." if on else "",
     )
+    return " ".join(filter(None, said))
 
 
 def _crosswalk(profile: SchoolProfile) -> str:
@@ -97,7 +100,7 @@ def _crosswalk(profile: SchoolProfile) -> str:
     if profile.facts.inspected_on is None:
         return ""
     crosswalk = Crosswalk(profile.header.crosswalk)
-    return f"Inspections without an overall grade are read by {crosswalk}: {_CROSSWALKS[crosswalk]}. "
+    return f"Inspections without an overall grade: read by {crosswalk}, {_CROSSWALKS[crosswalk]}."
 
 
 def _cures(profile: SchoolProfile) -> str:
@@ -160,8 +163,8 @@ def _lines_table(profile: SchoolProfile) -> Iterator[Block]:
     limits = "; ".join(in_short(row) for row in used if row not in rows)
     yield Table(
         "",
-        (Column("What the lines of the tests do", width=7.4), Column("Line", width=2.4)),
-        tuple((words(row["means"]), words(_value(row))) for row in rows),
+        (Column("Line of a test", width=7.4), Column("Set at", width=2.4)),
+        tuple((words(sentence_case(row["label"])), words(_value(row))) for row in rows),
         "The lines that the tests used, each with its value.",
         small=True,
         notes=(f"Set by: {_whose(used)}.", *([f"Limits of chance: {limits}."] if limits else [])),
@@ -175,8 +178,17 @@ def _sources_in_words(profile: SchoolProfile) -> str:
         kind, _, year = title.rpartition(", ")
         which = f"{number}, {year}" if kind else str(number)
         kinds.setdefault(kind or title, []).append((which, day))
-    files = " ".join(f"{kind} ({_published(each)})." for kind, each in kinds.items()) or _NO_SOURCE
+    files = _by_publisher({kind: _published(each) for kind, each in kinds.items()}) or _NO_SOURCE
     return f"{files}{_records(profile)}"
+
+
+def _by_publisher(published: Mapping[str, str]) -> str:
+    """A sentence for each publisher, named once, with its kinds of source in order of first use."""
+    every: dict[str, list[str]] = {}
+    for kind, which in published.items():
+        publisher, colon, what = kind.rpartition(": ")
+        every.setdefault(f"{publisher}{colon}", []).append(f"{what} ({which})")
+    return " ".join(f"{publisher}{'; '.join(each)}." for publisher, each in every.items())
 
 
 def _published(each: Sequence[tuple[str, date]]) -> str:
