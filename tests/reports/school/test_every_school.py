@@ -14,7 +14,9 @@ from reportkit.reports.profiles.lines import LEAST_PEERS, Whose
 from reportkit.reports.profiles.school import Kind
 from reportkit.reports.sections.school import expected_parts
 from reportkit.reports.sections.school.drawing import drawn_keys
+from reportkit.reports.wording import number_word
 from reportkit.vocabulary import Number
+from reportkit.vocabulary.results import Outcome
 from tests.built import LONG, Checkout
 from tests.reports.school.reading import CASES, counted, documents, headings, texts_of
 from tests.truth.test_traces import columns_of, owner_of, text_at
@@ -122,6 +124,17 @@ def test_each_publisher_is_named_once_among_the_sources(
         rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
         (said,) = [text_of(row[1]) for row in rows if text_of(row[0]) == "Sources"]
         assert said.count("DfE: ") <= 1 and said.count("Ofsted: ") <= 1, (profile.facts.urn, said)
+
+
+@every_case
+def test_how_many_tests_flagged_is_said_in_words(
+    checkout: Checkout, authority: str, day: date, policy: str
+) -> None:
+    for profile, blocks in documents(checkout, authority, day, policy):
+        said = "\n".join(texts_of(blocks))
+        flags = sum(finding.outcome is Outcome.FLAG for finding in profile.made)
+        expected = f"{number_word(flags) if flags else 'none'} flagged. Chance alone"
+        assert (expected if profile.made else "No test could be made.") in said, profile.facts.urn
 
 
 @every_case

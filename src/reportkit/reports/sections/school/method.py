@@ -14,7 +14,7 @@ from reportkit.reports.citing import words
 from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.reports.sections.school.naming import in_short
 from reportkit.reports.sections.school.sources import Sources
-from reportkit.reports.wording import listed, sentence_case
+from reportkit.reports.wording import listed, number_word, sentence_case
 from reportkit.vocabulary import in_words
 from reportkit.vocabulary.results import Outcome
 
@@ -77,9 +77,10 @@ def _chance(made: list[Finding]) -> str:
     expected = sum(finding.chance for finding in made if finding.chance == finding.chance)
     number = "one test" if len(made) == 1 else f"{len(made)} tests"
     by_chance = f"about {expected:.1f}" if expected >= _LEAST_SHOWN else "fewer than 0.1"
+    found = number_word(flags) if flags else "none"
     return (
-        f"We could make {number}; {flags or 'none'} flagged. Chance alone would flag {by_chance} in a school "
-        "without change."
+        f"We could make {number}; {found} flagged. Chance alone would flag {by_chance} in a school without "
+        "change."
     )
 
 
