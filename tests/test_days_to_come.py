@@ -21,6 +21,7 @@ COMMANDS = [
     ("explain", "999999", "--authority", "nowhere"),
     ("compare", "hillingdon@2016-02", "hackney@2019-09", "--authority", "nowhere"),
     ("coverage", "--authority", "nowhere"),
+    ("calendar", "--authority", "nowhere"),
 ]
 
 

@@ -12,6 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from reportkit.commands.building import build
+from reportkit.commands.calendar import calendar
 from reportkit.commands.demo import demo
 from reportkit.commands.keeping import backup, erase, restore
 from reportkit.commands.notices import notice
@@ -282,7 +283,7 @@ def clean(quiet: QuietOption = False) -> None:
 _GROUPS = {"register": register, "visit": visit, "recommend": recommend, "notice": notice, "strand": strand}
 for _name, _group in (*_GROUPS.items(), ("returns", returns_app)):
     app.add_typer(_group, name=_name)
-for _command in (review_day, kit, plan, backup, restore, erase, demo):
+for _command in (calendar, review_day, kit, plan, backup, restore, erase, demo):
     app.command(_command.__name__.replace("_", "-"))(_command)
 
 

@@ -11,6 +11,7 @@ import typer
 from typer.testing import CliRunner, Result
 
 from reportkit.casework.store import Store, open_store
+from reportkit.commands.calendar import calendar
 from reportkit.commands.keeping import backup, erase, restore
 from reportkit.commands.notices import notice
 from reportkit.commands.plans import plan
@@ -32,7 +33,7 @@ def _app() -> typer.Typer:
     groups = {"register": register, "visit": visit, "recommend": recommend, "notice": notice}
     for name, group in (groups | {"strand": strand}).items():
         app.add_typer(group, name=name)
-    single = {"review-day": review_day, "kit": kit, "plan": plan}
+    single = {"calendar": calendar, "review-day": review_day, "kit": kit, "plan": plan}
     for name, command in (single | {"backup": backup, "restore": restore, "erase": erase}).items():
         app.command(name)(command)
     return app

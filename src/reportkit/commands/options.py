@@ -74,8 +74,12 @@ def crosswalk_of(text: str) -> Crosswalk:
 
 
 def warn_of_days_to_come(context: typer.Context, day: date, *, quiet: bool = False) -> None:
-    """Says on standard error that a day has not come yet. `context.obj` is today where a caller sets it."""
-    today = context.obj if isinstance(context.obj, date) else date.today()
+    """Says on standard error that a day has not come yet.
+
+    `context.obj` is now or today where a caller sets it.
+    """
+    set_by_caller = context.obj.date() if isinstance(context.obj, datetime) else context.obj
+    today = set_by_caller if isinstance(set_by_caller, date) else date.today()
     if day > today and not quiet:
         sys.stderr.write(
             f"Warning: {in_words(day)} has not come yet; today is {in_words(today)}. What is published by "
