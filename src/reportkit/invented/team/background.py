@@ -49,6 +49,19 @@ def allocation(team: Team, school: InventedSchool, officer: str) -> Row:
     return {"URN": int(school.urn), "Role": team.role, "Officer": name, "Email": mail, "From": _LINKED_FROM}
 
 
+def governor_link(team: Team, school: InventedSchool, officer: str) -> Row:
+    """Who is its governing body's link, as a row of “Casework events”."""
+    name = team.name_of(officer)
+    return {
+        "URN": int(school.urn),
+        "Kind": "governor-link",
+        "Happened on": _LINKED_FROM,
+        "Who": team.name_of("head of service"),
+        "Why": "Each governing body has a link.",
+        "What it says": f"officer.name: {name}",
+    }
+
+
 def last_review(school: InventedSchool, place: int) -> Row:
     """A School Review of the last three years; the schools had theirs one after the other."""
     on = _working_day(_FIRST_REVIEW + timedelta(days=place * _REVIEWS_APART % 800))

@@ -54,15 +54,16 @@ class Act(Setting):
 class Story(Setting):
     """One school's term; of no one school, such as the board's, where `school` is None.
 
-    `has_link` and `is_visited` say whether it shares what the team does everywhere. `answers` are the teams'
-    answers that are not like every other school's, by sheet; of the teams in `silent` it has no return.
-    `rows` are further rows of the workbook.
+    `has_link`, `has_governor_link` and `is_visited` say whether it shares what the team does everywhere.
+    `answers` are the teams' answers that are not like every other school's, by sheet; of the teams in
+    `silent` it has no return. `rows` are further rows of the workbook.
     """
 
     id: str
     did: str
     school: Wanted | None = Wanted()
     has_link: bool = True
+    has_governor_link: bool = True
     is_visited: bool = False
     last_review: date | None = date(2025, 3, 12)
     sef_on: date | None = date(2026, 9, 25)
@@ -75,14 +76,16 @@ class Story(Setting):
 class Team(Setting):
     """An invented team: its people by role, the days on which it writes things down, its stories.
 
-    `visits_a_year` is by phase, where its policy counts them; `reviews_schools` whether it holds School
-    Reviews. `rows` are rows of the workbook that are about no school.
+    `visits_a_year` is by phase, where its policy counts them; `reviews_schools` and
+    `links_governors` whether it holds School Reviews and names a link for each governing body. `rows` are
+    rows of the workbook that are about no school.
     """
 
     people: dict[str, str]
     role: str
     visits_a_year: dict[str, int] = Field(default_factory=dict)
     reviews_schools: bool = True
+    links_governors: bool = False
     written_on: tuple[date, ...]
     rows: dict[str, tuple[dict[str, Cell], ...]] = Field(default_factory=dict)
     stories: tuple[Story, ...]

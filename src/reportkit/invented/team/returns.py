@@ -9,6 +9,7 @@ from reportkit.invented.boroughs import InventedSchool
 from reportkit.invented.team.background import (
     allocation,
     answers,
+    governor_link,
     last_review,
     officer_of,
     visits,
@@ -36,6 +37,8 @@ def _of_school(
     yield from answers(team, school, story)
     if not school.is_academy and (story is None or story.has_link):
         yield "Allocation", allocation(team, school, officer)
+    if team.links_governors and not school.is_academy and (story is None or story.has_governor_link):
+        yield "Casework events", governor_link(team, school, officer)
     if team.reviews_schools and not school.is_academy and story is None:
         yield "School Reviews", last_review(school, place)
     if story is None or story.is_visited:

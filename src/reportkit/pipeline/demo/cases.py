@@ -14,13 +14,15 @@ class Expected(Setting):
     """A case of a rule, and what comes out.
 
     `at` is a story, a circumstance of published data, or "borough". `out` says it in words, `see` in which
-    document, `holds` as checks by name.
+    document, `holds` as checks by name, `shows` which words stand there about the school where the checks
+    do not tell by themselves.
     """
 
     rule: str
     at: str
     out: str
     see: str = ""
+    shows: tuple[str, ...] = ()
     holds: dict[str, Any]
 
 

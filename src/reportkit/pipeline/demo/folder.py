@@ -40,6 +40,15 @@ def check_folder(checkout: Places, target: Path) -> None:
             )
 
 
+# A plan of four terms reaches past the terms that are given for real authorities.
+_FURTHER_TERMS = """\
+# Invented, for the boroughs of the demo.
+  - {season: spring, starts: 2028-01-04}
+  - {season: summer, starts: 2028-04-18}
+  - {season: autumn, starts: 2028-09-04}
+"""
+
+
 def make_folder(
     checkout: Places, target: Path, boroughs: Sequence[Borough], given: Mapping[str, bytes]
 ) -> Places:
@@ -79,7 +88,14 @@ def _copied(checkout: Places) -> Iterator[tuple[str, bytes]]:
             name = path.relative_to(checkout.root).as_posix()
             if path.is_file() and "/authorities/" not in name and not path.name.startswith("."):
                 content = path.read_bytes()
-                yield name, stamped(content) if path.suffix == ".docx" else content
+                yield name, _for_demo(path, content)
+
+
+def _for_demo(path: Path, content: bytes) -> bytes:
+    """The file as the demo has it: templates stamped, and terms that reach far enough."""
+    if path.name == "terms.yaml":
+        return content + _FURTHER_TERMS.encode()
+    return stamped(content) if path.suffix == ".docx" else content
 
 
 def _settings(boroughs: Sequence[Borough]) -> Iterator[tuple[str, bytes]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportkit.pipeline.demo.cases import Cases
 from reportkit.pipeline.demo.checks import Checked
 from reportkit.pipeline.demo.inventing import Invented
+from reportkit.pipeline.demo.seeing import HISTORY
 from reportkit.settings.policies import PolicyPack
 
 Part = tuple[Invented, PolicyPack, Cases, Sequence[Checked]]
@@ -56,10 +57,17 @@ def _cells(invented: Invented, one: Checked, said: tuple[str, str], term: str) -
     case, (clause, means) = one.case, said
     school = invented.school(case.at)
     named = f"{school.name} ({school.urn})" if school else invented.borough.name
-    see = f"outputs/{invented.slug}/{term}/{one.see}" if one.see else ""
+    see = _where(invented, one.see, term)
     out = f"{case.out} **It did not: {'; '.join(one.wrong)}.**" if one.wrong else case.out
     done = invented.circumstance(case.at)
     return (f"{case.rule} ({clause})", means, named, done, out, see)
+
+
+def _where(invented: Invented, see: str, term: str) -> str:
+    """The document's path from the demo's folder, or the command that prints what is on record."""
+    if see.startswith(HISTORY):
+        return f'`{see} --authority {invented.slug} --by "Your Name" --why "To see the case"`'
+    return f"outputs/{invented.slug}/{term}/{see}" if see else ""
 
 
 def _table(headings: Sequence[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from reportkit.casework.register import RegisterEntry
+from reportkit.casework.register import RegisterEntry, tell_history
 from reportkit.casework.requirements import (
     PromiseStanding,
     Requirement,
@@ -22,11 +22,15 @@ from reportkit.casework.requirements import (
 from reportkit.casework.reviews import ReviewStanding
 from reportkit.judgement.assessment.model import Assessment, SchoolAssessment
 from reportkit.pipeline.casework.books import Opened
+from reportkit.pipeline.casework.telling import history_lines
 from reportkit.pipeline.demo.inventing import Invented
+from reportkit.pipeline.demo.lines import as_printed, lines_of
 from reportkit.pipeline.demo.recording import Term
 from reportkit.pipeline.returns.standing import TeamStanding
 from reportkit.publishing.disclosure import read_everything
 from reportkit.vocabulary import Urn
+
+HISTORY = "reportkit register history"
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,20 @@ class Seen:
         """Everything that a document or a workbook says, as one line; "" where there is none."""
         path = self.folder / document
         return _text_of(path) if path.is_file() else ""
+
+    def lines_about(self, document: str, urn: Urn | None) -> tuple[str, ...] | None:
+        """The lines of a document that name the school; all of one that is the school's own, or of no school.
+
+        What the command of a school's history prints is such a document too. None where there is none.
+        """
+        if document.startswith(HISTORY) and urn is not None:
+            history = tell_history(self.subjects[urn].file.events)
+            return tuple(map(as_printed, history_lines(history, self.opened.rules.pack)))
+        path = self.folder / document
+        if not path.is_file():
+            return None
+        lines = lines_of(path)
+        return lines if urn is None or urn in path.parts else tuple(one for one in lines if urn in one)
 
 
 @lru_cache(maxsize=64)

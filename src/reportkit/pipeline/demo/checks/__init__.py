@@ -10,6 +10,7 @@ from reportkit.pipeline.demo.checks.assessed import ASSESSED
 from reportkit.pipeline.demo.checks.check import Check
 from reportkit.pipeline.demo.checks.printed import PRINTED
 from reportkit.pipeline.demo.checks.recorded import RECORDED
+from reportkit.pipeline.demo.checks.shown import not_shown
 from reportkit.pipeline.demo.seeing import Seen
 
 CHECKS: Mapping[str, Check] = {**ASSESSED, **RECORDED, **PRINTED}
@@ -35,5 +36,7 @@ def _checked(case: Expected, seen: Seen, left_out: tuple[str, ...]) -> Checked:
         return Checked(case, "", ("The case checks nothing.",))
     urn = seen.urn_of(case.at)
     holds = {name: value for name, value in case.holds.items() if name not in left_out}
-    wrong = (said for name, value in holds.items() for said in CHECKS[name](seen, case, urn, value))
+    wrong = [said for name, value in holds.items() for said in CHECKS[name](seen, case, urn, value)]
+    if not left_out:
+        wrong += not_shown(seen, case, urn)
     return Checked(case, seen.path(case.see, case.at), tuple(wrong))
