@@ -77,6 +77,11 @@ class Places:
         return self.data / "local" / "snapshots"
 
     @property
+    def worked_cases(self) -> Path:
+        """The schools on which policies are compared, and what each policy makes of them."""
+        return self.root / "docs" / "policies" / "cases.yaml"
+
+    @property
     def outputs(self) -> Path:
         """Everything that is built."""
         return self.root / "outputs"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from reportkit.pipeline.board.opening import BoardDesk, Reads
+from reportkit.pipeline.board.reading import policies_compared, published_data, worked_cases
 from reportkit.publishing.batch import Expected, Job
-from reportkit.reports.sections.board import agenda, notice, pack
+from reportkit.reports.sections.board import agenda, notice, pack, paper_a, paper_b, paper_e
 from reportkit.reports.sections.expected import Parts
 
 
@@ -53,6 +54,11 @@ FRONT = LeafDocument("", "front.docx", "board_pack.ipynb", pack)
 LEAVES = (
     LeafDocument("N", "notice.docx", "board_notice.ipynb", notice),
     LeafDocument("G", "agenda.docx", "board_agenda.ipynb", agenda),
+    LeafDocument("A", "papers/paper-a-performance.docx", "board_paper_a.ipynb", paper_a, published_data),
+    LeafDocument("B", "papers/paper-b-aims.docx", "board_paper_b.ipynb", paper_b, published_data),
+    LeafDocument(
+        "E", "papers/paper-e-policies.docx", "board_paper_e.ipynb", paper_e, worked_cases, policies_compared
+    ),
 )
 
 

@@ -18,7 +18,7 @@ from reportkit.places import Places
 from reportkit.publishing.manifest import sha256_of, write_atomically
 
 MARK = ".reportkit-demo.json"
-_COPIED = ("params", "notebooks", "report_templates")
+_COPIED = ("params", "notebooks", "report_templates", "docs/policies")
 _MOVED = ("REPORTKIT_SIOD", "REPORTKIT_DATABASE_URL")
 _OFFER = "Every school may ask its link for a review; write to the team by 18 December 2026."
 _LAST_UPDATE = date(2026, 7, 3)

@@ -98,6 +98,8 @@ def _is_implausible(measure: BoroughMeasure) -> bool:
 
 def years_of(shown: Sequence[tuple[str, BoroughMeasure]]) -> str:
     """The year most rows are for, then rows for other years: "2024/25, but 2023/24 for: ..."."""
+    if not shown:
+        return "Year: none is held."
     years = [measure.latest.year for _, measure in shown]
     usual = max(sorted(set(years), reverse=True), key=years.count)
     others: dict[str, list[str]] = {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from reportkit.blocks import Block, Column, Heading, Inline, Paragraph, Table
 from reportkit.evidence.siod.inspections import Inspection
@@ -32,16 +31,17 @@ _CONCERN = {
 
 def inspections(profile: BoroughProfile) -> list[Block]:
     """What the sources reach, then a table of outcomes in order of publication, or why there is none."""
-    since, was_sent = profile.since
+    since, _ = profile.since
     found = profile.inspections.published_between(since, profile.as_at)
+    table = [_table(profile, found)] if found else []
+    return [Heading(1, "Ofsted outcomes"), Paragraph(words(reach_of_inspections(profile))), *table]
+
+
+def reach_of_inspections(profile: BoroughProfile) -> str:
+    """How far the sources reach: no row is "none published" only where a full list covers the time."""
+    since, was_sent = profile.since
     named = "the day after our last Update" if was_sent else "the start of last term"
     start = f"from {in_words(since)} ({named})"
-    table = [_table(profile, found)] if found else []
-    return [Heading(1, "Ofsted outcomes"), Paragraph(words(_reach(profile, since, start))), *table]
-
-
-def _reach(profile: BoroughProfile, since: date, start: str) -> str:
-    """How far the sources reach: no row is "none published" only where a full list covers the time."""
     listed_on, until = profile.inspections_listed_on, profile.transcribed_until
     if listed_on is not None and listed_on >= since:
         return f"This covers inspections published {start} to {in_words(listed_on)}. {_LATER}"

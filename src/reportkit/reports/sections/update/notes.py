@@ -28,13 +28,14 @@ def data_notes(profile: BoroughProfile) -> list[Block]:
     """Sources with dates, method, limits and the symbol key."""
     return [
         Heading(1, "Data notes"),
-        _sources(profile),
+        sources_table(profile),
         Heading(2, "How we worked this out"),
         _method(profile),
     ]
 
 
-def _sources(profile: BoroughProfile) -> Table:
+def sources_table(profile: BoroughProfile) -> Table:
+    """Every release that the figures come from, with its publisher and date."""
     rows = tuple(
         (
             words(_PUBLISHERS.get(release.publisher, release.publisher)),

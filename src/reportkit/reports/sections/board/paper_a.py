@@ -1,0 +1,175 @@
+"""Paper A, how schools in the borough are doing: published figures alone, and no school by name (I0, I1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from reportkit.blocks import Block, BulletList, Chart, Column, Heading, Inline, Paragraph, Span, Table
+from reportkit.evidence.siod.inspections import Inspection
+from reportkit.judgement.metrics.borough import BoroughMeasure
+from reportkit.reports.citing import Ledger, words
+from reportkit.reports.profiles.board import BoardProfile
+from reportkit.reports.profiles.board_borough import BoroughPaper
+from reportkit.reports.profiles.borough import KEY_MEASURES, BoroughProfile
+from reportkit.reports.sections import update
+from reportkit.reports.sections.board.discussing import discussed
+from reportkit.reports.sections.board.front import Cover, cover
+from reportkit.reports.sections.expected import Parts
+from reportkit.reports.sections.update.inspections import reach_of_inspections
+from reportkit.reports.sections.update.notes import sources_table
+from reportkit.reports.wording import because, counted, number_word
+from reportkit.vocabulary import AcademicYear, Number, Unit, in_words
+
+TITLE = "Paper A: how schools in the borough are doing"
+_COVER = Cover(
+    owner="School Improvement Team",
+    purpose="Discuss.",
+    recommends="Say which results matter most this term, and what members know of the reasons.",
+    finance="None of its own.",
+    equality="Results of groups of pupils stand under “Closing gaps”.",
+    data_protection="None: every figure is of an area or of many schools. No pupil can be told from one.",
+    information="Published figures only. It may be shown to anybody. It names no school.",
+)
+_OLDEST = (
+    *KEY_MEASURES[:3],
+    "attainment8",
+    "progress8",
+    "alevel_points",
+    "absence",
+    "suspensions",
+)
+
+
+def front(paper: BoroughPaper) -> list[Block]:
+    """The cover sheet."""
+    return cover(paper.board, TITLE, _COVER)
+
+
+def to_discuss(paper: BoroughPaper) -> list[Block]:
+    """What stands out by test, with the figures, and a question on each."""
+    ledger = Ledger()
+    points = tuple(discussed(paper.borough, ledger))
+    heading = Heading(1, "What the board is asked to discuss")
+    if not points:
+        return [heading, Paragraph(words("Nothing stands out beyond the limits for “in line”."))]
+    return [heading, BulletList(points), ledger.evidence()]
+
+
+def by_phase(paper: BoroughPaper) -> list[Block]:
+    """The Update's parts on each phase, with a chart for primary and secondary alone."""
+    borough = paper.borough
+    return [
+        *_with_charts(update.early_years(borough), 0),
+        *_with_charts(update.primary(borough), 1),
+        *_with_charts(update.secondary(borough), 1),
+        *update.post_16(borough),
+        *update.special(borough),
+    ]
+
+
+def attendance(paper: BoroughPaper) -> list[Block]:
+    """The Update's part on attendance and exclusion."""
+    return update.attendance_and_exclusion(paper.borough)
+
+
+def gaps(paper: BoroughPaper) -> list[Block]:
+    """The Update's part on groups of pupils."""
+    return update.gaps_by_group(paper.borough)
+
+
+def inspected(paper: BoroughPaper) -> list[Block]:
+    """How many outcomes were published, and how many schools are good or better: counts, no names."""
+    ledger = Ledger()
+    published = Paragraph(_published(paper.borough, ledger))
+    standing = update.good_schools(paper.borough)[1:]
+    return [Heading(1, "Ofsted outcomes"), published, *standing, ledger.evidence()]
+
+
+def data_notes(paper: BoroughPaper) -> list[Block]:
+    """How old the figures are and when newer ones are due; the sources; where the method stands."""
+    return [
+        Heading(1, "Data notes"),
+        Heading(2, "How old the figures are"),
+        _ages(paper.borough),
+        Heading(2, "Sources"),
+        replace(sources_table(paper.borough), small=True),
+        Paragraph(words(_METHOD)),
+    ]
+
+
+def expected_parts(_profile: BoardProfile) -> Parts:
+    """What the paper must hold; a plain “we cannot say” stands for a chart."""
+    headings = (
+        *("What the board is asked to discuss", "Results by phase", "Early years", "Primary", "Secondary"),
+        *("Post-16", "Special schools and alternative provision", "Attendance and exclusion"),
+        *("Closing gaps", "Ofsted outcomes", "Data notes"),
+    )
+    return Parts(headings, charts=4, tables=10)
+
+
+_METHOD = (
+    "Two figures are in line if they differ by no more than the limits in Paper E. Figures of areas come "
+    "without numbers of pupils, so there is no margin of error. This term’s School Improvement Update says "
+    "more, and names the schools of each Ofsted outcome."
+)
+
+
+def _with_charts(blocks: list[Block], most: int) -> list[Block]:
+    """The blocks with no more than so many of their charts."""
+    charts = [block for block in blocks if isinstance(block, Chart)][most:]
+    return [block for block in blocks if block not in charts]
+
+
+def _published(borough: BoroughProfile, ledger: Ledger) -> Inline:
+    since, _ = borough.since
+    found = borough.inspections.published_between(since, borough.as_at)
+    reach = reach_of_inspections(borough)
+    return words(*_counts(borough, found, ledger), reach) if found else words(reach)
+
+
+def _counts(borough: BoroughProfile, found: tuple[Inspection, ...], ledger: Ledger) -> Iterator[str | Span]:
+    ungraded = sum(not one.graded for one in found)
+    concern = sum(bool(one.category_of_concern) for one in found)
+    yield ledger.cite(
+        f"{borough.authority.code}:inspections.published.{borough.as_at}",
+        "Inspection outcomes published since the last Update",
+        Number(Decimal(len(found)), Unit.COUNT, 0, tuple(one.cell for one in found)),
+        "count of inspections by the day of their publication",
+        counted(len(found), "outcome", "outcomes").capitalize(),
+    )
+    yield f" {'was' if len(found) == 1 else 'were'} published in the time we can see"
+    yield f", of which {number_word(ungraded)} ungraded. " if ungraded else ". "
+    yield f"{counted(concern, 'school', 'schools').capitalize()} went into a formal category. "
+
+
+def _ages(borough: BoroughProfile) -> Table:
+    """For each main measure the latest year held, and the month in which the year after it is due."""
+    columns = (Column("Measure", width=2.6), Column("Latest held", width=0.9), Column("Next", width=3.2))
+    rows = tuple(_age(borough, measure) for measure in _OLDEST)
+    return Table(
+        "Latest year held, and when the next is due",
+        columns,
+        rows,
+        "Each main measure with its latest year held and the month in which the next year is due.",
+        notes=("Latest means the latest year that we hold, not the latest that may be out.",),
+        small=True,
+    )
+
+
+def _age(borough: BoroughProfile, measure_id: str) -> tuple[Inline, ...]:
+    measure = borough.measure(measure_id)
+    label = borough.registry[measure_id].short
+    if not isinstance(measure, BoroughMeasure):
+        return words(label), words("none"), words(f"We cannot say because {because(measure)}.")
+    after = AcademicYear.ending(measure.latest.year.end + 1)
+    return words(label), words(measure.latest.year.label), words(_next(borough, measure, after))
+
+
+def _next(borough: BoroughProfile, measure: BoroughMeasure, after: AcademicYear) -> str:
+    if gap := measure.measure.gap(after):
+        return f"{after.label}: there will be none, because {gap.detail}."
+    due = measure.measure.published.month_end(after)
+    may_be_out = f"{after.label}, due by {in_words(due)}: may be out and is not held"
+    return may_be_out if due <= borough.as_at else f"{after.label}, due in {due:%B %Y}"
