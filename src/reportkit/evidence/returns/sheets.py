@@ -23,6 +23,7 @@ from reportkit.evidence.returns.layout import (
     Kind,
     SheetLayout,
 )
+from reportkit.evidence.returns.network_sheets import MEMBERS, networks
 from reportkit.evidence.returns.strand_sheets import HELD, LEADERS, POOL, VACANCIES
 
 ABOUT = "About this workbook"
@@ -32,7 +33,6 @@ EVENTS = "Casework events"
 REQUESTS = "Requests"
 GOOD_PRACTICE = "Good practice"
 COMMENTARY = "Commentary"
-NETWORKS = "Networks"
 CALENDAR = "Events"
 RECOMMENDATIONS = "Recommendations"
 PARTNERS = "Partners"
@@ -194,32 +194,6 @@ _SEF = SheetLayout(
     in_order=(("Dated", "Received on"),),
     dated="Received on",
 )
-_NETWORKS = SheetLayout(
-    NETWORKS,
-    "Innovation and Improvement Networks, and how to join. This goes to all schools.",
-    (
-        text("Theme", "As it is to be printed.", required=True, width=34),
-        day("Starts", "Its first day.", required=True),
-        day("Ends", "Its last day: a network has a time limit.", required=True),
-        long("How to join", "As it is to be printed.", required=True),
-        text("Agreed by the board", "The minute that agreed it."),
-    ),
-    ("Theme", "Starts"),
-    in_order=(("Starts", "Ends"),),
-)
-_MEMBERS = SheetLayout(
-    "IIN membership",
-    "Which schools are in which network. One row a school and network.",
-    (
-        *OF_SCHOOL,
-        text("Network", "Its theme, as under “Networks”.", required=True, width=34),
-        day("Joined on", "The day it joined.", required=True, past=True),
-        day("Left on", "The day it left, if it did.", past=True),
-    ),
-    (URN, "Network", "Joined on"),
-    in_order=(("Joined on", "Left on"),),
-    dated="Joined on",
-)
 _CALENDAR = SheetLayout(
     CALENDAR,
     "Conferences, briefings and dates for schools. This goes to all schools.",
@@ -344,7 +318,7 @@ def sheet_layouts(event_kinds: Sequence[str]) -> tuple[SheetLayout, ...]:
     """Every sheet to be filled in; `event_kinds` are the kinds of casework event that may be entered."""
     return (
         *(_REQUESTS, *TEAM_SHEETS, _RECOMMENDATIONS, _CONTACTS, _ALLOCATION, _REVIEWS_HELD, _SEF),
-        *(_SUPPORT, _PARTNERS, LEADERS, POOL, VACANCIES, _NETWORKS, _MEMBERS),
+        *(_SUPPORT, _PARTNERS, LEADERS, POOL, VACANCIES, networks(), MEMBERS),
         *(_CALENDAR, HELD, _PRACTICE, _COMMENTARY),
         _events(event_kinds),
     )

@@ -12,7 +12,8 @@ from datetime import date
 from reportkit.casework.events import Event
 from reportkit.casework.events.erasing import ERASED
 from reportkit.evidence.returns.layout import URN
-from reportkit.evidence.returns.sheets import COMMENTARY, NETWORKS
+from reportkit.evidence.returns.network_sheets import NETWORKS
+from reportkit.evidence.returns.sheets import COMMENTARY
 from reportkit.pipeline.for_heads.screening import Screen
 from reportkit.pipeline.returns.telling import newest_rows
 from reportkit.reports.profiles.casework import Commentary, Network, SelfEvaluation

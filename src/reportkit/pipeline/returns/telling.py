@@ -14,7 +14,8 @@ from reportkit.casework.events.returns_kinds import ReturnedRow, ReturnsLoaded
 from reportkit.casework.store import open_store
 from reportkit.evidence.returns import SheetLayout, sheet_layouts
 from reportkit.evidence.returns.layout import URN
-from reportkit.evidence.returns.sheets import CALENDAR, GOOD_PRACTICE, NETWORKS
+from reportkit.evidence.returns.network_sheets import NETWORKS
+from reportkit.evidence.returns.sheets import CALENDAR, GOOD_PRACTICE
 from reportkit.evidence.siod.schools import read_schools
 from reportkit.pipeline.keeping import open_data
 from reportkit.pipeline.returns.answers import loaded_workbooks
