@@ -17,6 +17,7 @@ gc.set_threshold(100_000, 20, 20)
 LONGEST = (
     "truth/test_indicators_recomputed.py",
     "pipeline/returns/test_loading.py",
+    "documents/test_other_builds.py",
     "truth/test_recomputed.py",
     "pipeline/demo/test_running.py",
     "judgement/assessment/test_assessing.py",
@@ -25,7 +26,6 @@ LONGEST = (
     "pipeline/test_school_profiles.py",
     "reports/assessing/test_comparison.py",
     "commands/test_acts.py",
-    "pipeline/returns/test_handing.py",
     "truth/test_no_leak.py",
     "test_cli.py",
     "pipeline/for_heads/test_casework.py",
