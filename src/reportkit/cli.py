@@ -11,6 +11,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from reportkit.commands.acting import ByOption, Who, asked_of
 from reportkit.commands.building import build
 from reportkit.commands.calendar import calendar
 from reportkit.commands.demo import demo
@@ -44,6 +45,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Published school data in, the documents a School Improvement Team sends out.",
 )
+
+_TO_SEE = "To see what was decided beside the assessment."
 
 
 class Vintage(StrEnum):
@@ -153,19 +156,26 @@ def explain(
     as_at: AsAtOption = "",
     policy: PolicyOption = "",
     crosswalk: CrosswalkOption = "dfe-stuck",
+    by: ByOption = "",
+    why: Annotated[str, typer.Option("--why", help="Why you read what was decided.")] = _TO_SEE,
     quiet: AnswerAloneOption = False,
 ) -> None:
     """Say everything that is known of a school, each flag down to its clause, threshold and source.
 
+    With --by also what officers decided of it; that you read it is recorded (H119).
+
     Example:  reportkit explain 102368
     """
     from reportkit.pipeline.assessing import authority_of, explain_school
+    from reportkit.pipeline.casework.beside import decided_lines
     from reportkit.places import Places
 
     places, day, school, read_by = Places.find(), day_of(as_at), urn_of(urn), crosswalk_of(crosswalk)
     warn_of_days_to_come(context, day, quiet=quiet)
     named = authority or authority_of(places, school, day)
-    for line in explain_school(places, named, school, day, policy, read_by):
+    who = Who(by=by, why=why, on=str(day), authority=named, policy=policy)
+    decided = decided_lines(places, asked_of(context, who, urn))
+    for line in explain_school(places, named, school, day, policy, read_by, decided):
         typer.echo(line)
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reportkit.casework.events.keeping_kinds import Reading
+from reportkit.pipeline.casework.asking import Asked
+from reportkit.pipeline.casework.beside import decided_lines
+from reportkit.places import Places
 from reportkit.vocabulary import Urn
 from tests.commands.builders import ACADEMY_RI, GOOD, HACKNEY, NOW, RI, Officer
 
@@ -110,3 +115,36 @@ def test_a_school_that_no_list_has_any_more_is_not_forgotten(officer: Officer) -
     assert "999999  a school that is on no list held: " in said
     assert "(Strand 6; H47): It is not known whether the school is maintained" in said
     assert "School GOBAR" in officer.does("register history 999999 --why x")
+
+
+def decided(officer: Officer, monkeypatch: pytest.MonkeyPatch, by: str = "Cy Clerk") -> tuple[str, ...]:
+    """What is told beside an explanation of a school to the officer of that name."""
+    monkeypatch.setenv("REPORTKIT_SIOD", str(officer.siod))
+    monkeypatch.setenv("REPORTKIT_DATABASE_URL", officer.address)
+    asked = Asked(authority="hillingdon", by=by, at=NOW, on=NOW.date(), why="Before a visit", urn=GOOD)
+    return decided_lines(Places.find(), asked)
+
+
+def test_what_was_decided_is_told_beside_an_explanation_and_who_read_it_is_recorded(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer.does(f"register place {GOOD} --category gobar --indicator 1 --why Fell --on 2026-11-02")
+    assert decided(officer, monkeypatch)[1] == "  no decision of a person is on record"
+    decide = f"register decide {GOOD} --category gobar --indicator 4 --decided-by 'Bea Head'"
+    officer.does(f"{decide} --why Uneven --on 2026-11-10")
+    assert decided(officer, monkeypatch) == (
+        "On record: Its status is now: on the register, as School GOBAR, since 2 November 2026.",
+        "  decided School GOBAR by Bea Head on 10 November 2026, because: Uneven",
+    )
+    readings = [one for one in officer.store.events("hillingdon") if one.kind == "reading"]
+    assert [(one.who, one.why) for one in readings] == [("Cy Clerk", "Before a visit")] * 2
+    assert [one.payload for one in readings] == [Reading(what=f"decision on {GOOD}", as_at=NOW.date())] * 2
+
+
+def test_to_somebody_without_a_name_nothing_is_opened_and_it_is_said(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer.does(f"register place {GOOD} --category gobar --indicator 1 --why Fell")
+    (line,) = decided(officer, monkeypatch, by="")
+    assert line.startswith("What officers decided is not shown. Give your name with --by")
+    assert [one.kind for one in officer.store.events("hillingdon")] == ["placement"]

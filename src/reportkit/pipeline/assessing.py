@@ -91,9 +91,18 @@ def _write_overview(places: Places, now: Assessment, sheets: Sequence[Worksheet]
 
 
 def explain_school(
-    places: Places, authority: str, urn: Urn, as_at: date, policy: str, crosswalk: Crosswalk
+    places: Places,
+    authority: str,
+    urn: Urn,
+    as_at: date,
+    policy: str,
+    crosswalk: Crosswalk,
+    decided: Sequence[str] = (),
 ) -> list[str]:
-    """Everything an assessment says of one school. Raises UsageError for a school that is not in it."""
+    """Everything an assessment says of one school, with what persons decided beside.
+
+    Raises UsageError for a school that is not in it.
+    """
     settings = read_authority(places.params, authority)
     terms = terms_for(places, settings, policy, crosswalk)
     with open_data(places) as siod:
@@ -103,7 +112,7 @@ def explain_school(
             f"{urn} is not an open state-funded school of {settings.name} on {in_words(as_at)}, as far as "
             "the lists held tell. If it is another authority's, name that with --authority."
         )
-    return list(explain(assessment, assessment.of_school(urn), terms.pack, terms.thresholds))
+    return list(explain(assessment, assessment.of_school(urn), terms.pack, terms.thresholds, decided))
 
 
 def authority_of(places: Places, urn: Urn, as_at: date) -> str:

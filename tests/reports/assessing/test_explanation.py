@@ -84,6 +84,15 @@ def test_what_is_automatic_and_what_waits_for_a_person_is_told_apart(lines: list
     assert "  How it came about: by default; it stands until a person decides otherwise." in lines
 
 
+def test_what_persons_decided_stands_after_where_the_policy_puts_the_school() -> None:
+    found, decided = assessment(Case()), ("On record: It is now in Core.", "  decided Core by A")
+    lines = [*explain(found, found.of_school(BOURNE), TERMS.pack, TERMS.thresholds, decided)]
+    at = lines.index(decided[0])
+    assert lines[at + 1] == decided[1]
+    assert any(line.startswith("Category: ") for line in lines[:at])
+    assert not any(line.startswith("Category: ") for line in lines[at:])
+
+
 def test_a_proposal_is_said_to_wait_for_a_person(surrey: Assessment) -> None:
     urn = next(u for u in surrey.urns if surrey.of_school(u).placement.route == "proposed")
     lines = said_of(surrey, urn)

@@ -46,12 +46,17 @@ _LEAST_SHOWN = 0.05
 
 
 def explain(
-    assessment: Assessment, school: SchoolAssessment, pack: PolicyPack, thresholds: PolicyThresholds
+    assessment: Assessment,
+    school: SchoolAssessment,
+    pack: PolicyPack,
+    thresholds: PolicyThresholds,
+    decided: Sequence[str] = (),
 ) -> Iterator[str]:
-    """The explanation as lines of text."""
+    """The explanation as lines; `decided` is what persons decided, told beside where the policy puts it."""
     yield from _heading(assessment, school, pack)
     yield ""
     yield from _placement(school.placement, pack)
+    yield from decided
     for result in school.indicators:
         yield ""
         yield from _indicator(school, result, pack, thresholds)
