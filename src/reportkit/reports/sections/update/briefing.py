@@ -12,6 +12,7 @@ from reportkit.settings import NationalChange
 from reportkit.vocabulary import in_words
 
 _MOST = 2
+_MOST_DATES = 4
 
 
 def briefing(profile: BoroughProfile) -> list[Block]:
@@ -53,6 +54,7 @@ def _changes(profile: BoroughProfile) -> list[NationalChange]:
 
 
 def _coming(profile: BoroughProfile) -> list[str]:
+    """The next few dates: the Update has them all."""
     following = profile.terms.after(profile.term)
     events = [
         (e.day, f"{in_words(e.day)}: {e.title}.") for e in profile.authority.events if e.day >= profile.as_at
@@ -63,4 +65,4 @@ def _coming(profile: BoroughProfile) -> list[str]:
         if due > profile.as_at
     ]
     term = (following.starts, f"{in_words(following.starts)}: start of {following.label}.")
-    return [line for _, line in sorted([*events, *releases[:_MOST], term])]
+    return [line for _, line in sorted([*events, *releases[:_MOST], term])[:_MOST_DATES]]

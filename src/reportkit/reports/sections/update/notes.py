@@ -66,15 +66,15 @@ def _period(release: ReleaseSummary) -> str:
 def _method(profile: BoroughProfile) -> BulletList:
     """How figures were worked out: points at depth 0, lists under them at depth 1."""
     points = [(0, point) for point in _FIRST]
-    points += [(0, "Two figures are in line if they differ by no more than this local setting:")]
-    points += [(1, limit) for limit in _limits(profile)]
+    limits = listed_apart(_limits(profile))
+    points += [(0, f"Two figures are in line if they differ by no more than this local setting: {limits}.")]
     points += [(0, point) for point in CROSSWALK]
     points += _provisional(profile)
     points += _not_held(profile)
     points += [(0, point) for point in _LAST]
     points += [(0, "Words we use:"), *((1, meaning) for meaning in _GLOSSARY)]
-    points += [(0, "Where a table has no figure it has a symbol:")]
-    points += [(1, f"{symbol} {meaning}") for symbol, meaning in _SYMBOLS.items()]
+    symbols = listed_apart(f"{symbol} {meaning}" for symbol, meaning in _SYMBOLS.items())
+    points += [(0, f"Where a table has no figure it has a symbol: {symbols}.")]
     return BulletList(tuple(words(point) for _, point in points), tuple(depth for depth, _ in points))
 
 
