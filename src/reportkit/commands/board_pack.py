@@ -5,25 +5,24 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reportkit.commands.acting import Who
-from reportkit.commands.options import day_of
 from reportkit.exceptions import UsageError
 from reportkit.progress import Reporter
 
 if TYPE_CHECKING:
+    from reportkit.pipeline.casework.asking import Asked
     from reportkit.places import Places
     from reportkit.publishing.batch import Executor
 
 
 def build_pack(
-    places: Places, who: Who, meeting: date, reporter: Reporter, executor: Executor | None, *, force: bool
+    places: Places, who: Asked, meeting: date, reporter: Reporter, executor: Executor | None, *, force: bool
 ) -> None:
     """Build the pack, say what became of each document, then what it lacks; that ends with an error."""
     from reportkit.pipeline.board import AskedPack, build_board_pack
 
     if executor is None:
         raise UsageError("A board pack has no --dry-run: it is built again only where something has changed.")
-    asked = AskedPack(who.authority, meeting, day_of(who.on), who.by, who.why, who.policy)
+    asked = AskedPack(who.authority, meeting, who.on, who.by, who.why, who.policy, who.at)
     built = build_board_pack(
         places,
         asked,

@@ -82,7 +82,7 @@ def build(
             asked = Asked(authority, day, policy, crosswalk_of(crosswalk), which.urns)
             _build_profiles(places, asked, reporter, executor, force=force)
         elif document == _PACK:
-            build_pack(places, who, day_of(meeting), reporter, executor, force=force)
+            build_pack(places, asked_of(context, who), day_of(meeting), reporter, executor, force=force)
         else:
             build_restricted(places, asked_of(context, who), which, reporter, executor)
 

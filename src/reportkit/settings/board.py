@@ -36,7 +36,8 @@ class Board(Setting):
     """Under `board` in an authority's settings. The Forum's days are those that the council has published.
 
     `minutes_target` is how many days after a meeting the team means to have the minutes approved: its own
-    working target, no policy asks for it. `quorum` is how the clause on it is read (H78).
+    working target, no policy asks for it. `quorum` is how the clause on it is read (H78). `not_schools` are
+    words that the papers may use though they are also a school's short name, such as places.
     """
 
     name: str = "Schools' Strategic Partnership Board"
@@ -46,6 +47,7 @@ class Board(Setting):
     quorum: Literal["literal", "strict"] = "literal"
     counting: Literal["calendar days", "clear days", "working days"] = "calendar days"
     apologies_to: str = ""
+    not_schools: tuple[str, ...] = ()
 
 
 class _Holidays(Setting):

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reportkit.exceptions import PackIncomplete
-from reportkit.pipeline.board.documents import FRONT, LeafDocument, jobs_of, title_of
+from reportkit.pipeline.board.disclosing import disclose
+from reportkit.pipeline.board.documents import FRONT, LEAVES, LeafDocument, jobs_of, title_of
 from reportkit.pipeline.board.opening import AskedPack, BoardDesk, Step, open_board
 from reportkit.pipeline.documents import releases_known
 from reportkit.places import Places
-from reportkit.publishing.batch import Batch, BoundIn, Executor, Expected, Job, Tally, build_batch
+from reportkit.publishing.batch import Batch, BoundIn, Built, Executor, Expected, Job, Tally, build_batch
 from reportkit.publishing.manifest import read_manifest
 from reportkit.reports.wording import counted
 
@@ -49,7 +50,7 @@ def build_board_pack(
 
     Raises SomeFailed if a document could not be made: then the pack is not bound.
     """
-    desk = open_board(places, asked, step)
+    desk = disclose(open_board(places, asked, step))
     named = tuple(jobs_of(desk))
     releases = releases_known(places, asked.as_at)
     leaves = build_batch(desk.folder, [job for _, job in named], executor, releases, progress, force=force)
@@ -57,13 +58,28 @@ def build_board_pack(
     step("Binding the pack")
     bound = build_batch(desk.folder, [_bound(desk, named)], executor, releases, force=force)
     bound.check()
+    _look_again(desk, (*leaves.built, *bound.built))
     return BuiltPack(desk, Batch((*leaves.results, *bound.results)))
+
+
+def _look_again(desk: BoardDesk, built: Sequence[Built]) -> None:
+    """Raises DocumentError for a document that was left as it was and may not go out any more.
+
+    What is confidential may have changed since it was built, and a person may have typed in it.
+    """
+    quoting = {PACK, *(leaf.file for leaf in LEAVES if leaf.quotes)}
+    folder, new = desk.folder / desk.own, {one.path for one in built}
+    for path in sorted(folder.rglob("*.docx")):
+        if path not in new and desk.guard is not None and not path.name.startswith("~$"):
+            name = path.relative_to(folder).as_posix()
+            desk.guard.check_built(f"{desk.own}/{name}", path.read_bytes(), quotes=name in quoting)
 
 
 def _bound(desk: BoardDesk, named: Sequence[tuple[LeafDocument, Job]]) -> Job:
     """The pack's job: its front, and behind it every document as it was built last."""
     built = read_manifest(desk.folder)["documents"]
-    job = desk.job(PACK, FRONT.notebook, _expected(desk, named))
+    quoting = tuple(leaf.label for leaf, _ in named if leaf.quotes)
+    job = desk.job(PACK, FRONT.notebook, _expected(desk, named), quoting=quoting)
     return replace(
         job,
         data={**job.data, **{one.document: built[one.document]["sha256"] for _, one in named}},

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from reportkit.pipeline.board.disclosing import counts_read, support_profile
 from reportkit.pipeline.board.opening import BoardDesk, Reads
 from reportkit.pipeline.board.reading import policies_compared, published_data, worked_cases
 from reportkit.publishing.batch import Expected, Job
-from reportkit.reports.sections.board import agenda, notice, pack, paper_a, paper_b, paper_e
+from reportkit.reports.sections.board import agenda, notice, pack, paper_a, paper_b, paper_c, paper_e
 from reportkit.reports.sections.expected import Parts
 
 
@@ -39,7 +40,8 @@ class LeafDocument:
     """One document: the label of its pages in the pack, its file, its notebook and its sections.
 
     `reads` gives what its notebook reads besides the record of the board, made if need be; `profile` then
-    what its sections are functions of: the board's profile, or another that holds it.
+    what its sections are functions of: the board's profile, or another that holds it. `quotes` is whether it
+    may print the policies' own words for schools.
     """
 
     label: str
@@ -48,6 +50,7 @@ class LeafDocument:
     sections: Sections
     reads: Callable[[BoardDesk], Reads] = _nothing_more
     profile: Callable[[BoardDesk, Reads], Any] = _of_the_meeting
+    quotes: bool = False
 
 
 FRONT = LeafDocument("", "front.docx", "board_pack.ipynb", pack)
@@ -57,7 +60,16 @@ LEAVES = (
     LeafDocument("A", "papers/paper-a-performance.docx", "board_paper_a.ipynb", paper_a, published_data),
     LeafDocument("B", "papers/paper-b-aims.docx", "board_paper_b.ipynb", paper_b, published_data),
     LeafDocument(
-        "E", "papers/paper-e-policies.docx", "board_paper_e.ipynb", paper_e, worked_cases, policies_compared
+        "C", "papers/paper-c-support.docx", "board_paper_c.ipynb", paper_c, counts_read, support_profile
+    ),
+    LeafDocument(
+        "E",
+        "papers/paper-e-policies.docx",
+        "board_paper_e.ipynb",
+        paper_e,
+        worked_cases,
+        policies_compared,
+        quotes=True,
     ),
 )
 
@@ -67,7 +79,8 @@ def jobs_of(desk: BoardDesk) -> Iterator[tuple[LeafDocument, Job]]:
     for leaf in LEAVES:
         reads = leaf.reads(desk)
         parts = leaf.sections.expected_parts(leaf.profile(desk, reads))
-        yield leaf, desk.job(leaf.file, leaf.notebook, Expected(*parts), reads)
+        quoting = ("",) if leaf.quotes else ()
+        yield leaf, desk.job(leaf.file, leaf.notebook, Expected(*parts), reads, quoting)
 
 
 def title_of(leaf: LeafDocument) -> str:

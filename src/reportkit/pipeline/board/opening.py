@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
 
 from reportkit.casework.record import Record, record_hash, write_record
 from reportkit.casework.store import open_store
+from reportkit.pipeline.board.guarding import Guard
 from reportkit.pipeline.school_profiles import settings_hash
 from reportkit.places import Places
 from reportkit.publishing.batch import Expected, Job
 from reportkit.reports.profiles.board import BoardProfile, board_profile
+from reportkit.reports.profiles.support import SupportCounts
 from reportkit.settings import read_authority, read_terms
 
 Step = Callable[[str], None]
@@ -20,7 +22,10 @@ Step = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class AskedPack:
-    """Which authority's meeting, on which day its pack is made, and by whom, "" where nobody is named."""
+    """Which authority's meeting, on which day its pack is made, and by whom, "" where nobody is named.
+
+    `at` is the moment, under which it is recorded that the register was read; None where it is not to be.
+    """
 
     authority: str
     meeting: date
@@ -28,6 +33,7 @@ class AskedPack:
     by: str = ""
     why: str = ""
     policy: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,9 @@ class Reads:
 class BoardDesk:
     """The record of the board of a day, and where its documents go.
 
-    `folder` is the term's, `own` the path in it of the meeting's folder, such as sspb/2026-12-03.
+    `folder` is the term's, `own` the path in it of the meeting's folder, such as sspb/2026-12-03. `guard`
+    knows what no document may hold and `counts` are the counts released to members: both are None until
+    `disclosing.disclose` has made them, and no document is made before.
     """
 
     places: Places
@@ -55,6 +63,8 @@ class BoardDesk:
     profile: BoardProfile
     folder: Path
     step: Step = field(default=lambda words: None)
+    guard: Guard | None = None
+    counts: SupportCounts | None = None
 
     @property
     def own(self) -> str:
@@ -66,13 +76,26 @@ class BoardDesk:
         """Where executed notebooks and what they read are kept; its owner alone may open it."""
         return self.folder / "working" / "sspb" / str(self.asked.meeting)
 
-    def job(self, file: str, notebook: str, expected: Expected, reads: Reads | None = None) -> Job:
-        """The job for a file of the meeting's folder, from a notebook in notebooks/."""
-        reads = reads or Reads()
+    def job(
+        self,
+        file: str,
+        notebook: str,
+        expected: Expected,
+        reads: Reads | None = None,
+        quoting: tuple[str, ...] = (),
+    ) -> Job:
+        """The job for a file of the meeting's folder, from a notebook in notebooks/; the guard checks it.
+
+        `quoting` are the labels of the parts that may print the policies' own words (see `Guard.check`).
+        Raises ValueError before it is known what may not be said.
+        """
+        if self.guard is None:
+            raise ValueError("what the document may not hold is not known yet: see disclosing.disclose")
+        document, reads = f"{self.own}/{file}", reads or Reads()
         _private(self.folder / "working")
         record = write_record(self.record, self.working / "board.json")
         return Job(
-            document=f"{self.own}/{file}",
+            document=document,
             notebook=self.places.notebooks / notebook,
             template=self.places.template,
             executed=self.working / Path(file).with_suffix(".ipynb").name,
@@ -85,7 +108,7 @@ class BoardDesk:
             data={"what is on record": record_hash(self.record), "settings": self._settings()}
             | dict(reads.data),
             locations={"record": str(record), "params": str(self.places.params)} | dict(reads.locations),
-            expected=expected,
+            expected=replace(expected, check=self.guard.check(document, quoting)),
         )
 
     def _settings(self) -> str:

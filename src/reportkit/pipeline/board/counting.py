@@ -1,0 +1,188 @@
+"""The true counts of support, and what of them may be released to the members of the board (H52, B5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from reportkit.casework.events import Payload
+from reportkit.casework.events.support_kinds import HandBack, Panel, SchoolReview, Source, Support
+from reportkit.casework.events.visit_kinds import Visit
+from reportkit.casework.papers import saying
+from reportkit.casework.requirements import Kept, promise_standings
+from reportkit.casework.requirements.awaited import is_named
+from reportkit.judgement.release import Cell, Count, Reader, Released, release
+from reportkit.pipeline.board.earlier import seen_before
+from reportkit.pipeline.board.grouping import group_phases
+from reportkit.pipeline.board.schools import KnownBorough, KnownSchool
+from reportkit.pipeline.board.tabling import (
+    BY_ROUTES,
+    ON,
+    Grouped,
+    cells_of,
+    counts_of,
+    kinds_by,
+    reader_of,
+    rows_of,
+)
+from reportkit.reports.profiles.support import (
+    ALL,
+    BY_ROUTE,
+    ON_REGISTER,
+    SUPPORTED,
+    Counted,
+    Improvement,
+    Line,
+    Promised,
+    SupportCounts,
+)
+
+_FEWEST_FOR_SHARES = 11
+_ANY_NUMBER = 10**4
+_DONE: Mapping[str, tuple[type[Payload], ...]] = {
+    "visits by officers this term": (Visit,),
+    "reviews of schools this term": (SchoolReview,),
+    "meetings of monitoring groups this term": (Panel,),
+}
+
+
+def count_support(
+    known: KnownBorough,
+    authority: str,
+    as_at: date,
+    term_began: date,
+    before: Sequence[Sequence[str]] = (),
+) -> SupportCounts:
+    """The counts that may go out; `before` are those released earlier in the term, as on record."""
+    labels = group_phases(school.phase for school in known.schools)
+    groups = {
+        label: tuple(school for school in known.schools if labels[school.phase] == label)
+        for label in dict.fromkeys(labels.values())
+    }
+    borough = Grouped(known, groups, tuple(before), as_at, term_began)
+    public = _public(borough, authority)
+    return _with_casework(borough, public) if known.is_on_record else public
+
+
+def _public(borough: Grouped, authority: str) -> SupportCounts:
+    """What published data tells, whatever is on record."""
+    lines = tuple(Line(label, size, borough.placed[label]) for label, size in borough.sizes.items())
+    whole = Line(ALL, sum(borough.sizes.values()), sum(borough.placed.values()))
+    was = [school for school in borough.known.schools if school.was_placed]
+    improvement = Improvement(
+        borough.known.year_ago,
+        len(was),
+        sum(school.inspected_since for school in was),
+        sum(school.is_good for school in was),
+    )
+    return SupportCounts(authority, borough.as_at, borough.term_began, False, whole, lines, improvement)
+
+
+def _with_casework(borough: Grouped, public: SupportCounts) -> SupportCounts:
+    register, support, done = _register(borough), _support(borough), _done(borough)
+    return replace(
+        public,
+        is_on_record=True,
+        whole=_filled(public.whole, register, support),
+        lines=tuple(_filled(line, register, support) for line in public.lines),
+        routes=tuple(Counted(str(route), support.of(f"{BY_ROUTE}, {route}")) for route in Source),
+        done=tuple(Counted(label, done.of(label)) for label in _DONE),
+        promised=_promised(borough, register),
+    )
+
+
+def _filled(line: Line, register: Released, support: Released) -> Line:
+    return replace(
+        line,
+        on_register=register.of(f"{ON_REGISTER}, {line.label}"),
+        supported=support.of(f"{SUPPORTED}, {line.label}"),
+    )
+
+
+def _register(borough: Grouped) -> Released:
+    """Who is on the register: published inspections place some, as every reader knows (H45, H46).
+
+    One reader takes it that all of these are on it, as the policy says; another knows which of them are.
+    """
+    on = {label: sum(school.is_on for school in schools) for label, schools in borough.groups.items()}
+    sums = rows_of(ON_REGISTER, borough.groups, (ON,))
+    still = {
+        label: sum(school.is_on and school.placed for school in schools)
+        for label, schools in borough.groups.items()
+    }
+    by_rule = reader_of(borough, sums, borough.placed)
+    seen = seen_before(borough.before, sums, kind_placed=ON)
+    return release(
+        counts_of(ON_REGISTER, on), [replace(by_rule, before=seen), reader_of(borough, sums, still)]
+    )
+
+
+def _support(borough: Grouped) -> Released:
+    """Who has support, by group and by route; a school may have it by several routes.
+
+    One reader knows nothing of it. Another presumes that every school that inspections place has some.
+    """
+    routes = {
+        label: [_routes(school, borough.as_at) for school in schools]
+        for label, schools in borough.groups.items()
+    }
+    counts = [*counts_of(SUPPORTED, {label: sum(map(bool, found)) for label, found in routes.items()})]
+    for one in Source:
+        number = sum(one in found for schools in routes.values() for found in schools)
+        counts.append(Count(f"{BY_ROUTE}, {one}", number))
+    by_group = reader_of(borough, rows_of(SUPPORTED, borough.groups, (ON,)), borough.placed)
+    return release(counts, [_knows_nothing(borough), replace(by_group, presumes=True)])
+
+
+def _knows_nothing(borough: Grouped) -> Reader:
+    """A reader of the counts of support, for whom each route in each group must stay hidden too."""
+    sums = rows_of(SUPPORTED, borough.groups, BY_ROUTES)
+    by_route = {f"{BY_ROUTE}, {one}": cells_of(borough.groups, kinds_by(one)) for one in Source}
+    apart = {
+        f"{label}, {one}": cells_of((label,), kinds_by(one)) for label in borough.groups for one in Source
+    }
+    seen = seen_before(borough.before, sums | by_route)
+    return Reader(borough.sizes, sums | by_route, watched=apart, before=seen)
+
+
+def _done(borough: Grouped) -> Released:
+    """What was done this term, as totals; those made at one or two schools are withheld."""
+    sums = {label: frozenset({Cell(ALL, label)}) for label in _DONE}
+    counts = []
+    for label, kinds in _DONE.items():
+        made = [_made(school, kinds, borough.term_began) for school in borough.known.schools]
+        counts.append(Count(label, sum(made), behind=sum(map(bool, made))))
+    return release(counts, [Reader({ALL: _ANY_NUMBER}, sums, before=seen_before(borough.before, sums))])
+
+
+def _promised(borough: Grouped, register: Released) -> Promised | None:
+    """In tenths, so that no number of schools follows; only where how many schools they are is shown."""
+    on = register.of(f"{ON_REGISTER}, {ALL}")
+    rules = borough.known.rules
+    if rules is None or on is None or on < _FEWEST_FOR_SHARES:
+        return None
+    listed = (school.subject for school in borough.known.schools if school.subject and school.is_on)
+    kept = [
+        one.kept
+        for subject in listed
+        for one in promise_standings(subject, rules.terms)
+        if not one.promise.may
+    ]
+    if len(kept) < _FEWEST_FOR_SHARES:
+        return None
+    return Promised(*(round(10 * kept.count(one) / len(kept)) for one in (Kept.MET, Kept.OVERDUE)))
+
+
+def _routes(school: KnownSchool, as_at: date) -> frozenset[Source]:
+    """The routes by which the school has support that was not handed back by the day."""
+    if school.subject is None:
+        return frozenset()
+    events = school.subject.file.events
+    over = {said.of for _, said in saying(events, HandBack)}
+    going_on = ((event, said) for event, said in saying(events, Support) if not is_named(event, over))
+    return frozenset(said.source for event, said in going_on if event.happened_on <= as_at)
+
+
+def _made(school: KnownSchool, kinds: tuple[type[Payload], ...], since: date) -> int:
+    return len(school.subject.happened(*kinds, since=since)) if school.subject else 0

@@ -1,0 +1,80 @@
+"""What members of the board are told of schools, and what no document may hold; known before any is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from reportkit.pipeline.board.counting import count_support
+from reportkit.pipeline.board.earlier import released_before
+from reportkit.pipeline.board.opening import AskedPack, BoardDesk, Reads, open_board
+from reportkit.pipeline.board.schools import Opening, know_borough
+from reportkit.pipeline.board.secrets import make_guard
+from reportkit.places import Places
+from reportkit.publishing.manifest import write_atomically
+from reportkit.reports.profiles.support import (
+    SupportCounts,
+    SupportProfile,
+    counts_hash,
+    counts_json,
+    read_counts,
+)
+from reportkit.settings import read_terms
+
+COUNTS = "counts.json"
+
+
+def disclose(desk: BoardDesk) -> BoardDesk:
+    """The desk with the counts that members are given and the guard; that the register is read is recorded.
+
+    Raises CaseworkRefused where something is recorded of schools and nobody is named who reads it.
+    """
+    asked, book = desk.asked, desk.profile.book
+    desk.step("Counting what members may be told")
+    opening = Opening(
+        authority=asked.authority,
+        on=asked.as_at,
+        meeting=asked.meeting,
+        policy=desk.record.policy,
+        by=asked.by,
+        why=asked.why,
+        at=asked.at,
+    )
+    known = know_borough(desk.places, opening)
+    term = read_terms(desk.places.params).at(asked.as_at)
+    before = released_before(book, term)
+    counts = count_support(known, asked.authority, asked.as_at, term.starts, before)
+    spared = (desk.profile.authority.name, *desk.profile.authority.board.not_schools)
+    guard = make_guard(known, desk.places.params, spared, _numbers(counts))
+    return replace(desk, counts=counts, guard=guard)
+
+
+def counts_read(desk: BoardDesk) -> Reads:
+    """The file of the counts for the notebook that prints them, which its owner alone may open."""
+    if desk.counts is None:
+        raise ValueError("the counts are not made yet: see disclosing.disclose")
+    desk.working.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = desk.working / COUNTS
+    write_atomically(path, counts_json(desk.counts))
+    return Reads({"counts": str(path)}, {"counts released": counts_hash(desk.counts)})
+
+
+def support_profile(desk: BoardDesk, reads: Reads) -> SupportProfile:
+    """The meeting with its counts."""
+    return SupportProfile(desk.profile, read_counts(Path(reads.locations["counts"])))
+
+
+def released_counts(places: Places, asked: AskedPack) -> tuple[str, ...]:
+    """The counts that the pack of a meeting gives, each as “name: number”, for the record that it was sent.
+
+    Empty where no pack was built. They are those of the file that the pack was made from.
+    """
+    path = open_board(places, asked).working / COUNTS
+    return read_counts(path).released if path.is_file() else ()
+
+
+def _numbers(counts: SupportCounts) -> Iterable[int]:
+    """What members may be told of schools: the counts released, and those of a year ago, which are public."""
+    released = {int(text.rpartition(":")[2]) for text in counts.released}
+    return sorted(released | {counts.improvement.placed})

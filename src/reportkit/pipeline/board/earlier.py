@@ -1,0 +1,54 @@
+"""What followed from the counts that members were given earlier in the term, with papers sent before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from reportkit.casework.events.board_kinds import PapersSent
+from reportkit.casework.minute_book import MinuteBook
+from reportkit.exceptions import CaseworkRefused
+from reportkit.judgement.release import Cell, Range, Reader, deduce
+from reportkit.judgement.release.tables import Cells
+from reportkit.reports.profiles.support import PLACED, SCHOOLS
+from reportkit.vocabulary import Term
+
+# More schools than any group has: for a group of which an earlier paper did not say how many it has.
+_UNKNOWN = 10**4
+
+
+def released_before(book: MinuteBook, term: Term) -> tuple[tuple[str, ...], ...]:
+    """The counts released with each set of papers that went out in the term, as they are on record."""
+    sent = book.all(PapersSent)
+    return tuple(said.released for event, said in sent if event.happened_on >= term.starts and said.released)
+
+
+def seen_before(
+    before: Iterable[Sequence[str]], sums: Mapping[str, Cells], *, kind_placed: str = ""
+) -> tuple[Mapping[str, Range], ...]:
+    """For each earlier release what a reader deduced of each sum.
+
+    `kind_placed` is the kind of cell that published inspections filled then, "" where they fill none.
+    """
+    return tuple(_deduced(_numbers(texts), sums, kind_placed) for texts in before)
+
+
+def _deduced(numbers: Mapping[str, int], sums: Mapping[str, Cells], placed: str) -> Mapping[str, Range]:
+    phases = sorted({cell.phase for cells in sums.values() for cell in cells})
+    schools = {phase: numbers.get(f"{SCHOOLS}, {phase}", _UNKNOWN) for phase in phases}
+    public = {Cell(phase, placed): numbers.get(f"{PLACED}, {phase}", 0) for phase in phases if placed}
+    heard = {name: numbers[name] for name in sums if name in numbers}
+    return deduce(Reader(schools, sums, public), heard) or {}
+
+
+def _numbers(texts: Sequence[str]) -> Mapping[str, int]:
+    """The counts by name. Raises CaseworkRefused for a text that is none."""
+    found: dict[str, int] = {}
+    for text in texts:
+        name, colon, number = text.rpartition(":")
+        if not colon or not number.strip().isdecimal():
+            raise CaseworkRefused(
+                f"“{text}”, on record as released with earlier papers, is no count. Record those papers "
+                "again with each count as  name: number, and --corrects."
+            )
+        found[name.strip()] = int(number)
+    return found

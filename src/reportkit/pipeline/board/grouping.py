@@ -1,0 +1,35 @@
+"""The groups of schools that a count is given for: phases, small ones together, by public facts alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from reportkit.judgement.disclosure import can_show_phase
+from reportkit.reports.wording import listed, sentence_case
+
+_NAMES = {
+    "pru": "pupil referral and alternative provision",
+    "sixteen-plus": "sixteen plus",
+    "": "phase not known",
+}
+
+
+def group_phases(phases: Iterable[str]) -> Mapping[str, str]:
+    """For each phase the label of its group, from the phase of every school.
+
+    A phase with one or two schools is never shown by itself (B5): such phases stand together, with the
+    smallest of the others where that is still too few.
+    """
+    sizes = Counter(phases)
+    in_order = sorted(sizes, key=lambda phase: (-sizes[phase], phase))
+    alone = [phase for phase in in_order if can_show_phase(sizes[phase])]
+    together = [phase for phase in in_order if phase not in alone]
+    while together and alone and not can_show_phase(sum(sizes[phase] for phase in together)):
+        together.insert(0, alone.pop())
+    label = sentence_case(listed([_name(phase) for phase in together])) if together else ""
+    return {phase: sentence_case(_name(phase)) for phase in alone} | dict.fromkeys(together, label)
+
+
+def _name(phase: str) -> str:
+    return _NAMES.get(phase, phase.lower())

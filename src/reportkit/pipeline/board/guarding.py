@@ -1,0 +1,117 @@
+"""The guard of a board's papers: no school whose standing is confidential, no word that tells one (B3, B5).
+
+Members of the board are heads and governors, and its minutes become public. What people type is looked at as
+what we print is: in the file as it was built, in whatever part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from reportkit.blocks import Block, Heading, Part, Title
+from reportkit.blocks.codec import encode
+from reportkit.exceptions import DocumentError
+from reportkit.publishing.batch.job import Check
+from reportkit.publishing.disclosure import Leak, Passage, WatchList, find_leaks_in, read_everything
+
+_BODY = "word/document.xml"
+_PLACES = {
+    _BODY: "the text",
+    "word/header": "the head of a page",
+    "word/footer": "the foot of a page",
+    "docProps/": "the file’s properties",
+    "word/media/": "a picture",
+}
+_MOST_TOLD = 5
+_REMEDY = (
+    "Members may not be told of it. Look the words up with  reportkit board show , record them again without "
+    "it and with --corrects, and build the pack again. If the words mean something else, such as a place, "
+    "add them to  not_schools  under  board  in the authority’s settings."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What no paper of the board may hold: `names` nowhere, `words` only where policies are quoted."""
+
+    names: WatchList
+    words: WatchList
+
+    def check(self, document: str, quoting: tuple[str, ...] = ()) -> Check:
+        """The check of a document by its path, handed to workers.
+
+        `quoting` are the labels of the parts that may print the policies’ own words; "" stands for what is
+        in front of the first part, so for all of a document that has none.
+        """
+        return partial(check_for_members, self, document, quoting)
+
+    def check_built(self, document: str, content: bytes, *, quotes: bool = False) -> None:
+        """The same of a file that was built before. Raises DocumentError for one that may not go out."""
+        passages = (Passage("the file’s name", document), *read_everything(content))
+        watched = (self.names,) if quotes else (self.names, self.words)
+        _stop(document, [leak for one in watched for leak in find_leaks_in(passages, one)], ())
+
+
+def check_for_members(
+    guard: Guard, document: str, quoting: tuple[str, ...], blocks: Sequence[Block], content: bytes
+) -> None:
+    """Raises DocumentError, which says what, where, and what to do, if the document may not go out."""
+    passages = (Passage("the file’s name", document), *read_everything(content))
+    leaks = find_leaks_in(passages, guard.names)
+    own = passages
+    if quoting:
+        said = (Passage(_BODY, said_in(block)) for block in _outside(blocks, quoting))
+        own = (*(one for one in passages if not one.where.startswith(_BODY)), *said)
+    _stop(document, (*leaks, *find_leaks_in(own, guard.words)), blocks)
+
+
+def _outside(blocks: Iterable[Block], labels: tuple[str, ...]) -> Iterator[Block]:
+    """The blocks of all parts but those; what stands before the first part has the label ""."""
+    now = ""
+    for block in blocks:
+        now = block.label if isinstance(block, Part) else now
+        if now not in labels:
+            yield block
+
+
+def _stop(document: str, leaks: Sequence[Leak], blocks: Sequence[Block]) -> None:
+    if not leaks:
+        return
+    told = dict.fromkeys(f"“{leak.text}” {_where(leak, blocks)}: {leak.why}" for leak in leaks)
+    said = "; ".join(tuple(told)[:_MOST_TOLD])
+    raise DocumentError(f"{document} may not go out, for it would hold {said} {_REMEDY}")
+
+
+def _where(leak: Leak, blocks: Sequence[Block]) -> str:
+    """The heading under which it stands, else the part of the file."""
+    if leak.where.startswith(_BODY):
+        under, watched = "", WatchList(patterns={re.escape(leak.text): ""})
+        for block in blocks:
+            under = block.text if isinstance(block, Heading | Title) else under
+            if under and find_leaks_in((Passage("", said_in(block)),), watched):
+                return f"under “{under}”"
+    found = (words for part, words in _PLACES.items() if leak.where.startswith(part))
+    return f"in {next(found, leak.where)}"
+
+
+def said_in(block: Block) -> str:
+    """Every text of the block, descriptions of pictures included; a line of several runs is whole."""
+    return _said(encode(block))
+
+
+def _said(value: Any) -> str:
+    match value:
+        case str():
+            return value
+        case [{"text": _}, *_] as spans:
+            return "".join(str(span["text"]) for span in spans)
+        case list():
+            return "\n".join(map(_said, value))
+        case dict():
+            return "\n".join(map(_said, value.values()))
+        case _:
+            return ""

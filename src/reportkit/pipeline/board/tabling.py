@@ -1,0 +1,68 @@
+"""Counts of a borough's schools as sums of cells: a cell for each group, and in it for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, product
+
+from reportkit.casework.events.support_kinds import Source
+from reportkit.judgement.release import Cell, Count, Reader
+from reportkit.judgement.release.tables import Cells
+from reportkit.pipeline.board.schools import KnownBorough, KnownSchool
+from reportkit.reports.profiles.support import ALL
+
+ON = "on"
+# The routes by which a school may have support at once.
+BY_ROUTES = tuple("+".join(some) for size in (1, 2, 3) for some in combinations(Source, size))
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The schools by group, and all that members were given before in the same term."""
+
+    known: KnownBorough
+    groups: Mapping[str, tuple[KnownSchool, ...]]
+    before: tuple[Sequence[str], ...]
+    as_at: date
+    term_began: date
+
+    @property
+    def sizes(self) -> Mapping[str, int]:
+        """How many schools each group has."""
+        return {label: len(schools) for label, schools in self.groups.items()}
+
+    @property
+    def placed(self) -> Mapping[str, int]:
+        """How many of each group published inspections place."""
+        return {label: sum(school.placed for school in schools) for label, schools in self.groups.items()}
+
+
+def counts_of(name: str, numbers: Mapping[str, int]) -> tuple[Count, ...]:
+    """The count of each group, and of all."""
+    whole = Count(f"{name}, {ALL}", sum(numbers.values()), parts=len(numbers))
+    return (*(Count(f"{name}, {label}", number) for label, number in numbers.items()), whole)
+
+
+def rows_of(name: str, labels: Iterable[str], kinds: Iterable[str]) -> dict[str, Cells]:
+    """The cells that the count of each group adds up, and that of all."""
+    labels, kinds = tuple(labels), tuple(kinds)
+    return {f"{name}, {label}": cells_of((label,), kinds) for label in labels} | {
+        f"{name}, {ALL}": cells_of(labels, kinds)
+    }
+
+
+def cells_of(labels: Iterable[str], kinds: Iterable[str]) -> Cells:
+    """The cells of those groups and kinds."""
+    return frozenset(Cell(label, kind) for label, kind in product(labels, tuple(kinds)))
+
+
+def kinds_by(route: Source) -> tuple[str, ...]:
+    """The kinds of school that have support by the route, alone or with others."""
+    return tuple(kind for kind in BY_ROUTES if route in kind.split("+"))
+
+
+def reader_of(borough: Grouped, sums: Mapping[str, Cells], public: Mapping[str, int]) -> Reader:
+    """A reader of a table with one kind of cell, who knows so many of each group."""
+    return Reader(borough.sizes, sums, {Cell(label, ON): number for label, number in public.items()})
