@@ -12,6 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from reportkit.commands.acting import ByOption, Who, asked_of
+from reportkit.commands.board import board
 from reportkit.commands.building import build
 from reportkit.commands.calendar import calendar
 from reportkit.commands.demo import demo
@@ -291,7 +292,7 @@ def clean(quiet: QuietOption = False) -> None:
 
 
 _GROUPS = {"register": register, "visit": visit, "recommend": recommend, "notice": notice, "strand": strand}
-for _name, _group in (*_GROUPS.items(), ("returns", returns_app)):
+for _name, _group in (*_GROUPS.items(), ("board", board), ("returns", returns_app)):
     app.add_typer(_group, name=_name)
 for _command in (calendar, review_day, kit, plan, backup, restore, erase, demo):
     app.command(_command.__name__.replace("_", "-"))(_command)

@@ -11,6 +11,7 @@ import typer
 from typer.testing import CliRunner, Result
 
 from reportkit.casework.store import Store, open_store
+from reportkit.commands.board import board
 from reportkit.commands.calendar import calendar
 from reportkit.commands.keeping import backup, erase, restore
 from reportkit.commands.notices import notice
@@ -31,7 +32,7 @@ HACKNEY = "--policy hackney@2019-09"
 def _app() -> typer.Typer:
     app = typer.Typer()
     groups = {"register": register, "visit": visit, "recommend": recommend, "notice": notice}
-    for name, group in (groups | {"strand": strand}).items():
+    for name, group in (groups | {"strand": strand, "board": board}).items():
         app.add_typer(group, name=name)
     single = {"calendar": calendar, "review-day": review_day, "kit": kit, "plan": plan}
     for name, command in (single | {"backup": backup, "restore": restore, "erase": erase}).items():

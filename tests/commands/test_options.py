@@ -35,8 +35,6 @@ NO_DAY = {
 }
 # Recorded by the program: who read, whose data were taken out, what was loaded and who was asked.
 BY_THE_PROGRAM = {"reading", "erasure", "returns", "returns-asked"}
-# Until the board has commands of its own the workbook's “Casework events” is the way in.
-BOARD = {"meeting", "member", "member-left", "attendance", "action", "action-done", "board-decision"}
 
 
 def leaves(group: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
@@ -85,5 +83,5 @@ def test_every_act_asks_who_why_when_and_under_which_policy(command: str) -> Non
 
 def test_every_kind_of_event_can_be_recorded() -> None:
     by_command = {one.callback.kind for one in COMMANDS.values() if hasattr(one.callback, "kind")}
-    assert by_command == KINDS.keys() - BOARD - BY_THE_PROGRAM
-    assert set(ENTERED) >= by_command | BOARD
+    assert by_command == KINDS.keys() - BY_THE_PROGRAM
+    assert set(ENTERED) >= by_command

@@ -17,6 +17,8 @@ from reportkit.casework.papers import saying
 from reportkit.casework.register import History, tell_history
 from reportkit.vocabulary import Urn
 
+# What the minutes of a meeting consist of.
+MINUTED = (said.Attended, said.Minute, said.BoardDecision, said.Action, said.ForumRecommendation)
 Kind = TypeVar("Kind", bound=Payload)
 Said = tuple[tuple[Event, Kind], ...]
 
@@ -26,13 +28,15 @@ class Sitting:
     """One meeting and all that stands on record of it.
 
     `people` is everybody the board had on its day, members, clerk and people invited. Of what there is one
-    of, such as the attendance, the newest counts; it is None where nothing is recorded.
+    of, such as the attendance, the newest counts; it is None where nothing is recorded. `changed_by` is the
+    number of the last event that changed what its minutes say.
     """
 
     event: Event
     meeting: said.Meeting
     people: tuple[Person, ...]
     events: tuple[Event, ...]
+    changed_by: int = 0
 
     @property
     def day(self) -> date:
@@ -67,6 +71,23 @@ class Sitting:
         return self._all(said.Paper)
 
     @property
+    def papers_before(self) -> Said[said.Paper]:
+        """Those of them that were there when the papers first went out, all while none have gone."""
+        return self.papers[: self._first_late]
+
+    @property
+    def papers_after(self) -> Said[said.Paper]:
+        """Those that came after that: each goes out as an addendum (H84)."""
+        return self.papers[self._first_late :]
+
+    @property
+    def _first_late(self) -> int:
+        """How many papers stand before the papers first went out."""
+        kinds = [type(event.payload) for event in self.events]
+        before = kinds[: kinds.index(said.PapersSent)] if said.PapersSent in kinds else kinds
+        return before.count(said.Paper)
+
+    @property
     def minutes(self) -> tuple[said.Minute, ...]:
         """What was said, item by item, in the order recorded."""
         return tuple(minute for _, minute in self._all(said.Minute))
@@ -99,6 +120,12 @@ class Sitting:
             return None
         event, approved = found[-1]
         return event, self.person(approved.approved_by)
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether a Co-Chair approved the minutes as they stand now (H87)."""
+        found = self.approval
+        return found is not None and found[1].is_co_chair and found[0].number > self.changed_by
 
     @property
     def minutes_sent_on(self) -> date | None:
@@ -160,7 +187,7 @@ class MinuteBook:
             if event.happened_on <= day:
                 joined[member.person_id] = event, member
         return tuple(
-            _person(member) for event, member in joined.values() if self._first(event.id) not in left
+            person_of(member) for event, member in joined.values() if self._first(event.id) not in left
         )
 
     @property
@@ -214,7 +241,17 @@ class MinuteBook:
         first = self._first(event.id)
         named = ((one, getattr(one.payload, "meeting", None)) for one in self.history.standing(self.as_at))
         mine = tuple(one for one, of in named if of is not None and self._first(of) == first)
-        return Sitting(event, meeting, self.people(meeting.on), mine)
+        return Sitting(event, meeting, self.people(meeting.on), mine, self._changed_by(first))
+
+    def _changed_by(self, meeting: str) -> int:
+        """The number of the last event that minuted, corrected or took back something of the meeting."""
+        minuted = {
+            one.event.id
+            for one in self.history.told
+            if isinstance(one.event.payload, MINUTED) and self._first(one.event.payload.meeting) == meeting
+        }
+        by = [one.event for one in self.history.told if {one.event.id, one.event.corrects} & minuted]
+        return max((event.number for event in by), default=0)
 
     def _first(self, event: str) -> str:
         """What refers to an event goes on doing so after a correction, which has an id of its own."""
@@ -231,6 +268,7 @@ def is_of_board(event: Event) -> bool:
     return isinstance(event.payload, (*BOARD, Withdrawal)) and event.urn is None
 
 
-def _person(member: said.Member) -> Person:
+def person_of(member: said.Member) -> Person:
+    """The member as the board's rules look at them. Raises ValueError for a seat that there cannot be."""
     leads = tuple(map(Urn, member.leads))
     return Person(member.person_id, member.person.name, member.role, member.constituency, leads)

@@ -7,17 +7,25 @@ from dataclasses import dataclass
 from reportkit.casework.events import KINDS, Event
 from reportkit.casework.register import casefile
 from reportkit.casework.requirements import Requirement, what_follows
-from reportkit.casework.store import open_store
+from reportkit.casework.store import Store, open_store
 from reportkit.exceptions import CaseworkRefused
 from reportkit.pipeline.casework.admitting import admit, admit_plain
 from reportkit.pipeline.casework.asking import Asked, check_officer
 from reportkit.pipeline.casework.categories import Values
 from reportkit.pipeline.casework.knowing import Known, know_school, subject_of
 from reportkit.pipeline.casework.naming import check_schools_named
+from reportkit.pipeline.casework.of_board import (
+    Boardroom,
+    admit_of_board,
+    follows_of_board,
+    forum_of_board,
+    is_for_board,
+    open_boardroom,
+)
 from reportkit.pipeline.casework.printing import print_lines
 from reportkit.pipeline.casework.telling import requirement_lines, said_lines, standing_line
 from reportkit.places import Places
-from reportkit.settings import read_authority
+from reportkit.settings import Authority, read_authority
 from reportkit.vocabulary import Urn, in_words
 
 
@@ -42,11 +50,34 @@ def record(places: Places, asked: Asked, kind: str, values: Values) -> Recorded:
 
 def _record_for_borough(places: Places, asked: Asked, kind: str, values: Values) -> Recorded:
     """What is about no one school: the policy's requirements of schools' records do not follow from it."""
+    store = open_store(places.casework)
+    held = store.events(asked.authority)
+    if is_for_board(kind, asked, held):
+        return _record_for_board(places, store, open_boardroom(places, asked, held), kind, values)
     authority = read_authority(places.params, asked.authority)
     entry = admit_plain(asked, None, kind, values)
     check_schools_named(places, asked, entry.payload)
-    (event,) = open_store(places.casework).append(entry)
-    return Recorded(event, (), (*_recorded(event), f"  for: {authority.name}", *said_lines(event)))
+    (event,) = store.append(entry)
+    return Recorded(event, (), _of_borough(event, authority))
+
+
+def _record_for_board(places: Places, store: Store, room: Boardroom, kind: str, values: Values) -> Recorded:
+    """What is of the board: what its policy asks of it next follows."""
+    entry = admit_of_board(room, kind, values)
+    check_schools_named(places, room.asked, entry.payload)
+    (event,) = store.append(entry)
+    after = room.with_event(event)
+    follows = follows_of_board(after, event)
+    lines = (
+        *_of_borough(event, room.authority),
+        *forum_of_board(after, event),
+        *requirement_lines(follows, room.asked.today),
+    )
+    return Recorded(event, follows, lines)
+
+
+def _of_borough(event: Event, authority: Authority) -> tuple[str, ...]:
+    return (*_recorded(event), f"  for: {authority.name}", *said_lines(event))
 
 
 def _record_for_school(places: Places, asked: Asked, urn: Urn, kind: str, values: Values) -> Recorded:

@@ -10,6 +10,8 @@ from itertools import count
 from pathlib import Path
 
 from reportkit.casework.events import Entry, Event
+from reportkit.casework.events.board_kinds import Member
+from reportkit.casework.events.kinds import BOARD
 from reportkit.casework.events.strand_kinds import LeadersLinked, PoolHead
 from reportkit.casework.register import tell_history
 from reportkit.casework.store import Store, open_store
@@ -133,6 +135,7 @@ def _read(places: Places, path: Path, now: datetime, store: Store) -> _Sent:
         store,
         {school.urn: school for school in schools},
         {event.key: event for event in events},
+        [event for event in events if event.urn is None],
     )
     entries, wrong = entries_of(read.rows if not problems else (), layouts, sending, door.admit)
     problems += [*read.problems, *wrong]
@@ -187,6 +190,10 @@ def _place(entry: Entry) -> tuple[object, ...]:
             named = person.name
         case LeadersLinked(established=established, emerging=emerging):
             named = f"{established.name}, {emerging.name}"
+        case Member(person_id=named):
+            pass
+        case said if isinstance(said, BOARD):  # of most kinds there are many on one day
+            named = said.model_dump_json()
         case _:
             named = ""
     return entry.kind, entry.urn, entry.happened_on, named.casefold()

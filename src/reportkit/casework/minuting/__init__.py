@@ -1,0 +1,8 @@
+"""Meetings of the board minuted: what may not be recorded of them, and what the policy asks next."""
+
+from reportkit.casework.minuting.faults import find_faults
+from reportkit.casework.minuting.following import board_follows
+from reportkit.casework.minuting.refusing import check_board_event
+from reportkit.casework.minuting.rules import BoardTerms
+
+__all__ = ["BoardTerms", "board_follows", "check_board_event", "find_faults"]

@@ -1,0 +1,129 @@
+"""What cannot all be true of a board's minute book, whatever it was that was recorded last."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from reportkit.casework.board import Attendance, Person, QuorumRule, count_vote
+from reportkit.casework.events import board_kinds as said
+from reportkit.casework.minute_book import MinuteBook, Sitting
+from reportkit.vocabulary import in_words
+
+_ATTENDED = "as somebody who came to the meeting or sent apologies"
+
+
+def find_faults(book: MinuteBook, rule: QuorumRule) -> tuple[str, ...]:
+    """Each as a sentence that says what to do."""
+    return tuple(_faults(book, rule))
+
+
+def _faults(book: MinuteBook, rule: QuorumRule) -> Iterator[str]:
+    yield from _on_one_day(book)
+    yield from _elected(book)
+    for sitting in book.sittings:
+        people = {person.id: person for person in sitting.people}
+        astray = [*_not_of_the_board(sitting, people), *_twice(sitting)]
+        yield from astray
+        yield from _approved(sitting, people)
+        if not astray:
+            yield from _votes(sitting, rule)
+
+
+def _on_one_day(book: MinuteBook) -> Iterator[str]:
+    for day, meetings in Counter(sitting.day for sitting in book.sittings).items():
+        if meetings > 1:
+            first = book.sitting(day)
+            yield (
+                f"two meetings would be on record for {in_words(day)}. To change the first, record it again "
+                f"with --corrects {first.event.id if first else ''}"
+            )
+
+
+def _elected(book: MinuteBook) -> Iterator[str]:
+    for event, election in book.all(said.Election):
+        people = {person.id: person for person in book.people(event.happened_on)}
+        for number in election.elected:
+            person = people.get(number)
+            if person is None:
+                yield _unknown(number, "as elected", event.happened_on)
+            elif person.is_member and not person.is_co_chair:
+                yield (
+                    f"{person.name} is neither Co-Chair nor clerk on {in_words(event.happened_on)}. Record "
+                    "the new role first:  reportkit board member"
+                )
+
+
+def _not_of_the_board(sitting: Sitting, people: dict[str, Person]) -> Iterator[str]:
+    for attended in _attendance(sitting):
+        for number in (*attended.present, *attended.apologies):
+            if number not in people:
+                yield _unknown(number, _ATTENDED, sitting.day)
+
+
+def _twice(sitting: Sitting) -> Iterator[str]:
+    for attended in _attendance(sitting):
+        for number, times in Counter((*attended.present, *attended.apologies)).items():
+            if times > 1:
+                yield (
+                    f"“{number}” stands twice among those who came or sent apologies on "
+                    f"{in_words(sitting.day)}: each person counts once. Leave one of the two out"
+                )
+
+
+def _approved(sitting: Sitting, people: dict[str, Person]) -> Iterator[str]:
+    for event in sitting.events:
+        if not isinstance(event.payload, said.MinutesApproved):
+            continue
+        person = people.get(event.payload.approved_by)
+        if person is None:
+            yield _unknown(event.payload.approved_by, "as the Co-Chair who approved", sitting.day)
+        elif not person.is_co_chair:
+            yield (
+                f"{person.name} was no Co-Chair on {in_words(sitting.day)}, the day of the meeting, and one "
+                "of the two approves its minutes (H87). Name one of them"
+            )
+
+
+def _votes(sitting: Sitting, rule: QuorumRule) -> Iterator[str]:
+    for _, decision in sitting.decisions:
+        cast = [decision.votes_for, decision.votes_against, decision.abstained]
+        votes = sum(number or 0 for number in cast)
+        if any(number is not None for number in cast):
+            yield from _vote(sitting, sitting.attendance, votes, rule)
+
+
+def _vote(sitting: Sitting, attendance: Attendance | None, votes: int, rule: QuorumRule) -> Iterator[str]:
+    when = in_words(sitting.day)
+    if attendance is None:
+        yield (
+            f"who came on {when} is not on record, so nobody can tell whether the board could vote (H79). "
+            "Record that first:  reportkit board attended"
+        )
+        return
+    vote = count_vote(attendance, rule)
+    if not vote.is_allowed:
+        yield (
+            f"the board could not vote on {when} (H79). {_sum(vote.quorum.lines, vote.lines)} Leave the "
+            "votes out, or correct who came"
+        )
+    elif votes > vote.members:
+        yield f"{votes} votes were cast on {when}, where {vote.members} members were present. Correct them"
+
+
+def _sum(*lines: Sequence[str]) -> str:
+    return " ".join(f"{line.rstrip('.')}." for part in lines for line in part)
+
+
+def _attendance(sitting: Sitting) -> Iterator[said.Attended]:
+    for event in sitting.events:
+        if isinstance(event.payload, said.Attended):
+            yield event.payload
+
+
+def _unknown(number: str, how: str, day: date) -> str:
+    return (
+        f"“{number}” is named {how}, and is not on the board on {in_words(day)}. Record the person first, "
+        "from that day or an earlier one on, as member, clerk or invited:  reportkit board member"
+    )

@@ -1,0 +1,146 @@
+"""What may not be recorded of the board, given what was recorded before: the one place that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportkit.casework.events import Event
+from reportkit.casework.events import board_kinds as said
+from reportkit.casework.minute_book import MinuteBook, Sitting, open_minute_book, person_of
+from reportkit.casework.minuting.faults import find_faults
+from reportkit.casework.minuting.rules import BoardTerms
+from reportkit.exceptions import CaseworkRefused
+from reportkit.vocabulary import in_words
+
+_BEFORE = (said.AgendaItem, said.Paper, said.PapersSent)
+_AFTER = (
+    *(said.Attended, said.Minute, said.BoardDecision, said.Action, said.MinutesApproved),
+    *(said.MinutesSent, said.MinutesToForum, said.ForumRecommendation),
+)
+
+
+def check_board_event(event: Event, before: Sequence[Event], terms: BoardTerms) -> None:
+    """Raises CaseworkRefused for an event of the board that may not follow those recorded before it.
+
+    A correction of what there is not is left to the store, which refuses it.
+    """
+    if event.corrects is not None and event.corrects not in {one.id for one in before}:
+        return
+    as_at = event.recorded_at.date()
+    was = open_minute_book(before, as_at)
+    _refuse(event, _of_member(event, was))
+    now = open_minute_book((*before, event), as_at)
+    old = find_faults(was, terms.quorum)
+    _refuse(event, (fault for fault in find_faults(now, terms.quorum) if fault not in old))
+    sitting = _sitting(event, now)
+    if sitting is not None:
+        _refuse(event, _out_of_turn(event, sitting, terms))
+
+
+def _refuse(event: Event, faults: Iterator[str]) -> None:
+    fault = next(faults, None)
+    if fault is not None:
+        raise CaseworkRefused(f"The {event.kind} was not recorded: {fault}.")
+
+
+def _of_member(event: Event, was: MinuteBook) -> Iterator[str]:
+    """A seat that there cannot be, and an id that somebody else has."""
+    member = event.payload
+    if not isinstance(member, said.Member):
+        return
+    try:
+        person_of(member)
+    except ValueError as error:
+        yield str(error).rstrip(".")
+        return
+    held = [one for earlier, one in was.all(said.Member) if earlier.id != event.corrects]
+    other = next((one.person.name for one in held if _is_other(one, member)), None)
+    if other:
+        yield (
+            f"“{member.person_id}” is {other}. Give {member.person.name} another id; if the name was "
+            "mistyped or has changed, correct the earlier entry"
+        )
+
+
+def _is_other(one: said.Member, member: said.Member) -> bool:
+    same = one.person.name.casefold() == member.person.name.casefold()
+    return one.person_id == member.person_id and not same
+
+
+def _sitting(event: Event, book: MinuteBook) -> Sitting | None:
+    named = getattr(event.payload, "meeting", None)
+    if named is None:
+        return None
+    first = book.history.first(named)
+    found = (one for one in book.sittings if book.history.first(one.event.id) == first)
+    return next(found, None)
+
+
+def _out_of_turn(event: Event, sitting: Sitting, terms: BoardTerms) -> Iterator[str]:
+    payload, when = event.payload, in_words(sitting.day)
+    if isinstance(payload, _AFTER) and event.happened_on < sitting.day:
+        yield (
+            f"{in_words(event.happened_on)} is before the meeting, which is on {when}. Give the day on which "
+            "it happened with --on"
+        )
+    if isinstance(payload, _BEFORE) and event.happened_on > sitting.day:
+        yield f"the meeting was on {when}. Give the day before it on which it happened with --on"
+    match payload:
+        case said.PapersSent():
+            yield from _papers_sent(event, payload, sitting, terms)
+        case said.Paper():
+            yield from _paper(event, payload, sitting)
+        case said.MinutesApproved():
+            yield from _approval(sitting)
+        case said.MinutesToForum():
+            yield from _to_forum(event, payload, sitting)
+
+
+def _papers_sent(event: Event, sent: said.PapersSent, sitting: Sitting, terms: BoardTerms) -> Iterator[str]:
+    due = terms.dates(sitting).papers.due
+    if event.happened_on > due and not sent.late_because:
+        yield (
+            f"the papers were due with members by {in_words(due)}, and papers that go out later need a "
+            "reason on record (H84). Give it with --late-because"
+        )
+
+
+def _paper(event: Event, paper: said.Paper, sitting: Sitting) -> Iterator[str]:
+    late = [one for one, _ in sitting.papers_after if one.id == event.id]
+    if late and not paper.late_because:
+        yield (
+            "the papers of the meeting have gone out, so this one is an addendum and needs a reason on "
+            "record (H84). Give it with --late-because"
+        )
+
+
+def _approval(sitting: Sitting) -> Iterator[str]:
+    if sitting.attendance is None:
+        yield (
+            f"who came on {in_words(sitting.day)} is not on record, so there are no minutes to approve "
+            "(H86). Record it:  reportkit board attended"
+        )
+    if not sitting.minutes:
+        yield (
+            f"nothing is minuted of {in_words(sitting.day)}, so there are no minutes to approve (H86). "
+            "Record what was said:  reportkit board minute"
+        )
+
+
+def _to_forum(event: Event, sent: said.MinutesToForum, sitting: Sitting) -> Iterator[str]:
+    when = in_words(sitting.day)
+    if sent.forum_on < max(sitting.day, event.happened_on):
+        yield (
+            f"the Schools' Forum of {in_words(sent.forum_on)} is before {in_words(event.happened_on)}, the "
+            "day on which its minutes went. Correct one of the two"
+        )
+    if sitting.approval is None:
+        yield (
+            f"no Co-Chair has approved the minutes of {when}, and the Forum gets approved minutes alone "
+            "(H88). Once they are approved:  reportkit board approve-minutes"
+        )
+    elif not sitting.is_approved:
+        yield (
+            f"the minutes of {when} have changed since they were approved, and the Forum gets approved "
+            "minutes alone (H88). Have them approved again:  reportkit board approve-minutes"
+        )

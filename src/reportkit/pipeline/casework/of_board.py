@@ -1,0 +1,169 @@
+"""Acts of the board through the one door: what is known filled in, and what may not be is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportkit.casework.board import Person
+from reportkit.casework.events import KINDS, Entry, Event
+from reportkit.casework.events.board_kinds import Member
+from reportkit.casework.events.kinds import BOARD
+from reportkit.casework.minute_book import MinuteBook, Sitting, is_of_board, open_minute_book
+from reportkit.casework.minuting import BoardTerms, board_follows, check_board_event
+from reportkit.casework.minuting.following import forum_lines
+from reportkit.casework.minuting.items import item_titles
+from reportkit.casework.minuting.rules import board_terms
+from reportkit.casework.requirements import Requirement
+from reportkit.exceptions import CaseworkRefused
+from reportkit.pipeline.casework.admitting import admit_plain, as_event
+from reportkit.pipeline.casework.asking import Asked
+from reportkit.pipeline.casework.categories import Values
+from reportkit.places import Places
+from reportkit.settings import Agenda, Authority, read_agenda, read_authority, read_bank_holidays, read_terms
+from reportkit.settings.policies import read_pack
+from reportkit.vocabulary import in_words
+
+_NAMED = {"present": True, "apologies": True, "elected": True, "approved_by": False}
+_OF_BOARD = ("meeting", "member", "election", "membership-review")
+
+
+@dataclass(frozen=True, slots=True)
+class Boardroom:
+    """What is on record of an authority's board so far, and the rules that it sits under."""
+
+    asked: Asked
+    authority: Authority
+    terms: BoardTerms
+    agenda: Agenda
+    events: tuple[Event, ...]
+
+    @property
+    def book(self) -> MinuteBook:
+        """The minute book of today."""
+        return open_minute_book(self.events, self.asked.today)
+
+    def with_event(self, event: Event) -> Boardroom:
+        """The same once the event is recorded."""
+        return Boardroom(self.asked, self.authority, self.terms, self.agenda, (*self.events, event))
+
+
+def is_for_board(kind: str, asked: Asked, events: Sequence[Event]) -> bool:
+    """Whether an act is of the board: one of its kinds, or one that takes back what is of it."""
+    found = next((event for event in events if event.id == asked.corrects), None)
+    return KINDS.get(kind) in BOARD or (found is not None and is_of_board(found))
+
+
+def open_boardroom(places: Places, asked: Asked, events: Sequence[Event]) -> Boardroom:
+    """The board on record in the authority's events. Raises UsageError for a policy that has no board."""
+    params = places.params
+    authority = read_authority(params, asked.authority)
+    pack = read_pack(params, asked.policy or authority.policy)
+    terms = board_terms(authority, pack, read_terms(params), read_bank_holidays(params))
+    mine = tuple(event for event in events if event.urn is None)
+    return Boardroom(asked, authority, terms, read_agenda(params), mine)
+
+
+def admit_of_board(room: Boardroom, kind: str, values: Values) -> Entry:
+    """The act with what is known filled in. Raises CaseworkRefused for one that may not be recorded."""
+    entry = admit_plain(room.asked, None, kind, _filled(room, kind, values))
+    number = max((event.number for event in room.events), default=0) + 1
+    check_board_event(as_event(entry, number), room.events, room.terms)
+    return entry
+
+
+def follows_of_board(room: Boardroom, event: Event) -> tuple[Requirement, ...]:
+    """What the policy asks of the board next."""
+    return board_follows(room.book, room.terms, sitting_of(room.book, event))
+
+
+def forum_of_board(room: Boardroom, event: Event) -> tuple[str, ...]:
+    """Where the Schools' Forum lies to the meeting that the event is of; nothing where it is of none."""
+    sitting = sitting_of(room.book, event)
+    return forum_lines(room.terms.dates(sitting)) if sitting else ()
+
+
+def sitting_of(book: MinuteBook, event: Event) -> Sitting | None:
+    """The meeting that an event is of, itself or one that it names."""
+    named = event.id if event.kind == "meeting" else getattr(event.payload, "meeting", None)
+    first = book.history.first(named) if named else ""
+    return next((one for one in book.sittings if book.history.first(one.event.id) == first), None)
+
+
+def _filled(room: Boardroom, kind: str, values: Values) -> Values:
+    filled = dict(values)
+    if kind in _OF_BOARD:
+        filled.setdefault("board", room.authority.board.short)
+    if kind == "member":
+        filled.setdefault("person_id", _next_id(room.book))
+    if kind == "member-left":
+        filled["member"] = _entry_of(room, str(filled.get("member", "")))
+    sitting = None
+    if "meeting" in filled:
+        sitting = _meeting(room.book, str(filled["meeting"]))
+        filled["meeting"] = sitting.event.id if sitting else filled["meeting"]
+    people = sitting.people if sitting else room.book.people(room.asked.on)
+    for name in _NAMED.keys() & filled.keys():
+        filled[name] = _ids(filled[name], people)
+    if "item" in filled and sitting:
+        filled["item"] = _item(room, sitting, str(filled["item"]))
+    return filled
+
+
+def _next_id(book: MinuteBook) -> str:
+    """The first of m1, m2 ... that nobody was ever given."""
+    taken = {member.person_id for _, member in book.all(Member)}
+    return next(f"m{number}" for number in range(1, len(taken) + 2) if f"m{number}" not in taken)
+
+
+def _entry_of(room: Boardroom, said: str) -> str:
+    """The newest entry of a member who was named by id, full name or an entry; else what was said."""
+    entries = room.book.all(Member)
+    named = {member.person_id for event, member in entries if said in (event.id, member.person_id)}
+    number = next(iter(named), _id(said, room.book.people(room.asked.on)))
+    found = [event.id for event, member in entries if member.person_id == number]
+    return found[-1] if found else said
+
+
+def _meeting(book: MinuteBook, named: str) -> Sitting | None:
+    """The meeting of a day, or of an event's id. Raises CaseworkRefused for a day without one."""
+    try:
+        day = date.fromisoformat(named)
+    except ValueError:
+        first = book.history.first(named)
+        return next((one for one in book.sittings if book.history.first(one.event.id) == first), None)
+    found = book.sitting(day)
+    if found is None:
+        raise CaseworkRefused(
+            f"Nothing was recorded: no meeting on {in_words(day)} is on record. Record it first:  reportkit "
+            f"board meeting --held-on {day}"
+        )
+    return found
+
+
+def _ids(said: object, people: Sequence[Person]) -> object:
+    """The ids of people who may have been named in full instead."""
+    if isinstance(said, str):
+        return _id(said, people)
+    return [_id(str(one), people) for one in said] if isinstance(said, list | tuple) else said
+
+
+def _id(said: str, people: Sequence[Person]) -> str:
+    bearing = [person.id for person in people if person.name.casefold() == said.strip().casefold()]
+    is_id = any(person.id == said for person in people)
+    return bearing[0] if len(bearing) == 1 and not is_id else said
+
+
+def _item(room: Boardroom, sitting: Sitting, said: str) -> str:
+    """The title of an item that was given by its number on the agenda."""
+    if not said.strip().isdigit():
+        return said
+    titles = item_titles(room.agenda, sitting)
+    number = int(said)
+    if not 0 < number <= len(titles):
+        raise CaseworkRefused(
+            f"Nothing was recorded: the agenda of {in_words(sitting.day)} has {len(titles)} items, and no "
+            f"item {number}. Give one of them, or the item's title."
+        )
+    return titles[number - 1]
