@@ -16,6 +16,7 @@ from scipy.special import gammainc
 
 from reportkit.judgement.assessment.model import Assessment, Finding, SchoolAssessment
 from reportkit.judgement.indicators.returns import LOCAL_TESTS
+from reportkit.judgement.indicators.substitutes import SUBSTITUTE
 from reportkit.vocabulary.results import Outcome
 
 FEWEST_FLAGGED, FEWEST_OF_PHASE = 3, 6
@@ -111,14 +112,19 @@ def _published(school: SchoolAssessment, indicator: int) -> tuple[Finding, ...]:
 
 
 def _theme(indicator: int, phase: str, found: Sequence[Sequence[Finding]]) -> Theme:
-    flags = [{f.title for f in each if f.outcome is Outcome.FLAG} for each in found]
+    flags = [[f for f in each if f.outcome is Outcome.FLAG] for each in found]
     flagged = sum(map(bool, flags))
     chances = [np.array([f.chance for f in each if f.is_made]) for each in found]
     by_chance = sum(min(1.0, float(np.nansum(each))) for each in chances)
-    often = Counter(title for each in flags for title in each).most_common(2)
-    tests = tuple(title for title, count in often if count >= FEWEST_FLAGGED)
     beside = _beside(flagged, by_chance, is_known=not np.isnan(np.concatenate(chances)).any())
-    return Theme(indicator, phase, flagged, len(found), by_chance, beside, tests)
+    return Theme(indicator, phase, flagged, len(found), by_chance, beside, _often(flags))
+
+
+def _often(flags: Sequence[Sequence[Finding]]) -> tuple[str, ...]:
+    """The titles of the two tests that flag most schools, if each flags three; a substitute has no name."""
+    titles = [{f.title for f in each if f.test != SUBSTITUTE.id} for each in flags]
+    often = Counter(title for each in titles for title in sorted(each)).most_common(2)
+    return tuple(title for title, count in often if count >= FEWEST_FLAGGED)
 
 
 def _beside(flagged: int, by_chance: float, *, is_known: bool) -> Beside:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from reportkit.pipeline.board.disclosing import counts_read, support_profile
+from reportkit.pipeline.board.networks import networks_profile, networks_read
 from reportkit.pipeline.board.opening import BoardDesk, Reads
 from reportkit.pipeline.board.reading import policies_compared, published_data, worked_cases
 from reportkit.publishing.batch import Expected, Job
-from reportkit.reports.sections.board import agenda, notice, pack, paper_a, paper_b, paper_c, paper_e
+from reportkit.reports.sections.board import agenda, notice, pack, paper_a, paper_b, paper_c, paper_d, paper_e, paper_f
 from reportkit.reports.sections.expected import Parts
 
 
@@ -63,6 +64,9 @@ LEAVES = (
         "C", "papers/paper-c-support.docx", "board_paper_c.ipynb", paper_c, counts_read, support_profile
     ),
     LeafDocument(
+        "D", "papers/paper-d-networks.docx", "board_paper_d.ipynb", paper_d, networks_read, networks_profile
+    ),
+    LeafDocument(
         "E",
         "papers/paper-e-policies.docx",
         "board_paper_e.ipynb",
@@ -71,6 +75,7 @@ LEAVES = (
         policies_compared,
         quotes=True,
     ),
+    LeafDocument("F", "papers/paper-f-calendar.docx", "board_paper_f.ipynb", paper_f, published_data),
 )
 
 
