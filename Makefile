@@ -7,7 +7,7 @@ AS_AT     ?=
 BY        ?= $(REPORTKIT_OFFICER)
 
 # To recipes as they are, whatever quotes stand in them.
-export BY WHY
+export BY
 
 VENV      := .venv
 BIN       := $(VENV)/bin
@@ -50,12 +50,12 @@ termly-update: $(VENV)/.ready  ## School Improvement Update and Headteachers' Br
 school-profiles: $(VENV)/.ready  ## One profile for each head  [AUTHORITY=] [AS_AT=] [URN="102368 ..."]
 	@$(RUN) build school-profiles $(WHO) $(WHEN) $(if $(URN),--urn "$(URN)")
 
-board-pack: WHY ?= The counts for members of the board were made
-board-pack: $(VENV)/.ready  ## The papers of a board meeting and one pack of them  MEETING=2026-12-03 [AUTHORITY=] [AS_AT=] [BY="Your Name"]
+board-pack: export WHY ?= The counts for members of the board were made
+board-pack: $(VENV)/.ready  ## The papers of a board meeting and one pack of them  MEETING=2026-12-03 [AUTHORITY=] [AS_AT=] [BY="Your Name"] [PDF=1]
 	@if [ -z "$(MEETING)" ]; then echo 'Say which meeting:  make board-pack MEETING=2026-12-03'; exit 2; fi
-	@$(RUN) build board-pack $(WHO) $(WHEN) --meeting $(MEETING) --by "$$BY" --why "$$WHY"
+	@$(RUN) build board-pack $(WHO) $(WHEN) --meeting $(MEETING) --by "$$BY" --why "$$WHY" $(if $(PDF),--pdf)
 
-register: WHY ?= The register was built for the School Improvement Team
+register: export WHY ?= The register was built for the School Improvement Team
 register: $(VENV)/.ready  ## The register, restricted; that you read it is recorded  [AUTHORITY=] [AS_AT=] [BY="Your Name"] [WHY=]
 	@if [ -z "$$BY" ]; then \
 	  echo 'Who opens the register is recorded. Say who you are:  make register BY="Ann Officer"'; \

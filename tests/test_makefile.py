@@ -15,8 +15,10 @@ pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="there is n
 WHY = """it's the head's, who asked for "the register"; `whoami` & more"""
 
 
-def made(venv: Path, *typed: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """`make register` with a reportkit that only says, a line each, what it was given."""
+def made(
+    venv: Path, *typed: str, target: str = "register", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """`make register`, or another, with a reportkit that only says, a line each, what it was given."""
     for name in ("python", "reportkit"):
         stub = venv / "bin" / name
         stub.parent.mkdir(parents=True, exist_ok=True)
@@ -27,7 +29,7 @@ def made(venv: Path, *typed: str, **environment: str) -> subprocess.CompletedPro
         name: value for name, value in os.environ.items() if name not in ("BY", "WHY", "REPORTKIT_OFFICER")
     }
     return subprocess.run(
-        ["make", "--no-print-directory", "register", f"VENV={venv}", *typed],
+        ["make", "--no-print-directory", target, f"VENV={venv}", *typed],
         cwd=SOURCE,
         env={**kept, **environment},
         capture_output=True,
@@ -52,3 +54,13 @@ def test_nobody_opens_the_register_unnamed(tmp_path: Path) -> None:
     assert refused.returncode == 2
     assert "Who opens the register is recorded" in refused.stdout
     assert "--by" not in refused.stdout
+
+
+def test_who_reads_the_register_for_a_board_pack_is_passed_on_with_a_reason(tmp_path: Path) -> None:
+    said = made(tmp_path, "MEETING=2026-12-03", "BY=Pat O'Neill", target="board-pack").stdout.splitlines()
+    assert said[-4:] == ["--by", "Pat O'Neill", "--why", "The counts for members of the board were made"]
+
+
+def test_a_board_pack_needs_nobody_named_where_nothing_is_on_record(tmp_path: Path) -> None:
+    said = made(tmp_path, "MEETING=2026-12-03", target="board-pack")
+    assert (said.returncode, said.stdout.splitlines()[-4:-2]) == (0, ["--by", ""])

@@ -29,7 +29,7 @@ class Deduction(NamedTuple):
 def audit(reader: Reader, released: Mapping[str, int]) -> tuple[Deduction, ...]:
     """Everything that the reader could deduce and may not; nothing where the counts may go out."""
     heard = {name: number for name, number in released.items() if name in reader.cells}
-    found = deduce(reader, heard)
+    found = _ranges(reader, heard, is_brief=True)
     if found is None:
         why = "the counts do not fit what is public, which tells that a school is not where it places it"
         return () if reader.presumes else (Deduction(", ".join(heard), None, why),)
@@ -41,15 +41,23 @@ def deduce(reader: Reader, released: Mapping[str, int]) -> Mapping[str, Range] |
 
     None where no numbers fit both what is released and what the reader knows.
     """
+    return _ranges(reader, released, is_brief=False)
+
+
+def _ranges(reader: Reader, released: Mapping[str, int], *, is_brief: bool) -> Mapping[str, Range] | None:
+    """The same; if brief, what may be nothing at all has for its greatest what there is room for."""
     places = {cell: place for place, cell in enumerate(reader.unknown)}
     limits = _limits(reader, released, places)
+    compared = frozenset().union(*reader.before) if is_brief else frozenset(reader.sums)
     ranges: dict[str, Range] = {}
     for name, cells in reader.sums.items():
         row = _row(cells, places)
-        least, greatest = _extreme(row, limits), _extreme(-row, limits)
-        if least is None or greatest is None:
+        least = _extreme(row, limits)
+        if least is None:
             return None
-        ranges[name] = Range(least, -greatest)
+        is_told = least > 0 or name in compared
+        greatest = _extreme(-row, limits) if is_told else -reader.room(cells)
+        ranges[name] = Range(least, -(greatest or 0))
     return ranges
 
 

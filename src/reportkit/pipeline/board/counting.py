@@ -136,14 +136,17 @@ def _support(borough: Grouped) -> Released:
 
 
 def _knows_nothing(borough: Grouped) -> Reader:
-    """A reader of the counts of support, for whom each route in each group must stay hidden too."""
-    sums = rows_of(SUPPORTED, borough.groups, BY_ROUTES)
-    by_route = {f"{BY_ROUTE}, {one}": cells_of(borough.groups, kinds_by(one)) for one in Source}
-    apart = {
-        f"{label}, {one}": cells_of((label,), kinds_by(one)) for label in borough.groups for one in Source
-    }
-    seen = seen_before(borough.before, sums | by_route)
-    return Reader(borough.sizes, sums | by_route, watched=apart, before=seen)
+    """A reader of the counts of support, for whom each route in each group must stay hidden too.
+
+    So must how many schools have support by just these routes, and by none of one.
+    """
+    groups = borough.groups
+    sums = rows_of(SUPPORTED, groups, BY_ROUTES)
+    sums |= {f"{BY_ROUTE}, {one}": cells_of(groups, kinds_by(one)) for one in Source}
+    apart = {f"{label}, {one}": cells_of((label,), kinds_by(one)) for label in groups for one in Source}
+    apart |= {f"{kind} alone": cells_of(groups, (kind,)) for kind in BY_ROUTES}
+    apart |= {f"not {one}": cells_of(groups, set(BY_ROUTES) - set(kinds_by(one))) for one in Source}
+    return Reader(borough.sizes, sums, watched=apart, before=seen_before(borough.before, sums))
 
 
 def _done(borough: Grouped) -> Released:

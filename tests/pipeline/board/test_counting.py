@@ -1,0 +1,119 @@
+"""Members are given counts of support, and none from which a school could be told (H52, B5)."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportkit.casework.events.support_kinds import Source
+from reportkit.pipeline.board.grouping import group_phases
+from reportkit.reports.profiles.support import Promised, counts_json, read_counts
+from reportkit.settings.policies import Per
+from tests.casework.requirements.builders import promise
+from tests.pipeline.board.boroughs import borough, counted, school, schools
+
+OTHERS, COUNCIL = Source.SCHOOL, Source.BOROUGH
+
+
+@pytest.mark.parametrize(("others", "shown"), [(1, None), (2, None), (3, 11), (5, 13), (0, 8)])
+def test_a_total_is_withheld_where_one_or_two_schools_follow_from_it(others: int, shown: int | None) -> None:
+    known = borough(schools(8, public=True, on=True), schools(others, on=True), schools(40))
+    assert counted(known).whole.on_register == shown
+
+
+def test_where_nothing_is_on_record_published_data_alone_is_counted() -> None:
+    found = counted(borough(schools(8, public=True), schools(40), is_on_record=False))
+    assert (found.is_on_record, found.whole.placed, found.whole.on_register) == (False, 8, None)
+    assert (found.routes, found.done, found.withholds) == ((), (), False)
+
+
+def test_a_school_placed_in_public_but_not_on_the_register_is_not_given_away() -> None:
+    known = borough(schools(8, public=True, on=True), schools(1, public=True), schools(40))
+    assert counted(known).whole.on_register is None
+
+
+def test_a_phase_of_one_school_stands_with_others() -> None:
+    known = borough(schools(40), schools(20, "secondary"), schools(1, "pru", on=True), schools(3, "special"))
+    labels = [line.label for line in counted(known).lines]
+    assert labels == ["Primary", "Secondary", "Special and pupil referral and alternative provision"]
+
+
+def test_small_phases_stand_together_and_a_borough_too_small_in_one_group() -> None:
+    assert set(group_phases(["primary"] * 5 + ["pru", "nursery", "special"]).values()) == {
+        "Primary",
+        "Nursery, pupil referral and alternative provision and special",
+    }
+    assert set(group_phases(["primary", "pru"]).values()) == {
+        "Primary and pupil referral and alternative provision"
+    }
+
+
+def test_support_is_counted_once_a_school_and_by_every_route() -> None:
+    known = borough(
+        schools(4, routes=[OTHERS]), schools(3, routes=[OTHERS, COUNCIL]), schools(60), schools(9, "special")
+    )
+    found = counted(known)
+    assert found.whole.supported == 7
+    assert [(one.label, one.number) for one in found.routes] == [
+        ("school-to-school", 7),
+        ("borough", 3),
+        ("other", 0),
+    ]
+
+
+def test_a_route_that_one_school_has_takes_the_next_with_it() -> None:
+    known = borough(schools(6, routes=[OTHERS]), schools(1, routes=[COUNCIL]), schools(60))
+    numbers = {one.label: one.number for one in counted(known).routes}
+    assert numbers["borough"] is None
+    assert [counted(known).whole.supported, numbers["school-to-school"]].count(None) >= 1
+
+
+def test_the_support_of_schools_that_inspections_place_does_not_give_another_away() -> None:
+    known = borough(schools(8, public=True, routes=[OTHERS]), schools(1, routes=[OTHERS]), schools(60))
+    assert counted(known).whole.supported is None
+
+
+def test_an_earlier_pack_of_the_term_that_differs_by_one_is_not_set_against_this_one() -> None:
+    first = counted(borough(schools(8, public=True, on=True), schools(4, on=True), schools(40)))
+    now = borough(schools(8, public=True, on=True), schools(5, on=True), schools(39))
+    assert first.whole.on_register == 12
+    assert counted(now).whole.on_register == 13
+    assert counted(now, first.released).whole.on_register is None
+
+
+def test_a_change_that_is_public_may_be_seen() -> None:
+    first = counted(borough(schools(8, public=True, on=True), schools(4, on=True), schools(40)))
+    now = borough(schools(9, public=True, on=True), schools(4, on=True), schools(39))
+    assert counted(now, first.released).whole.on_register == 13
+
+
+@pytest.mark.parametrize(("visited", "shown"), [(2, None), (3, 12)])
+def test_visits_are_a_total_unless_they_were_made_at_one_or_two_schools(
+    visited: int, shown: int | None
+) -> None:
+    found = counted(borough(schools(visited, visits=4), schools(40)))
+    assert found.done[0].label == "visits by officers this term"
+    assert found.done[0].number == shown
+
+
+def test_what_was_promised_is_told_in_tenths_where_the_total_is_shown_and_large_enough() -> None:
+    due = (promise("H115", 1, Per.TERM),)
+    most = schools(9, on=True, visits=1, promises=due)
+    assert counted(borough(most, schools(3, on=True, promises=due), schools(40))).promised == Promised(8, 0)
+    assert counted(borough(most, schools(40))).promised is None
+
+
+def test_no_school_stands_in_the_file_and_it_reads_back_the_same(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    known = borough(schools(8, public=True, on=True), [school("Porridge Rise School", on=True)], schools(40))
+    found = counted(known)
+    path = tmp_path / "counts.json"
+    path.write_bytes(counts_json(found))
+    assert read_counts(path) == found
+    text = path.read_text()
+    assert not [one for one in known.schools if one.urns[0] in text or one.name in text]
+
+
+def test_every_count_shown_is_kept_as_released_and_none_that_is_withheld() -> None:
+    found = counted(borough(schools(8, public=True, on=True), schools(1, on=True), schools(40)))
+    assert "schools, Primary: 49" in found.released
+    assert "placed by published inspections, all schools: 8" in found.released
+    assert not [text for text in found.released if text.startswith("on the register")]

@@ -1,0 +1,186 @@
+"""What members may not be told stops the document it stands in, wherever it stands and whoever typed it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pytest
+
+from reportkit.blocks import Block, Chart, Heading, Paragraph, Part, Span, Title
+from reportkit.casework.events.board_kinds import AgendaItem, Meeting, Purpose
+from reportkit.casework.record import Record
+from reportkit.exceptions import DocumentError
+from reportkit.pipeline.board.guarding import Guard
+from reportkit.pipeline.board.schools import KnownBorough
+from reportkit.pipeline.board.secrets import make_guard
+from reportkit.publishing.word import compose_document
+from reportkit.reports.profiles.board import board_profile
+from reportkit.reports.sections.board import agenda
+from tests.casework.events.builders import TODAY, event
+from tests.pipeline.board.boroughs import borough, removed, school, watched
+from tests.publishing.builders import PROPERTIES, png, table, words
+from tests.settings.policies.builders import PARAMS
+
+GOBAR, WATCHED, GONE = "Porridge Rise Primary School", "Kazoo Court Academy", "Humbug Bank High School"
+PROPOSED, PUBLIC, PLAIN = "Toffee Spinney Infant School", "Jigsaw Heights School", "Oak Hill Primary School"
+NEAR = "Porridge Rise Primary School Nursery"
+DOCUMENT = "sspb/2026-12-03/draft-minutes.docx"
+
+
+@cache
+def known() -> KnownBorough:
+    return borough(
+        [
+            school(GOBAR, on=True),
+            school(WATCHED, "primary", watched()),
+            school(GONE, "secondary", removed(), on=True),
+            school(PROPOSED, proposed=True),
+            school(PUBLIC, public=True, on=True),
+            school(PLAIN),
+            school(NEAR, "nursery"),
+            school("Guildhall Primary School", on=True),
+        ]
+    )
+
+
+@cache
+def guard() -> Guard:
+    return make_guard(known(), PARAMS, ("Wexcombe", "Guildhall"), (14, 9))
+
+
+def check(
+    *blocks: Block | str, quoting: tuple[str, ...] = (), document: str = DOCUMENT, title: str = ""
+) -> None:
+    """The blocks as a Word file, looked at as the build does; a text stands for a paragraph."""
+    made = [Paragraph(words(one)) if isinstance(one, str) else one for one in blocks]
+    whole = (Title("Draft minutes"), *made)
+    properties = replace(PROPERTIES, title=title) if title else PROPERTIES
+    guard().check(document, quoting)(whole, compose_document(whole, properties))
+
+
+def test_minutes_that_tell_nothing_pass() -> None:
+    check(
+        f"{PLAIN} spoke of reading. {PUBLIC} has a new head.",
+        "The board met at the Guildhall in Wexcombe. Standards are at risk where attendance is low.",
+        "Schools on the register have visits. 14 schools are on the register, 9 of them placed in public.",
+    )
+
+
+@pytest.mark.parametrize("name", [GOBAR, WATCHED, GONE, PROPOSED])
+def test_a_school_of_whose_standing_the_team_alone_knows_is_not_named(name: str) -> None:
+    with pytest.raises(DocumentError, match=r"under “Item 3”: it is a school of whose standing"):
+        check(Heading(1, "Item 3"), f"The head of {name} asked for more time.")
+
+
+@pytest.mark.parametrize(
+    "short", ["Porridge Rise", "porridge rise’s head", "Porridge Rise Primary", "PORRIDGE  RISE"]
+)
+def test_nor_by_the_name_that_people_use(short: str) -> None:
+    with pytest.raises(DocumentError, match="porridge rise"):
+        check(f"Thanks to {short} for the minutes.")
+
+
+def test_nor_by_its_number() -> None:
+    with pytest.raises(DocumentError, match="it is a school of whose standing"):
+        check(f"See the file of {known().schools[0].urns[0]}.")
+
+
+def test_a_word_that_is_a_place_too_is_spared_and_the_whole_name_is_not() -> None:
+    check("At the Guildhall.")
+    with pytest.raises(DocumentError, match="guildhall primary"):
+        check("At Guildhall Primary.")
+
+
+def test_another_schools_longer_name_may_stand() -> None:
+    check(NEAR)
+
+
+def chart(**said: str) -> Chart:
+    return Chart(**{"title": "Visits", "caption": "Visits", "alt_text": "Bars"} | said, png=png())
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        chart(alt_text=f"A bar for {GOBAR}"),
+        chart(caption=f"Visits to {GOBAR}"),
+        replace(table(), caption=f"Visits to {GOBAR}"),
+        replace(table(), notes=(f"{GOBAR} is left out.",)),
+        replace(table(), alt_text=f"Visits to {GOBAR}"),
+        Heading(1, GOBAR),
+        Paragraph((Span("Porridge "), Span("Rise", bold=True), Span(" was discussed."))),
+    ],
+    ids=["picture described", "caption", "table's caption", "note", "table described", "heading", "runs"],
+)
+def test_wherever_it_stands(block: Block) -> None:
+    with pytest.raises(DocumentError, match="may not go out"):
+        check(block)
+
+
+def test_in_the_files_properties_and_in_its_name() -> None:
+    with pytest.raises(DocumentError, match="in the file’s properties"):
+        check("Nothing.", title=f"Minutes about {GOBAR}")
+    with pytest.raises(DocumentError, match="in the file’s name"):
+        check("Nothing.", document="sspb/2026-12-03/papers/porridge-rise.docx".replace("-rise", " rise"))
+
+
+@pytest.mark.parametrize(
+    "said", ["GOBAR", "the SARR", "RI(A)", "RI (B)", "ri ( a )", "Intensive B", "Enhanced (focused)"]
+)
+def test_words_that_tell_how_the_team_places_a_school_stop_a_paper(said: str) -> None:
+    with pytest.raises(DocumentError, match="it is a word that tells how the team places a school"):
+        check(f"Two are {said}.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "13 schools are on the register",
+        "one good school is at risk",
+        "ten of our schools are on the register",
+    ],
+)
+def test_a_number_of_schools_on_the_register_that_was_not_released_stops_a_paper(said: str) -> None:
+    with pytest.raises(DocumentError, match="that was not released"):
+        check(f"The chair noted that {said}.")
+
+
+def test_the_paper_on_the_policies_may_print_their_words_and_names_no_school() -> None:
+    check("A school is GOBAR or RI (A).", quoting=("",))
+    with pytest.raises(DocumentError, match="porridge rise"):
+        check(f"A school such as {GOBAR} is GOBAR.", quoting=("",))
+
+
+def test_in_the_pack_only_that_paper_may() -> None:
+    paper = (Part("E", "The policy"), Heading(1, "The policy"), Paragraph(words("It is GOBAR.")))
+    after = (Part("F", "Calendar"), Heading(1, "Calendar"))
+    check(*paper, *after, "Nothing.", quoting=("E",))
+    with pytest.raises(DocumentError, match="“gobar”"):
+        check(*paper, *after, "One is GOBAR.", quoting=("E",))
+    with pytest.raises(DocumentError, match="“gobar”"):
+        check("One is GOBAR.", *paper, quoting=("E",))
+
+
+def test_an_agenda_item_that_somebody_recorded_is_looked_at_as_what_we_print_is() -> None:
+    day = date(2026, 12, 3)
+    meeting = event(Meeting(board="SSPB", on=day), 1)
+    item = AgendaItem(
+        meeting=meeting.id, title="Progress at Porridge Rise", purpose=Purpose.NOTE, owner="Clerk", minutes=5
+    )
+    record = Record("hillingdon", TODAY, "hillingdon@2016-02", (), borough=(meeting, event(item, 2)))
+    profile = board_profile(record, PARAMS, day)
+    blocks = (*agenda.front(profile), Heading(1, "Items"), *agenda.items(profile))
+    with pytest.raises(DocumentError, match="“porridge rise” under “Items”"):
+        check(*blocks)
+
+
+def test_a_file_that_was_built_before_is_looked_at_again() -> None:
+    def built(text: str) -> bytes:
+        return compose_document((Title("Minutes"), Paragraph(words(text))), PROPERTIES)
+
+    guard().check_built(DOCUMENT, built("Nothing."))
+    with pytest.raises(DocumentError, match="in the text"):
+        guard().check_built(DOCUMENT, built(f"{GOBAR} was discussed."))
+    guard().check_built("pack.docx", built("It is GOBAR."), quotes=True)
