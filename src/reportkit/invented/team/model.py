@@ -30,7 +30,8 @@ class Act(Setting):
     """One thing done or decided.
 
     A value “@name” in `says`, or `corrects`, is the act recorded under that name; “$head” is the school's
-    own head. `by` and `who` are roles of the team; `tried` marks an act that may not be recorded.
+    own head, “$head:STORY” and “$urn:STORY” the head and the number of another story's school. `by` and
+    `who` are roles of the team; `tried` marks an act that may not be recorded.
     """
 
     act: str

@@ -21,6 +21,7 @@ MARK = ".reportkit-demo.json"
 _COPIED = ("params", "notebooks", "report_templates", "docs/policies")
 _MOVED = ("REPORTKIT_SIOD", "REPORTKIT_DATABASE_URL")
 _OFFER = "Every school may ask its link for a review; write to the team by 18 December 2026."
+_FORUM = (date(2026, 7, 16), date(2026, 12, 17), date(2027, 3, 25))
 _LAST_UPDATE = date(2026, 7, 3)
 
 
@@ -109,6 +110,7 @@ def _settings(boroughs: Sequence[Borough]) -> Iterator[tuple[str, bytes]]:
             "update_sent_on": {"2026-summer": _LAST_UPDATE},
             "contact": f"{borough.name} School Improvement Team, team@{borough.slug}.example",
             "review_offer": _OFFER,
+            "board": {"forum_on": list(_FORUM), "apologies_to": f"clerk@{borough.slug}.example"},
         }
         text = yaml.safe_dump(said, allow_unicode=True, sort_keys=False)
         yield f"params/authorities/{borough.slug}.yaml", text.encode()

@@ -72,7 +72,8 @@ def _take(places: Places, authority: str, team: Team, cast: Cast, turn: Turn, te
     asked = _asked(authority, team, turn, school.urn if school else None, term)
     named = {f"@{name}": event for (of, name), event in term.events.items() if of == story}
     urns = {f"$urn:{name}": str(one.urn) for name, one in cast.items()}
-    meant = _meant(act.says, named | urns | {"$head": school.head if school else ""})
+    heads = {f"$head:{name}": one.head for name, one in cast.items()}
+    meant = _meant(act.says, named | urns | heads | {"$head": school.head if school else ""})
     try:
         term.events[story, act.name] = record(places, asked, act.act, meant).event.id
     except CaseworkRefused as refusal:

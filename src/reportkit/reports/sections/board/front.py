@@ -26,7 +26,7 @@ class Cover:
 
 def front(profile: BoardProfile, title: str) -> list[Block]:
     """The title with board and day; on every page that it is a draft while the pack lacks something."""
-    where = f"{profile.authority.name} {profile.board}, {profile.when}"
+    where = f"{profile.authority.name} {profile.authority.board.short}, {profile.when}"
     return [Title(title, where, "" if profile.is_complete else _DRAFT)]
 
 

@@ -11,7 +11,6 @@ from reportkit.vocabulary import in_words
 
 TITLE = "Board pack"
 _COMPLETE = "The pack is complete: it has the notice, the agenda, the draft minutes and the papers."
-_COMPLETE = "The pack is complete: it has the notice, the agenda, the draft minutes and the papers."
 _COLUMNS = (Column("Missing", width=2.0), Column("What to do", width=2.0), Column("Rule", width=0.6))
 
 
@@ -19,7 +18,8 @@ def front(profile: BoardProfile) -> list[Block]:
     """What it is and whether it is complete."""
     when = f"Made from what was known on {in_words(profile.as_at)}."
     said = _COMPLETE if profile.is_complete else _incomplete(profile)
-    return [*top(profile, TITLE), Paragraph(words(f"{said} {when}"))]
+    what = f"The papers of the {profile.board} ({profile.authority.board.short}), {profile.authority.name}."
+    return [*top(profile, TITLE), Paragraph(words(f"{what} {said} {when}"))]
 
 
 def lacks(profile: BoardProfile) -> list[Block]:
