@@ -65,22 +65,25 @@ def _of_term(book: MinuteBook, rules: BoardRules, term: Term) -> Iterator[Line]:
         told = replace(found, what=what)
         since = min((sitting.day for sitting in book.sittings), default=None)
         known = Known(book.as_at, since)
-        yield line_of(told, f"{_EVERY_TERM}/{term.slug}", known, short="meeting of the term")
+        yield line_of(told, f"{_EVERY_TERM}/{term.slug}", known, short="meeting of the board")
 
 
 def _of_sitting(sitting: Sitting, book: MinuteBook, rules: BoardRules) -> Iterator[Line]:
-    dates, of = rules.dates(sitting, book), f"for the board of {in_words(sitting.day)}"
+    dates, board = rules.dates(sitting, book), f"the board of {in_words(sitting.day)}"
     first, known = book.history.first(sitting.event.id), known_of(book)
-    papers = replace(dates.papers, what=f"papers to members {of}")
-    target = replace(dates.minutes_target, what=f"minutes {of} sent: the team’s own working target")
-    minutes = replace(dates.minutes, what=f"approved minutes {of} to members")
+    day = f"{sitting.day.day} {sitting.day:%B}"
+    papers = replace(dates.papers, what=f"papers to members for {board}")
+    target = replace(dates.minutes_target, what=f"minutes of {board} sent (the team’s working target)")
+    minutes = replace(dates.minutes, what=f"approved minutes of {board} to members")
     yield _meets(sitting, first, book.as_at)
-    yield line_of(papers, f"papers/{first}", known, _papers(dates), "papers")
-    yield line_of(target, f"target/{first}", known, short="minutes: working target")
-    yield line_of(minutes, f"minutes/{first}", known, _minutes(dates, book.as_at), "minutes")
+    yield line_of(papers, f"papers/{first}", known, _papers(dates), f"papers for {day}")
+    yield line_of(target, f"target/{first}", known, short=f"minutes of {day}: our target")
+    yield line_of(minutes, f"minutes/{first}", known, _minutes(dates, book.as_at), f"minutes of {day}")
     yield _first_forum(dates, first)
     if dates.forum:
-        yield line_of(_to_forum(sitting, dates.forum), f"forum/{first}", known, short="minutes to Forum")
+        yield line_of(
+            _to_forum(sitting, dates.forum), f"forum/{first}", known, short=f"minutes of {day} to Forum"
+        )
 
 
 def _first_forum(dates: MeetingDates, first: str) -> Line:
@@ -101,7 +104,7 @@ def _meets(sitting: Sitting, first: str, as_at: date) -> Line:
         state,
         "Who came is not on record (H86)." if state is State.NOT_ON_RECORD else "",
         sitting.day if state is State.MET else None,
-        short="meeting",
+        short="extraordinary meeting" if extra else "meeting of the board",
     )
 
 
@@ -141,7 +144,8 @@ def _forum_days(book: MinuteBook, rules: BoardRules) -> Iterator[Line]:
     for day in rules.forums(book):
         found = too_soon.get(day)
         note = _too_soon(found) if found else ""
-        yield Line(f"schools-forum/{day}", day, "Schools’ Forum meets", _EARLIEST, None, note)
+        what = "Schools’ Forum meets"
+        yield Line(f"schools-forum/{day}", day, what, _EARLIEST, None, note, short=what)
 
 
 def _too_soon(dates: MeetingDates) -> str:

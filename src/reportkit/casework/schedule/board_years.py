@@ -46,9 +46,11 @@ def renewals(book: MinuteBook, pack: PolicyPack, terms: Terms) -> Iterator[Line]
 
 def never_done(book: MinuteBook) -> Iterator[Undated]:
     """Elections and reviews of which none is on record, so that no day can be named."""
-    for role, days in elections(book).items():
-        if not days:
-            yield _undated("H75", f"No election of the {role}")
+    never = [f"the {role}" for role, days in elections(book).items() if not days]
+    if never:
+        *others, last = never
+        named = f"{', '.join(others)} and {last}" if others else last
+        yield _undated("H75", f"No election of {named}")
     if not book.all(said.MembershipReview):
         yield _undated("H77", "No review of the membership")
 
@@ -63,5 +65,5 @@ def _deadlines(
 
 def _undated(rule: str, what: str) -> Undated:
     return Undated(
-        rule, f"{what} is on record, so the day of the next cannot be said.", "Record the last one."
+        rule, f"{what} is on record. So the day of the next cannot be said.", "Record the last one."
     )

@@ -1,0 +1,70 @@
+"""Paper F's registers: what the board recommended to the Forum with its answers, and actions still open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reportkit.blocks import Block, Column, Heading, Inline, Paragraph, Table
+from reportkit.casework.calendar import Deadline
+from reportkit.casework.events import Event
+from reportkit.casework.events.board_kinds import Action, ForumAnswer, ForumRecommendation
+from reportkit.reports.citing import words
+from reportkit.reports.profiles.board import BoardProfile
+from reportkit.reports.wording import sentence_case
+from reportkit.vocabulary import in_words
+
+_NONE_MADE = "No recommendation to Schools’ Forum is on record."
+_NONE_OPEN = "No action of the board is open on record."
+
+
+def recommendations(profile: BoardProfile) -> list[Block]:
+    """Every recommendation to Schools' Forum with its answer (H90)."""
+    rows = tuple(_recommended(profile, *one) for one in profile.book.recommendations)
+    heading = Heading(1, "Recommendations to Schools’ Forum")
+    if not rows:
+        return [heading, Paragraph(words(_NONE_MADE))]
+    columns = (
+        *(Column("Made on", width=1.1), Column("About", width=0.8)),
+        *(Column("Recommendation", width=2.4), Column("Answer", width=1.7)),
+    )
+    alt_text = "Each recommendation to Schools’ Forum, with its answer."
+    return [heading, Table("", columns, rows, alt_text, small=True)]
+
+
+def actions(profile: BoardProfile) -> list[Block]:
+    """What the board asked for that is not done yet."""
+    still = [(event, action) for event, action, done in profile.book.actions if done is None]
+    heading = Heading(1, "Actions still open")
+    if not still:
+        return [heading, Paragraph(words(_NONE_OPEN))]
+    columns = (
+        *(Column("Action", width=2.6), Column("Owner", width=1.2)),
+        *(Column("Due", width=1.2), Column("Status", width=0.8)),
+    )
+    rows = tuple(_action(action, profile.as_at) for _, action in still)
+    return [heading, Table("", columns, rows, "Each open action with its owner, day and status.", small=True)]
+
+
+def _recommended(
+    profile: BoardProfile, event: Event, said: ForumRecommendation, answer: ForumAnswer | None
+) -> tuple[Inline, ...]:
+    asked = f"{said.recommends.rstrip('.')}. It asks for {said.asks}." if said.asks else said.recommends
+    told = answer.answer if answer else "No answer is on record."
+    return (
+        words(in_words(_made_on(profile, event))),
+        words(sentence_case(said.about)),
+        words(asked),
+        words(told),
+    )
+
+
+def _made_on(profile: BoardProfile, event: Event) -> date:
+    """The meeting's day; that of the entry where the meeting is no longer on record."""
+    found = (one.day for one in profile.book.sittings if event in one.events)
+    return next(found, event.happened_on)
+
+
+def _action(action: Action, as_at: date) -> tuple[Inline, ...]:
+    status = Deadline("", action.what, action.due).status(as_at).value if action.due else "no day set"
+    due = in_words(action.due) if action.due else "None"
+    return words(action.what), words(action.owner), words(due), words(sentence_case(status))
