@@ -41,9 +41,13 @@ def _notice(sitting: Sitting | None, day: date) -> Iterator[PackLack]:
     if wanting:
         yield PackLack(
             "H85",
-            f"The notice does not give {' or '.join(wanting)}.",
+            f"The notice does not give {' or '.join(wanting)}.{_no_invitation(sitting)}",
             f"Record the meeting again with it, and --corrects {sitting.event.id}.",
         )
+
+
+def _no_invitation(sitting: Sitting) -> str:
+    return "" if sitting.meeting.begins else " So no invitation for calendars is written."
 
 
 def _particulars(sitting: Sitting) -> tuple[tuple[str, str], ...]:

@@ -36,4 +36,5 @@ def build_pack(
         reporter.say(f"Wrote {one.path.relative_to(places.root)}{beside}")
     for unchanged in built.batch.unchanged:
         reporter.say(f"{unchanged.document} has not changed.")
+    reporter.say(built.invited.told(places.root))
     built.check()

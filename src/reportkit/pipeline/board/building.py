@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from reportkit.exceptions import PackIncomplete
 from reportkit.pipeline.board.disclosing import disclose
 from reportkit.pipeline.board.documents import FRONT, LEAVES, LeafDocument, jobs_of, title_of
+from reportkit.pipeline.board.invitation import Invited, write_invitation
 from reportkit.pipeline.board.opening import AskedPack, BoardDesk, Step, open_board
 from reportkit.pipeline.documents import releases_known
 from reportkit.places import Places
@@ -21,10 +22,11 @@ Progress = Callable[[Tally], None]
 
 @dataclass(frozen=True, slots=True)
 class BuiltPack:
-    """What became of the documents, the pack among them, and what it still lacks."""
+    """What became of the documents, the pack among them, and of the invitation; and what it still lacks."""
 
     desk: BoardDesk
     batch: Batch
+    invited: Invited
 
     def check(self) -> None:
         """Raises PackIncomplete, which says what is missing and what to do, if anything is."""
@@ -59,7 +61,7 @@ def build_board_pack(
     bound = build_batch(desk.folder, [_bound(desk, named)], executor, releases, force=force)
     bound.check()
     _look_again(desk, (*leaves.built, *bound.built))
-    return BuiltPack(desk, Batch((*leaves.results, *bound.results)))
+    return BuiltPack(desk, Batch((*leaves.results, *bound.results)), write_invitation(desk))
 
 
 def _look_again(desk: BoardDesk, built: Sequence[Built]) -> None:

@@ -55,6 +55,12 @@ class Guard:
         watched = (self.names,) if quotes else (self.names, self.words)
         _stop(document, [leak for one in watched for leak in find_leaks_in(passages, one)], ())
 
+    def check_text(self, document: str, text: str) -> None:
+        """The same of what a file that is no Word document says."""
+        passages = (Passage("the file’s name", document), Passage("the text", text))
+        watched = (self.names, self.words)
+        _stop(document, [leak for one in watched for leak in find_leaks_in(passages, one)], ())
+
 
 def check_for_members(
     guard: Guard, document: str, quoting: tuple[str, ...], blocks: Sequence[Block], content: bytes
