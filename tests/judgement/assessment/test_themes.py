@@ -113,6 +113,23 @@ def test_indicators_that_no_published_figure_tests_are_told_apart() -> None:
     assert {7, 10} <= set(found.not_tested)
 
 
+@pytest.mark.parametrize(
+    ("earlier", "is_shown"), [(1, True), (2, False), (3, False), (4, True), (5, False), (6, False), (7, True)]
+)
+def test_a_count_that_moved_by_one_or_two_since_earlier_papers_is_withheld(
+    earlier: int, is_shown: bool
+) -> None:
+    found = themes(4, 20).beside_earlier([{"flagged for indicator 1, primary": earlier, "other": 3}])
+    assert bool(found.shown) is is_shown
+    assert (1 in found.not_shown) is not is_shown
+    assert found.released == ("flagged for indicator 1, primary: 4",) * is_shown
+
+
+def test_every_earlier_set_of_papers_counts() -> None:
+    name = "flagged for indicator 1, primary"
+    assert themes(4, 20).beside_earlier([{name: 4}, {name: 5}]).shown == ()
+
+
 def test_the_most_frequent_comes_first() -> None:
     both = (finding(chance=TINY), finding("2", chance=TINY))
     cases = [

@@ -24,7 +24,12 @@ from reportkit.exceptions import MissingData
 from reportkit.judgement.metrics.participation import Part
 from reportkit.pipeline.board import impact, networks
 from reportkit.pipeline.board.memberships import Membership, NetworkRow, read_memberships, read_networks
-from reportkit.pipeline.board.networks import hand_networks, networks_profile, networks_read
+from reportkit.pipeline.board.networks import (
+    hand_networks,
+    networks_profile,
+    networks_read,
+    released_themes,
+)
 from reportkit.pipeline.board.opening import AskedPack, BoardDesk, open_board
 from reportkit.places import Places
 from reportkit.vocabulary import AcademicYear
@@ -195,6 +200,37 @@ def test_one_or_two_members_are_withheld(loaded: BoardDesk) -> None:
     handed = hand_networks(loaded)
     assert handed.participation.total is None
     assert [one.members for one in handed.networks] == [None]
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        ((), "no network is on record"),
+        ((("Networks", OLD),), "no network runs on the day"),
+        ((("Networks", NEW),), "no school is on record as a member of one that runs"),
+    ],
+    ids=["no network", "an ended one", "no members"],
+)
+def test_nothing_on_record_is_not_nobody(
+    loaded: BoardDesk, rows: tuple[tuple[str, dict[str, str]], ...], why: str
+) -> None:
+    if rows:
+        returned(loaded, *rows)
+    handed = hand_networks(loaded)
+    assert (handed.participation.groups, handed.why_nobody) == ((), why)
+
+
+def test_the_counts_of_a_pack_go_on_record_and_bind_the_next(
+    loaded: BoardDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert released_themes(loaded.working) == ()
+    networks_read(loaded)
+    assert released_themes(loaded.working) == ("flagged for indicator 1, primary: 4",)
+    before = (("flagged for indicator 1, primary: 5",),)
+    monkeypatch.setattr(networks, "released_before", lambda *_: before)
+    themes = hand_networks(loaded).themes
+    assert themes is not None
+    assert themes.shown == ()
 
 
 def test_themes_come_from_the_assessment(loaded: BoardDesk) -> None:

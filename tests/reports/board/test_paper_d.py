@@ -64,10 +64,11 @@ def paper(
     *networks: NetworkOnRecord,
     part: Participation | None = None,
 ) -> NetworksPaper:
+    why = "" if part is None or part.groups else "no network is on record"
     part = part or Participation(
         (Part("Primary", 60, 30), Part("Special", 6, 0)), Part("All of these", 66, 30)
     )
-    handed = HandedNetworks("hillingdon", AS_AT, themes, "" if themes else "no data", networks, part)
+    handed = HandedNetworks("hillingdon", AS_AT, themes, "" if themes else "no data", networks, part, why)
     return NetworksPaper(board(), handed)
 
 
@@ -124,7 +125,7 @@ def test_only_what_chance_would_not_make_is_put_forward_and_the_rest_was_conside
     (forward, considered) = [b for b in paper_d.themes(WHOLE) if isinstance(b, BulletList)]
     assert ["(primary schools): 4 of 60 schools." in text_of(item) for item in forward.items] == [True]
     assert any("chance alone could make as many flags" in text_of(item) for item in considered.items)
-    assert any("too few schools of one phase are flagged" in text_of(item) for item in considered.items)
+    assert any("a count could point to a few schools" in text_of(item) for item in considered.items)
     assert any("Not tested by published figures" in text_of(item) for item in considered.items)
 
 
@@ -136,7 +137,7 @@ def test_without_one_beyond_chance_no_theme_is_put_forward() -> None:
 
 def test_without_data_the_paper_says_what_it_cannot_and_why() -> None:
     assert "We cannot say because no data." in said(paper_d.themes(EMPTY))
-    assert "We cannot say because no list of schools is loaded." in said(paper_d.participation(EMPTY))
+    assert "We cannot say because no network is on record." in said(paper_d.participation(EMPTY))
     assert "We cannot say because no network is on record." in said(paper_d.impacts(EMPTY))
     assert "Networks are entered under “Networks” in the returns workbook" in said(paper_d.networks(EMPTY))
 
@@ -204,6 +205,11 @@ def test_a_result_has_its_interval_both_groups_their_sizes_and_no_cause() -> Non
 def test_a_network_that_went_on_after_the_last_figures_says_so(is_last: bool) -> None:
     told = said(paper_d.impacts(paper(Themes(), network(estimate(3.0), is_last=is_last))))
     assert ("is not the network’s last school year" in told) is not is_last
+
+
+def test_no_member_on_record_is_not_nobody() -> None:
+    told = said(paper_d.networks(paper(Themes(), replace(NOW, members=0))))
+    assert "£8,000 | None on record" in told
 
 
 def test_a_network_without_a_result_says_why() -> None:

@@ -7,8 +7,8 @@ never added up.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -57,6 +57,11 @@ class Theme:
             FEWEST_FLAGGED <= self.flagged <= self.schools - FEWEST_FLAGGED
         )
 
+    @property
+    def name(self) -> str:
+        """What its count is called where it is on record that it was released."""
+        return f"flagged for indicator {self.indicator}, {self.phase}"
+
 
 @dataclass(frozen=True, slots=True)
 class Themes:
@@ -75,6 +80,18 @@ class Themes:
         """Those put forward: flagged more often than chance would make it."""
         return tuple(theme for theme in self.shown if theme.beside is Beside.MORE)
 
+    @property
+    def released(self) -> tuple[str, ...]:
+        """Every count shown, each as “name: number”."""
+        return tuple(f"{theme.name}: {theme.flagged}" for theme in self.shown)
+
+    def beside_earlier(self, earlier: Iterable[Mapping[str, int]]) -> Themes:
+        """Without counts that differ by one or two from one given earlier in the term: that tells of few."""
+        heard = [*earlier]
+        kept = tuple(one for one in self.shown if not any(_is_near(one, before) for before in heard))
+        gone = {one.indicator for one in self.shown} - {one.indicator for one in kept}
+        return replace(self, shown=kept, not_shown=tuple(sorted({*self.not_shown, *gone})))
+
 
 def find_themes(assessment: Assessment) -> Themes:
     """The themes of an assessment that the board may be told of."""
@@ -84,6 +101,10 @@ def find_themes(assessment: Assessment) -> Themes:
     told, tested = ({theme.indicator for theme in some} for some in (shown, counted))
     untested = set(_INDICATORS) - tested
     return Themes(tuple(shown), tuple(sorted(tested - told)), tuple(sorted(untested)))
+
+
+def _is_near(theme: Theme, earlier: Mapping[str, int]) -> bool:
+    return 0 < abs(earlier.get(theme.name, theme.flagged) - theme.flagged) < FEWEST_FLAGGED
 
 
 def _order(theme: Theme) -> tuple[float, int, str]:

@@ -29,7 +29,7 @@ def seen_before(
 
     `kind_placed` is the kind of cell that published inspections filled then, "" where they fill none.
     """
-    return tuple(_deduced(_numbers(texts), sums, kind_placed) for texts in before)
+    return tuple(_deduced(numbers_of(texts), sums, kind_placed) for texts in before)
 
 
 def _deduced(numbers: Mapping[str, int], sums: Mapping[str, Cells], placed: str) -> Mapping[str, Range]:
@@ -40,7 +40,7 @@ def _deduced(numbers: Mapping[str, int], sums: Mapping[str, Cells], placed: str)
     return deduce(Reader(schools, sums, public), heard) or {}
 
 
-def _numbers(texts: Sequence[str]) -> Mapping[str, int]:
+def numbers_of(texts: Sequence[str]) -> Mapping[str, int]:
     """The counts by name. Raises CaseworkRefused for a text that is none."""
     found: dict[str, int] = {}
     for text in texts:

@@ -6,7 +6,9 @@ Which school is in which network, and what became of each, is worked on here and
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from reportkit.evidence.siod import Siod
 from reportkit.evidence.siod.schools import School, read_schools
@@ -14,6 +16,7 @@ from reportkit.exceptions import MissingData, UsageError
 from reportkit.judgement.assessment.themes import Themes, find_themes
 from reportkit.judgement.crosswalks import Crosswalk
 from reportkit.judgement.metrics.participation import Participation, can_show_members, take_part
+from reportkit.pipeline.board.earlier import numbers_of, released_before
 from reportkit.pipeline.board.grouping import group_phases
 from reportkit.pipeline.board.impact import measured_impact
 from reportkit.pipeline.board.memberships import Membership, NetworkRow, read_memberships, read_networks
@@ -29,13 +32,14 @@ from reportkit.reports.profiles.board_networks import (
 )
 
 _PRIVATE, _OWNERS = 0o600, 0o700
+FILE = "networks.json"
 _NO_DATA = "no published data are loaded yet"
 
 
 def networks_read(desk: BoardDesk) -> Reads:
     """The file handed to the notebook of Paper D, made anew; only results stand in it."""
     content = handed_networks_json(hand_networks(desk))
-    path = desk.working / "networks.json"
+    path = desk.working / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
     (desk.folder / "working").chmod(_OWNERS)
     if not path.is_file() or path.read_bytes() != content:
@@ -47,7 +51,14 @@ def networks_read(desk: BoardDesk) -> Reads:
 
 def networks_profile(desk: BoardDesk, _reads: Reads) -> NetworksPaper:
     """What the sections of Paper D are functions of."""
-    return NetworksPaper(desk.profile, read_handed_networks(desk.working / "networks.json"))
+    return NetworksPaper(desk.profile, read_handed_networks(desk.working / FILE))
+
+
+def released_themes(working: Path) -> tuple[str, ...]:
+    """The counts of themes that a pack gives, each as “name: number”; none where no pack was built."""
+    path = working / FILE
+    themes = read_handed_networks(path).themes if path.is_file() else None
+    return themes.released if themes else ()
 
 
 def hand_networks(desk: BoardDesk) -> HandedNetworks:
@@ -55,14 +66,14 @@ def hand_networks(desk: BoardDesk) -> HandedNetworks:
     asked, networks = desk.asked, read_networks(desk)
     if not desk.places.siod.is_file():
         told = tuple(_told(row, None, _NO_DATA) for row in networks)
-        return HandedNetworks(asked.authority, asked.as_at, None, _NO_DATA, told)
+        return HandedNetworks(asked.authority, asked.as_at, None, _NO_DATA, told, why_nobody=_NO_DATA)
     members = read_memberships(desk)
     with open_data(desk.places) as siod:
         schools = read_schools(siod, desk.profile.authority.area, asked.as_at).schools
         themes, why = _themes(desk, siod)
-        part = _participation(desk, schools, networks, members)
+        part, nobody = _participation(desk, schools, networks, members)
         found = tuple(_network(desk, siod, schools, row, members, part) for row in networks)
-    return HandedNetworks(asked.authority, asked.as_at, themes, why, found, part)
+    return HandedNetworks(asked.authority, asked.as_at, themes, why, found, part, nobody)
 
 
 def _themes(desk: BoardDesk, siod: Siod) -> tuple[Themes | None, str]:
@@ -70,9 +81,16 @@ def _themes(desk: BoardDesk, siod: Siod) -> tuple[Themes | None, str]:
     asked, authority = desk.asked, desk.profile.authority
     try:
         terms = terms_for(desk.places, authority, asked.policy, Crosswalk.DFE_STUCK)
-        return find_themes(assess_under(desk.places, siod, asked.authority, asked.as_at, terms)), ""
+        found = find_themes(assess_under(desk.places, siod, asked.authority, asked.as_at, terms))
+        return found.beside_earlier(_earlier(desk)), ""
     except (MissingData, UsageError):
         return None, "the lists and results held are not enough to assess the schools"
+
+
+def _earlier(desk: BoardDesk) -> Iterator[Mapping[str, int]]:
+    """The counts that went out with papers sent earlier in the term."""
+    term = desk.profile.terms.at(desk.asked.as_at)
+    return (numbers_of(texts) for texts in released_before(desk.profile.book, term))
 
 
 def _participation(
@@ -80,8 +98,8 @@ def _participation(
     schools: tuple[School, ...],
     networks: tuple[NetworkRow, ...],
     members: tuple[Membership, ...],
-) -> Participation:
-    """Which share of each phase's schools is in a network that runs on the day."""
+) -> tuple[Participation, str]:
+    """Which share of each phase's schools is in a network that runs on the day, or why nobody can say."""
     day = desk.asked.as_at
     running = [row for row in networks if row.starts <= day <= row.ends]
     joined = {
@@ -91,8 +109,18 @@ def _participation(
         if one.is_of(row) and one.on(day)
         for urn in one.urns(schools)
     }
+    if not joined:
+        return Participation(), _why_nobody(networks, running)
     labels = group_phases(str(school.phase_group) for school in schools)
-    return take_part({str(school.urn): labels[str(school.phase_group)] for school in schools}, joined)
+    groups = {str(school.urn): labels[str(school.phase_group)] for school in schools}
+    return take_part(groups, joined), ""
+
+
+def _why_nobody(networks: Sequence[NetworkRow], running: Sequence[NetworkRow]) -> str:
+    """Nothing on record is not nobody."""
+    if not networks:
+        return "no network is on record"
+    return "no school is on record as a member of one that runs" if running else "no network runs on the day"
 
 
 def _network(
@@ -113,7 +141,8 @@ def _network(
 
 def _can_show(members: int, part: Participation) -> bool:
     """Not where they are few, or would give away those of a phase that are withheld."""
-    return part.total is not None and can_show_members(members)
+    is_whole = part.total is not None or not part.groups
+    return is_whole and can_show_members(members)
 
 
 def _told(row: NetworkRow, members: int | None, why: str) -> NetworkOnRecord:

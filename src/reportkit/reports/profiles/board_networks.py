@@ -34,7 +34,7 @@ class Impact:
 class NetworkOnRecord:
     """A network as the returns have it; "" for what nobody recorded.
 
-    `members` is None where the count is withheld. Without an `impact`, `why_not` completes “we cannot say
+    `members` is None where the count is withheld, nought where none is on record. Without an `impact`, `why_not` completes “we cannot say
     because”.
     """
 
@@ -51,7 +51,11 @@ class NetworkOnRecord:
 
 @dataclass(frozen=True, slots=True)
 class HandedNetworks:
-    """As it is kept in a file. Without `themes`, `why_no_themes` completes “we cannot say because”."""
+    """As it is kept in a file.
+
+    Without `themes`, `why_no_themes` completes “we cannot say because”; so does `why_nobody` where it cannot
+    be said who takes part.
+    """
 
     authority: str
     as_at: date
@@ -59,6 +63,7 @@ class HandedNetworks:
     why_no_themes: str = ""
     networks: tuple[NetworkOnRecord, ...] = ()
     participation: Participation = field(default_factory=Participation)
+    why_nobody: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,8 @@ def participation(paper: NetworksPaper) -> list[Block]:
     """Which share of the schools is in a network on the day, by group of phases."""
     heading, groups = Heading(1, "Who takes part"), paper.handed.participation.groups
     if not groups:
-        why = "We cannot say because no list of schools is loaded."
-        return [heading, missing("Who takes part cannot be told", why)]
+        why = f"We cannot say because {paper.handed.why_nobody}."
+        return [heading, missing("Not known", why)]
     total = paper.handed.participation.total
     parts = [*groups, total] if total and len(groups) > 1 else [*groups]
     rows = tuple(_part(part) for part in parts)
@@ -72,8 +72,14 @@ def _row(paper: NetworksPaper, network: NetworkOnRecord) -> tuple[Inline, ...]:
         words(runs),
         words(network.agreed or _NO_MINUTE),
         words(network.budget or "None is on record (H36)."),
-        words(_WITHHELD if network.members is None else str(network.members)),
+        words(_members(network)),
     )
+
+
+def _members(network: NetworkOnRecord) -> str:
+    if network.members is None:
+        return _WITHHELD
+    return str(network.members) if network.members else "None on record"
 
 
 def _standing(paper: NetworksPaper, network: NetworkOnRecord) -> str:

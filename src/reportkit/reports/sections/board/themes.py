@@ -63,8 +63,8 @@ def named(paper: NetworksPaper, theme: Theme) -> str:
 
 def _what_it_is(paper: NetworksPaper) -> str:
     return (
-        "A theme is a sign that shows in many schools of one phase. We count a school if published figures "
-        f"crossed a line by {in_words(paper.handed.as_at)}. A count is shown if at least "
+        "A theme is a sign that shows in several schools of one phase. We count a school if its published "
+        f"figures had crossed a line by {in_words(paper.handed.as_at)}. A count is shown if at least "
         f"{number_word(FEWEST_FLAGGED)} schools are flagged and {number_word(FEWEST_FLAGGED)} are not, in a "
         f"phase with at least {number_word(FEWEST_OF_PHASE)}. A flag is a question to ask, not a finding. "
         "What teams returned to us counts for none of this, and safeguarding is never added up."
@@ -118,10 +118,13 @@ def _considered(paper: NetworksPaper, found: Themes) -> Iterator[str]:
             yield f"{_start(named(paper, theme))}: chance cannot be worked out, so we leave it to the board."
     if found.not_shown:
         names = listed_apart(_name(paper, number) for number in found.not_shown)
-        yield f"Not shown, as too few schools of one phase are flagged or too few are not: {names}."
+        yield f"Not shown, as a count could point to a few schools, or no school is flagged: {names}."
     if found.not_tested:
         names = listed_apart(_name(paper, number) for number in found.not_tested)
-        yield f"Not tested by published figures that we hold: {names}."
+        yield (
+            f"Not tested by published figures that we hold: {names}. The borough overview, which officers "
+            "have, lists the files that would help."
+        )
     yield _SKILL
 
 
