@@ -76,3 +76,17 @@ def test_a_store_that_is_not_there_is_not_read_as_one_with_nothing_in_it(
     assert isinstance(found, MissingData)
     assert "REPORTKIT_DATABASE_URL" in str(found)
     assert not (tmp_path / "casework.sqlite").exists()
+
+
+@pytest.mark.parametrize("document", ["board-pack", "board-edition", "board-annex"])
+def test_what_belongs_to_a_meeting_is_not_made_without_one(address: str, document: str) -> None:
+    found = built(f"{document} --by 'Ann Officer' --why Meeting")
+    assert isinstance(found, UsageError)
+    assert "needs its meeting, such as  --meeting 2026-12-03" in str(found)
+    assert open_store(address).events("hillingdon") == ()
+
+
+def test_nothing_else_takes_a_meeting(address: str) -> None:
+    found = built("register --meeting 2026-12-03 --by 'Ann Officer' --why Meeting")
+    assert isinstance(found, UsageError)
+    assert "nothing else has one" in str(found)

@@ -20,7 +20,13 @@ from reportkit.commands.options import (
     urns_of,
     warn_of_days_to_come,
 )
-from reportkit.commands.restricted import RESTRICTED, Which, build_restricted, check_restricted
+from reportkit.commands.restricted import (
+    OF_A_MEETING,
+    RESTRICTED,
+    Which,
+    build_restricted,
+    check_restricted,
+)
 from reportkit.exceptions import UsageError
 from reportkit.progress import Reporter
 
@@ -48,7 +54,7 @@ def build(
         list[str] | None, typer.Option(help="Only the document of this event, such as 102368-7.")
     ] = None,
     meeting: Annotated[
-        str, typer.Option(help="The day of the board's meeting, such as 2026-12-03, for its pack.")
+        str, typer.Option(help="The day of the board's meeting, such as 2026-12-03, for its papers.")
     ] = "",
     by: ByOption = "",
     why: WhyOption = "",
@@ -66,11 +72,18 @@ def build(
     from reportkit.settings import read_authority
 
     who = Who(by=by, why=why, on=as_at, authority=authority, policy=policy)
-    which = Which(document=document, urns=urns_of(urn), events=tuple(event or ()), force=force)
+    day_of_meeting = day_of(meeting) if meeting else None
+    which = Which(
+        document=document,
+        urns=urns_of(urn),
+        events=tuple(event or ()),
+        meeting=day_of_meeting,
+        force=force,
+    )
     places, day = Places.find(), day_of(as_at)
     warn_of_days_to_come(context, day, quiet=quiet)
     with Reporter(quiet) as reporter:
-        _check(who, which, crosswalk, meeting)  # this and the authority before a load that takes seconds
+        _check(who, which, crosswalk)  # this and the authority before a load that takes seconds
         read_authority(places.params, authority)
         executor = None if dry_run or document == _UPDATE else start_executor()
         load(places, progress=reporter.loading)
@@ -87,15 +100,16 @@ def build(
             build_restricted(places, asked_of(context, who), which, reporter, executor)
 
 
-def _check(who: Who, which: Which, crosswalk: str, meeting: str) -> None:
+def _check(who: Who, which: Which, crosswalk: str) -> None:
     if which.document not in _DOCUMENTS:
         raise UsageError(f"There is no document “{which.document}”. There are: {', '.join(_DOCUMENTS)}.")
-    if (which.document == _PACK) != bool(meeting):
-        raise UsageError(
-            "A board pack needs its meeting, such as  --meeting 2026-12-03; nothing else has one."
-        )
     if which.document in RESTRICTED:
         check_restricted(who, which, crosswalk)
+    if (which.document in (_PACK, *OF_A_MEETING)) != bool(which.meeting):
+        raise UsageError(
+            "A board pack needs its meeting, such as  --meeting 2026-12-03, and so does what goes beside it, "
+            f"{' and '.join(OF_A_MEETING)}; nothing else has one."
+        )
 
 
 def _build_update(places: Places, authority: str, day: date, reporter: Reporter) -> None:

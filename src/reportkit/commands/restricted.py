@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from reportkit.commands.acting import Who
@@ -20,19 +21,24 @@ if TYPE_CHECKING:
 # The names of the documents in `pipeline.casework.documents.MAKERS`, said here so that --help is quick.
 RESTRICTED = (
     *("register", "meeting-paper", "casework-documents", "note-of-visit", "notice-checklist", "review-day"),
-    *("group-note", "action-plan", "exit-strategy"),
+    *("group-note", "action-plan", "exit-strategy", "board-edition", "board-annex"),
 )
-_OF_THE_BOROUGH = ("register", "meeting-paper")
+OF_A_MEETING = ("board-edition", "board-annex")
+_OF_THE_BOROUGH = ("register", "meeting-paper", *OF_A_MEETING)
 _CROSSWALK = "dfe-stuck"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Which:
-    """Which documents of a kind, none named for all, and whether unchanged ones are built too."""
+    """Which documents of a kind, none named for all, and whether unchanged ones are built too.
+
+    `meeting` is the day of the board's meeting, for what belongs to one.
+    """
 
     document: str
     urns: tuple[Urn, ...] = ()
     events: tuple[str, ...] = ()
+    meeting: date | None = None
     force: bool = False
 
 
@@ -65,8 +71,10 @@ def build_restricted(
     """Build them, and say what became of each; without an executor only say what would be built."""
     from reportkit.pipeline.casework.documents import MAKERS, Wanted, left_over, open_desk
 
-    desk = open_desk(places, asked, " ".join((which.document, *which.urns, *which.events)), reporter.step)
-    jobs = MAKERS[which.document](desk, Wanted(which.urns, which.events))
+    meeting = [str(which.meeting)] if which.meeting else []
+    what = " ".join((which.document, *which.urns, *which.events, *meeting))
+    desk = open_desk(places, asked, what, reporter.step)
+    jobs = MAKERS[which.document](desk, Wanted(which.urns, which.events, which.meeting))
     for line in left_over(desk):
         reporter.say(line)
     if not jobs:

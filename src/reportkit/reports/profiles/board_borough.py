@@ -53,9 +53,13 @@ def read_borough_paper(
     Raises UsageError for settings that cannot be used and MissingData for data that is not loaded.
     """
     board = read_board_profile(record, params, meeting)
-    places = Path(siod), Path(params)
-    borough = read_borough_profile(board.slug, board.as_at, *places)
-    return BoroughPaper(board, borough, _read_earlier(board, *places) if with_earlier else None)
+    return borough_paper(board, Path(siod), Path(params), with_earlier=with_earlier)
+
+
+def borough_paper(board: BoardProfile, siod: Path, params: Path, *, with_earlier: bool) -> BoroughPaper:
+    """The same with the meeting at hand."""
+    borough = read_borough_profile(board.slug, board.as_at, siod, params)
+    return BoroughPaper(board, borough, _read_earlier(board, siod, params) if with_earlier else None)
 
 
 def _read_earlier(board: BoardProfile, siod: Path, params: Path) -> Earlier:

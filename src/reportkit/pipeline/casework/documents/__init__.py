@@ -24,6 +24,7 @@ from collections.abc import Callable, Mapping, Sequence
 from reportkit.pipeline.casework.documents.desk import Desk, Wanted
 from reportkit.pipeline.casework.documents.left_over import left_over
 from reportkit.pipeline.casework.documents.meeting_paper import meeting_paper_jobs
+from reportkit.pipeline.casework.documents.of_board import annex_jobs, edition_jobs
 from reportkit.pipeline.casework.documents.opening import open_desk
 from reportkit.pipeline.casework.documents.paper_jobs import PAPER_MAKERS
 from reportkit.pipeline.casework.documents.register import register_jobs
@@ -34,6 +35,8 @@ Maker = Callable[[Desk, Wanted], Sequence[Job]]
 MAKERS: Mapping[str, Maker] = {
     "register": register_jobs,
     "meeting-paper": meeting_paper_jobs,
+    "board-edition": edition_jobs,
+    "board-annex": annex_jobs,
     **PAPER_MAKERS,
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from reportkit.casework.record import Record, SchoolRecord, record_hash, write_record
@@ -22,10 +23,14 @@ Progress = Callable[[Tally], None]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which documents of a kind are asked for: of these schools, or of these events. Nothing means all."""
+    """Which documents of a kind are asked for: of these schools, or of these events. Nothing means all.
+
+    `meeting` is the day of the board's meeting, for what belongs to one.
+    """
 
     urns: tuple[Urn, ...] = ()
     events: tuple[str, ...] = ()
+    meeting: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

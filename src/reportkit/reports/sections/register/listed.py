@@ -71,9 +71,9 @@ def _on(profile: RegisterProfile) -> list[tuple[Subject, RegisterEntry]]:
 def _row(profile: RegisterProfile, subject: Subject, entry: RegisterEntry) -> list[str]:
     return [
         named(subject.facts),
-        _route(entry),
+        route_of(entry),
         _category(profile, entry),
-        _indicators(profile, subject, entry),
+        indicators_of(profile, subject, entry),
         _decided(entry),
         _officers(subject),
         _last_contact(subject),
@@ -83,7 +83,8 @@ def _row(profile: RegisterProfile, subject: Subject, entry: RegisterEntry) -> li
     ]
 
 
-def _route(entry: RegisterEntry) -> str:
+def route_of(entry: RegisterEntry) -> str:
+    """By rule or by decision, and since when."""
     since = f" Since {in_words(entry.since)}." if entry.since else ""
     if entry.automatic and isinstance(entry.automatic.payload, Placement):
         return f"By rule {entry.automatic.payload.rule}.{since}"
@@ -103,7 +104,7 @@ def _category(profile: RegisterProfile, entry: RegisterEntry) -> str:
     return f"{label}{by}; {entry.status.partition(', ')[2]}" if entry.taper else f"{label}{by}"
 
 
-def _indicators(profile: RegisterProfile, subject: Subject, entry: RegisterEntry) -> str:
+def indicators_of(profile: RegisterProfile, subject: Subject, entry: RegisterEntry) -> str:
     """Those that were cited, and those that the assessment flags today."""
     cited = next((event.indicators for event in (entry.decision, entry.placed_by) if event), ())
     said = f"Cited: {_numbers(cited)}." if cited else "By inspection." if entry.automatic else "None cited."

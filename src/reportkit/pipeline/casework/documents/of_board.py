@@ -1,0 +1,151 @@
+"""What stands beside a board's pack and its members do not get: the Director's edition, a closed annex.
+
+They stand in restricted/, are made by a command that records who reads the register for them (H119), and are
+never bound into the pack.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from reportkit.blocks import Block
+from reportkit.casework.events.support_kinds import HandBack, Source, Support
+from reportkit.casework.papers import saying
+from reportkit.casework.requirements import Subject
+from reportkit.casework.requirements.awaited import is_named
+from reportkit.exceptions import DocumentError, UsageError
+from reportkit.pipeline.casework.documents.assessing import Assessed, assessed
+from reportkit.pipeline.casework.documents.desk import Desk, Wanted
+from reportkit.pipeline.casework.knowing import NOT_LISTED
+from reportkit.pipeline.right_school import names_and_numbers
+from reportkit.publishing.batch import Expected, Job
+from reportkit.publishing.disclosure import WatchList, find_leaks
+from reportkit.publishing.manifest import write_atomically
+from reportkit.reports.profiles.board import BoardProfile, board_profile
+from reportkit.reports.profiles.board_annex import (
+    AnnexCounts,
+    AnnexProfile,
+    PhaseCounts,
+    annex_hash,
+    annex_json,
+)
+from reportkit.reports.profiles.register import register_profile
+from reportkit.reports.sections import board_annex, director
+from reportkit.settings import read_terms
+
+_OWNER_ALONE = 0o600
+
+
+def edition_jobs(desk: Desk, wanted: Wanted) -> Sequence[Job]:
+    """The one job of the Director's edition. Raises UsageError for a policy that has no board."""
+    day = _meeting(wanted)
+    board = board_profile(desk.record.of_board(), desk.places.params, day)
+    return [edition_job(_in_term_of(desk, board.day), day, assessed(desk), _data_hash(desk))]
+
+
+def edition_job(desk: Desk, day: date, held: Assessed, data: str) -> Job:
+    """The job that puts the record beside these assessments and published data of this hash."""
+    register = register_profile(desk.record, held.snapshot, held.earlier, str(desk.places.params))
+    return desk.job(
+        f"restricted/board-edition-{day}.docx",
+        "board_edition.ipynb",
+        Expected(*director.expected_parts(register)),
+        parameters={"meeting": day.isoformat()},
+        locations={**held.locations, "siod": str(desk.places.siod)},
+        data={**held.data, "data": data},
+    )
+
+
+def annex_jobs(desk: Desk, wanted: Wanted) -> Sequence[Job]:
+    """The one job of the closed annex. Raises UsageError where the board did not ask for one."""
+    day = _meeting(wanted)
+    board = board_profile(desk.record.of_board(), desk.places.params, day)
+    _check_asked(board)
+    return [_annex_job(_in_term_of(desk, day), board)]
+
+
+def _annex_job(desk: Desk, board: BoardProfile) -> Job:
+    """Its notebook is handed the record of the board and counts: nothing in them names a school."""
+    counts = count_schools(desk)
+    path = desk.folder / "working" / "records" / f"board-annex-{board.day}-counts.json"
+    names = {one.facts.urn: one.facts.name for one in desk.record.schools if one.facts.name != NOT_LISTED}
+    parts = board_annex.expected_parts(AnnexProfile(board, counts))
+    check = partial(check_names_nobody, WatchList(names_and_numbers(names)))
+    job = replace(desk, record=desk.record.of_board()).job(
+        f"restricted/board-annex-{board.day}.docx",
+        "board_annex.ipynb",
+        Expected(*parts, exactly=True, check=check),
+        parameters={"meeting": board.day.isoformat()},
+        locations={"counts": str(path)},
+        data={"counts": annex_hash(counts)},
+    )
+    write_atomically(path, annex_json(counts))
+    path.chmod(_OWNER_ALONE)
+    return job
+
+
+def check_names_nobody(watched: WatchList, _blocks: Sequence[Block], content: bytes) -> None:
+    """Raises DocumentError if the Word file names a school."""
+    leaks = find_leaks(content, watched)
+    if leaks:
+        said = "; ".join(map(str, leaks[:3]))
+        raise DocumentError(f"The closed annex was not written, for it would hold {said}")
+
+
+def count_schools(desk: Desk) -> AnnexCounts:
+    """Every school of the record by phase, category and route of support."""
+    subjects = desk.record.subjects
+    phases = sorted({subject.facts.phase for subject in subjects})
+    of = {phase: [one for one in subjects if one.facts.phase == phase] for phase in phases}
+    categories = [category.id for category in desk.rules.pack.categories if category.on_register is not False]
+    found = tuple(_count(phase, schools, categories) for phase, schools in of.items())
+    return AnnexCounts(desk.asked.authority, desk.record.as_at, found)
+
+
+def _count(phase: str, schools: Sequence[Subject], categories: Sequence[str]) -> PhaseCounts:
+    by_category = Counter(subject.category for subject in schools)
+    by_route = Counter(route for subject in schools for route in _routes(subject))
+    return PhaseCounts(
+        phase,
+        len(schools),
+        tuple((category, by_category[category]) for category in categories),
+        tuple((str(route), by_route[route]) for route in Source),
+    )
+
+
+def _routes(subject: Subject) -> set[Source]:
+    """The routes of support that goes on."""
+    events = subject.file.events
+    over = {said.of for _, said in saying(events, HandBack)}
+    return {said.source for event, said in saying(events, Support) if not is_named(event, over)}
+
+
+def _meeting(wanted: Wanted) -> date:
+    if wanted.meeting is None:
+        raise UsageError("It belongs to a meeting of the board: name that with  --meeting 2026-12-03.")
+    return wanted.meeting
+
+
+def _check_asked(board: BoardProfile) -> None:
+    if board.sitting is None or not board.sitting.is_annex_asked:
+        raise UsageError(
+            f"It is not on record that the board asked for a closed annex for its meeting of {board.when}, "
+            f"so none is made. If it did, record that:  reportkit board ask-annex --meeting {board.day}"
+        )
+
+
+def _in_term_of(desk: Desk, day: date) -> Desk:
+    """The desk with its documents in the folder of the meeting's term, where the pack is."""
+    term = read_terms(desk.places.params).at(day)
+    return replace(desk, folder=desk.places.term_folder(desk.asked.authority, term))
+
+
+def _data_hash(desk: Desk) -> str:
+    from reportkit.evidence.siod import Siod
+
+    with Siod.open(desk.places.siod, read_only=True) as siod:
+        return siod.data_hash()
