@@ -90,3 +90,19 @@ def test_nothing_else_takes_a_meeting(address: str) -> None:
     found = built("register --meeting 2026-12-03 --by 'Ann Officer' --why Meeting")
     assert isinstance(found, UsageError)
     assert "nothing else has one" in str(found)
+
+
+def test_only_a_board_pack_is_made_as_pdf(address: str) -> None:
+    found = built("register --pdf --by 'Ann Officer' --why Meeting")
+    assert isinstance(found, UsageError)
+    assert "Leave --pdf out." in str(found)
+
+
+def test_without_libreoffice_a_pack_with_pdfs_is_refused_before_anything_is_built(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    found = built("board-pack --meeting 2026-12-03 --pdf")
+    assert isinstance(found, UsageError)
+    assert "not installed here" in str(found)
+    assert not Path("siod.duckdb").exists() and not Path("outputs").exists()

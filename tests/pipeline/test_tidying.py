@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from reportkit.pipeline.tidying import clean
@@ -64,3 +65,15 @@ def test_what_a_killed_run_left_is_removed_and_an_edit_since_is_kept(tmp_path: P
     assert edited.name in left(tmp_path)
     assert not list(folder.rglob("*.part"))
     assert not (folder / PROFILES[0]).exists()
+
+
+def test_pdfs_go_with_their_documents_unless_somebody_has_changed_them(tmp_path: Path) -> None:
+    folder = build(tmp_path)
+    ours, changed = [(folder / name).with_suffix(".pdf") for name in PROFILES]
+    ours.write_bytes(b"%PDF-1.7")
+    changed.write_bytes(b"with notes")
+    entry = {"of": sha256_of(b"built"), "pdf": sha256_of(b"%PDF-1.7")}
+    (folder / "working" / "pdfs.json").write_text(json.dumps(dict.fromkeys(PROFILES, entry)))
+    assert clean(Places(tmp_path)) == (changed,)
+    assert changed.name in left(tmp_path)
+    assert ours.name not in left(tmp_path)

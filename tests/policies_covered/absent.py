@@ -50,6 +50,10 @@ INSTEAD: Mapping[str, str] = {
     _JUDGEMENT + "inspections:InspectionPicture.aim":
         "lambda self: AimResult(Aim.GOOD_SCHOOLS, Verdict.CANNOT_SAY, 0, 0)",
     _JUDGEMENT + "crosswalks:_requires_improvement": "lambda inspection, crosswalk: False",
+    # every count is shown, no network made a difference, nobody takes part
+    _JUDGEMENT + "assessment.themes:Theme.can_show": "lambda self: True",
+    _JUDGEMENT + "metrics.network_impact:_difference": "lambda members, others: Estimate(0.0, 0.0, 0.0)",
+    _JUDGEMENT + "metrics.participation:_part": "lambda group, groups, members: Part(group, 0, None)",
     # tests that flag nothing, returns that nobody gave
     _JUDGEMENT + "indicators.attainment:_is_drop": _NO_FLAGS % 2,
     _JUDGEMENT + "indicators.attainment:_is_decline": _NO_FLAGS % 2,

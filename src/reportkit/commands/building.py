@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportkit.commands.acting import ByOption, Who, WhyOption, asked_of
-from reportkit.commands.board_pack import build_pack
+from reportkit.commands.board_pack import How, build_pack
 from reportkit.commands.options import (
     AsAtOption,
     AuthorityOption,
@@ -60,6 +60,9 @@ def build(
     why: WhyOption = "",
     force: Annotated[bool, typer.Option(help="Build again though nothing has changed.")] = False,
     dry_run: Annotated[bool, typer.Option(help="Say what would be built, and why.")] = False,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="A PDF beside each document of a board pack, by LibreOffice.")
+    ] = False,
     quiet: QuietOption = False,
 ) -> None:
     """Build a document for an authority, in outputs/. A restricted one needs --by and --why.
@@ -83,6 +86,7 @@ def build(
     places, day = Places.find(), day_of(as_at)
     warn_of_days_to_come(context, day, quiet=quiet)
     with Reporter(quiet) as reporter:
+        _check_pdf(which, pdf=pdf)
         _check(who, which, crosswalk)  # this and the authority before a load that takes seconds
         read_authority(places.params, authority)
         executor = None if dry_run or document == _UPDATE else start_executor()
@@ -95,7 +99,9 @@ def build(
             asked = Asked(authority, day, policy, crosswalk_of(crosswalk), which.urns)
             _build_profiles(places, asked, reporter, executor, force=force)
         elif document == _PACK:
-            build_pack(places, asked_of(context, who), day_of(meeting), reporter, executor, force=force)
+            build_pack(
+                places, asked_of(context, who), day_of(meeting), reporter, executor, How(force=force, pdf=pdf)
+            )
         else:
             build_restricted(places, asked_of(context, who), which, reporter, executor)
 
@@ -110,6 +116,16 @@ def _check(who: Who, which: Which, crosswalk: str) -> None:
             "A board pack needs its meeting, such as  --meeting 2026-12-03, and so does what goes beside it, "
             f"{' and '.join(OF_A_MEETING)}; nothing else has one."
         )
+
+
+def _check_pdf(which: Which, *, pdf: bool) -> None:
+    """Raises UsageError where no PDF can be made, before anything is built."""
+    from reportkit.publishing.pdf import find_office
+
+    if pdf and which.document != _PACK:
+        raise UsageError("Only a board pack is made as PDF too. Leave --pdf out.")
+    if pdf:
+        find_office()
 
 
 def _build_update(places: Places, authority: str, day: date, reporter: Reporter) -> None:

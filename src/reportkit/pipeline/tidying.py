@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportkit.places import Places
 from reportkit.publishing.manifest import NAME, PENDING, read_manifest, remove_built
+from reportkit.publishing.pdfs_beside import remove_pdfs
 
 
 def clean(places: Places) -> tuple[Path, ...]:
@@ -23,6 +24,7 @@ def _clean_folder(folder: Path) -> list[Path]:
     kept = [
         path for name, entry in documents.items() for path in remove_built(folder / name, entry["sha256"])
     ]
+    kept += remove_pdfs(folder)
     for part in folder.rglob(".*.part"):  # of a run that was killed
         part.unlink()
     shutil.rmtree(folder / "working", ignore_errors=True)

@@ -24,7 +24,6 @@ _SHARES = (
     Column("In a network", Align.RIGHT),
     Column("Share", Align.RIGHT),
 )
-_NO_MINUTE = "No minute is on record (H34)."
 _WITHHELD = "[c]"
 _KEY = "[c] fewer than three, or withheld because it would give another away."
 _HOW = (
@@ -70,10 +69,20 @@ def _row(paper: NetworksPaper, network: NetworkOnRecord) -> tuple[Inline, ...]:
     return (
         words(Span(network.theme, bold=True), f" ({_standing(paper, network)})"),
         words(runs),
-        words(network.agreed or _NO_MINUTE),
-        words(network.budget or "None is on record (H36)."),
+        words(_agreed(network)),
+        words(_budget(network)),
         words(_members(network)),
     )
+
+
+def _agreed(network: NetworkOnRecord) -> str:
+    """The minute in which the board agreed the network (H34)."""
+    return network.agreed or "No minute is on record (H34)."
+
+
+def _budget(network: NetworkOnRecord) -> str:
+    """What it costs and from which budget (H36)."""
+    return network.budget or "None is on record (H36)."
 
 
 def _members(network: NetworkOnRecord) -> str:
