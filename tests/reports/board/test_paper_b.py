@@ -13,7 +13,7 @@ from reportkit.reports.profiles import BoroughProfile
 from reportkit.reports.sections.board import paper_b
 from reportkit.vocabulary import AcademicYear, Number
 from tests.reports.board.borough_papers import board, paper
-from tests.reports.builders import made, profile, standing
+from tests.reports.builders import body, made, profile, standing
 
 BASE = {"borough": "60", "region": "60"}
 BEHIND = made(borough="60", neighbours="69", england="69", authorities="69", region="69", base=BASE)
@@ -93,6 +93,12 @@ def test_the_target_year_stands_as_history_beside_today() -> None:
     assert [[text_of(cell) for cell in row] for row in table.rows] == [
         ["Reading, writing and maths", "64%", "63%", "69%", "69%"]
     ]
+
+
+def test_without_figures_of_the_target_year_that_is_said_in_place_of_a_table() -> None:
+    blocks = paper_b.history(paper(profile(LEVEL, five_aims=True)))
+    assert tables(blocks) == []
+    assert "We cannot say where each stood then, because no figures of 2016/17 are held." in body(blocks)
 
 
 def test_the_figures_of_the_table_are_those_of_the_borough() -> None:

@@ -60,23 +60,25 @@ def to_discuss(paper: BoroughPaper) -> list[Block]:
 def by_phase(paper: BoroughPaper) -> list[Block]:
     """The Update's parts on each phase, with a chart for primary and secondary alone."""
     borough = paper.borough
-    return [
-        *_with_charts(update.early_years(borough), 0),
-        *_with_charts(update.primary(borough), 1),
-        *_with_charts(update.secondary(borough), 1),
-        *update.post_16(borough),
-        *update.special(borough),
-    ]
+    return _compact(
+        [
+            *_with_charts(update.early_years(borough), 0),
+            *_with_charts(update.primary(borough), 1),
+            *_with_charts(update.secondary(borough), 1),
+            *update.post_16(borough),
+            *update.special(borough),
+        ]
+    )
 
 
 def attendance(paper: BoroughPaper) -> list[Block]:
     """The Update's part on attendance and exclusion."""
-    return update.attendance_and_exclusion(paper.borough)
+    return _compact(update.attendance_and_exclusion(paper.borough))
 
 
 def gaps(paper: BoroughPaper) -> list[Block]:
     """The Update's part on groups of pupils."""
-    return update.gaps_by_group(paper.borough)
+    return _compact(update.gaps_by_group(paper.borough))
 
 
 def inspected(paper: BoroughPaper) -> list[Block]:
@@ -91,10 +93,8 @@ def data_notes(paper: BoroughPaper) -> list[Block]:
     """How old the figures are and when newer ones are due; the sources; where the method stands."""
     return [
         Heading(1, "Data notes"),
-        Heading(2, "How old the figures are"),
         _ages(paper.borough),
-        Heading(2, "Sources"),
-        replace(sources_table(paper.borough), small=True),
+        *_compact([sources_table(paper.borough)]),
         Paragraph(words(_METHOD)),
     ]
 
@@ -120,6 +120,11 @@ def _with_charts(blocks: list[Block], most: int) -> list[Block]:
     """The blocks with no more than so many of their charts."""
     charts = [block for block in blocks if isinstance(block, Chart)][most:]
     return [block for block in blocks if block not in charts]
+
+
+def _compact(blocks: list[Block]) -> list[Block]:
+    """The blocks with their tables in small print, so that the paper stays short."""
+    return [replace(block, small=True) if isinstance(block, Table) else block for block in blocks]
 
 
 def _published(borough: BoroughProfile, ledger: Ledger) -> Inline:
@@ -169,7 +174,7 @@ def _age(borough: BoroughProfile, measure_id: str) -> tuple[Inline, ...]:
 
 def _next(borough: BoroughProfile, measure: BoroughMeasure, after: AcademicYear) -> str:
     if gap := measure.measure.gap(after):
-        return f"{after.label}: there will be none, because {gap.detail}."
+        return f"{after.label}: none, because {gap.detail}"
     due = measure.measure.published.month_end(after)
     may_be_out = f"{after.label}, due by {in_words(due)}: may be out and is not held"
     return may_be_out if due <= borough.as_at else f"{after.label}, due in {due:%B %Y}"

@@ -100,6 +100,9 @@ def history(paper: BoroughPaper) -> list[Block]:
         return []
     ledger = Ledger()
     measured = [m for m in paper.borough.key_measures if _then(m) is not None]
+    heading = Heading(1, "The plan’s target day")
+    if not measured:
+        return [heading, Paragraph(words(f"{_TARGET_DAY} {_NONE_THEN}"))]
     rows = tuple(_row(ledger, measure) for measure in measured)
     table = Table(
         f"The target year, {TARGET.label}, beside today",
@@ -115,13 +118,13 @@ def history(paper: BoroughPaper) -> list[Block]:
         notes=(_NOT_COMPARABLE, *key_for(list(rows))),
         small=True,
     )
-    return [Heading(1, "The plan’s target day"), Paragraph(words(_TARGET_DAY)), table, ledger.evidence()]
+    return [heading, Paragraph(words(_TARGET_DAY)), table, ledger.evidence()]
 
 
 def expected_parts(profile: BoardProfile) -> Parts:
     """What the paper must hold; a plain “we cannot say” stands for a chart."""
     if profile.authority.has_five_aims:
-        return Parts(("The five aims", "The aims in charts", "The plan’s target day"), charts=3, tables=3)
+        return Parts(("The five aims", "The aims in charts", "The plan’s target day"), charts=3, tables=2)
     return Parts((title_of_table(profile), "The comparison in charts"), charts=3, tables=2)
 
 
@@ -133,6 +136,7 @@ _TARGET_DAY = (
     "The plan of 2015 set these aims for 31 August 2017. That day is past, so we show it as history. Nobody "
     "has set a new day: the board may want to."
 )
+_NONE_THEN = f"We cannot say where each stood then, because no figures of {TARGET.label} are held."
 _NOT_COMPARABLE = (
     "Read each pair across, not down the years: tests and measures have changed since. The neighbours are "
     "those on today’s list, in both years."
