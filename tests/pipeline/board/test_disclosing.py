@@ -13,11 +13,14 @@ from reportkit.casework.events.keeping_kinds import Reading
 from reportkit.casework.minute_book import open_minute_book
 from reportkit.casework.store import open_store
 from reportkit.exceptions import CaseworkRefused
-from reportkit.pipeline.board.disclosing import COUNTS, disclose, released_counts
+from reportkit.pipeline.board.disclosing import disclose
 from reportkit.pipeline.board.earlier import released_before, seen_before
+from reportkit.pipeline.board.given import COUNTS, released_counts
 from reportkit.pipeline.board.opening import AskedPack, open_board
 from reportkit.pipeline.board.schools import KnownBorough
 from reportkit.pipeline.board.tabling import ON, rows_of
+from reportkit.pipeline.casework.asking import Asked
+from reportkit.pipeline.casework.recording import record
 from reportkit.places import Places
 from reportkit.publishing.batch import Expected
 from reportkit.reports.profiles.support import ON_REGISTER, counts_json
@@ -79,12 +82,24 @@ def test_where_nothing_is_on_record_nobody_need_be_named(places: Places) -> None
 
 
 def test_what_the_pack_gave_is_what_is_recorded_when_it_goes_out(places: Places) -> None:
-    assert released_counts(places, ASKED) == ()
+    assert released_counts(places, "hillingdon", MEETING) == ()
     found = counted(known())
     folder = open_board(places, ASKED).working
     folder.mkdir(parents=True)
     (folder / COUNTS).write_bytes(counts_json(found))
-    assert released_counts(places, ASKED) == found.released
+    assert released_counts(places, "hillingdon", MEETING) == found.released
+
+
+def test_papers_that_went_out_keep_the_counts_of_their_pack(places: Places) -> None:
+    found = counted(known())
+    acting = Asked(authority="hillingdon", by="Ann Officer", at=NOON, on=TODAY, why="For the board")
+    record(places, acting, "meeting", {"on": MEETING, "begins": "16:00", "venue": "Civic Centre"})
+    folder = open_board(places, ASKED).working
+    folder.mkdir(parents=True)
+    (folder / COUNTS).write_bytes(counts_json(found))
+    sent = record(places, acting, "papers-sent", {"meeting": str(MEETING)}).event.payload
+    assert isinstance(sent, PapersSent)
+    assert sent.released == found.released
 
 
 def known() -> KnownBorough:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from reportkit.pipeline.board.counting import count_support
 from reportkit.pipeline.board.earlier import released_before
-from reportkit.pipeline.board.opening import AskedPack, BoardDesk, Reads, open_board
+from reportkit.pipeline.board.given import COUNTS
+from reportkit.pipeline.board.opening import BoardDesk, Reads
 from reportkit.pipeline.board.schools import Opening, know_borough
 from reportkit.pipeline.board.secrets import make_guard
-from reportkit.places import Places
 from reportkit.publishing.manifest import write_atomically
 from reportkit.reports.profiles.support import (
     SupportCounts,
@@ -21,8 +21,6 @@ from reportkit.reports.profiles.support import (
     read_counts,
 )
 from reportkit.settings import read_terms
-
-COUNTS = "counts.json"
 
 
 def disclose(desk: BoardDesk) -> BoardDesk:
@@ -63,15 +61,6 @@ def counts_read(desk: BoardDesk) -> Reads:
 def support_profile(desk: BoardDesk, reads: Reads) -> SupportProfile:
     """The meeting with its counts."""
     return SupportProfile(desk.profile, read_counts(Path(reads.locations["counts"])))
-
-
-def released_counts(places: Places, asked: AskedPack) -> tuple[str, ...]:
-    """The counts that the pack of a meeting gives, each as “name: number”, for the record that it was sent.
-
-    Empty where no pack was built. They are those of the file that the pack was made from.
-    """
-    path = open_board(places, asked).working / COUNTS
-    return read_counts(path).released if path.is_file() else ()
 
 
 def _numbers(counts: SupportCounts) -> Iterable[int]:

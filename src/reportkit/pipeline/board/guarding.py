@@ -29,8 +29,9 @@ _PLACES = {
 _MOST_TOLD = 5
 _REMEDY = (
     "Members may not be told of it. Look the words up with  reportkit board show , record them again without "
-    "it and with --corrects, and build the pack again. If the words mean something else, such as a place, "
-    "add them to  not_schools  under  board  in the authority’s settings."
+    "it and with --corrects, and build the pack again; what was typed in the file itself, take out there. If "
+    "the words mean something else, such as a place, add them to  not_schools  under  board  in the "
+    "authority’s settings."
 )
 
 
@@ -89,7 +90,7 @@ def _stop(document: str, leaks: Sequence[Leak], blocks: Sequence[Block]) -> None
         return
     told = dict.fromkeys(f"“{leak.text}” {_where(leak, blocks)}: {leak.why}" for leak in leaks)
     said = "; ".join(tuple(told)[:_MOST_TOLD])
-    raise DocumentError(f"{document} may not go out, for it would hold {said} {_REMEDY}")
+    raise DocumentError(f"{document} may not go out, for it would hold {said}. {_REMEDY}")
 
 
 def _where(leak: Leak, blocks: Sequence[Block]) -> str:

@@ -13,9 +13,9 @@ from reportkit.publishing.disclosure.guard import plain
 from reportkit.reports.wording import number_word
 from reportkit.settings.policies import read_packs
 
-_NAME = "it is a school of whose standing the team alone knows."
-_WORD = "it is a word that tells how the team places a school."
-_NUMBER = "it is a number of schools on the register, or at risk, that was not released."
+_NAME = "it is a school of whose standing the team alone knows"
+_WORD = "it is a word that tells how the team places a school"
+_NUMBER = "it is a number of schools on the register, or at risk, that was not released"
 # The last words of a school's name, which people leave out.
 _KINDS = {
     *("school", "schools", "academy", "academies", "primary", "infant", "infants", "junior", "juniors"),

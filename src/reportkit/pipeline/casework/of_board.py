@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportkit.casework.board import Person
@@ -38,6 +38,7 @@ class Boardroom:
     terms: BoardTerms
     agenda: Agenda
     events: tuple[Event, ...]
+    places: Places
 
     @property
     def book(self) -> MinuteBook:
@@ -46,7 +47,7 @@ class Boardroom:
 
     def with_event(self, event: Event) -> Boardroom:
         """The same once the event is recorded."""
-        return Boardroom(self.asked, self.authority, self.terms, self.agenda, (*self.events, event))
+        return replace(self, events=(*self.events, event))
 
 
 def is_for_board(kind: str, asked: Asked, events: Sequence[Event]) -> bool:
@@ -62,7 +63,7 @@ def open_boardroom(places: Places, asked: Asked, events: Sequence[Event]) -> Boa
     pack = read_pack(params, asked.policy or authority.policy)
     terms = board_terms(authority, pack, read_terms(params), read_bank_holidays(params))
     mine = tuple(event for event in events if event.urn is None)
-    return Boardroom(asked, authority, terms, read_agenda(params), mine)
+    return Boardroom(asked, authority, terms, read_agenda(params), mine, places)
 
 
 def admit_of_board(room: Boardroom, kind: str, values: Values) -> Entry:
@@ -106,9 +107,18 @@ def _filled(room: Boardroom, kind: str, values: Values) -> Values:
     people = sitting.people if sitting else room.book.people(room.asked.on)
     for name in _NAMED.keys() & filled.keys():
         filled[name] = _ids(filled[name], people)
+    if kind == "papers-sent" and sitting and not filled.get("released"):
+        filled["released"] = _released(room, sitting)
     if "item" in filled and sitting:
         filled["item"] = _item(room, sitting, str(filled["item"]))
     return filled
+
+
+def _released(room: Boardroom, sitting: Sitting) -> tuple[str, ...]:
+    """The counts of schools that the pack of the meeting gave, so that no later one is set against it."""
+    from reportkit.pipeline.board.given import released_counts  # it brings in what builds documents
+
+    return released_counts(room.places, room.asked.authority, sitting.day)
 
 
 def _next_id(book: MinuteBook) -> str:
