@@ -83,6 +83,10 @@ def test_an_area_without_aims_has_the_comparison_and_no_verdict() -> None:
     assert [row[0] for row in found[:2]] == ["Against similar authorities", "Change against London"]
     assert found[0][1] == "0 of 1 measures"
     assert paper_b.history(paper(profile(BEHIND))) == []
+    (cover,) = tables(paper_b.front(paper(profile(BEHIND))))
+    assert not any(
+        "Aim " in text_of(cell) or "each aim" in text_of(cell) for row in cover.rows for cell in row
+    )
     assert paper_b.title_of_table(board(five_aims=False, called="county")) == "County comparison"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportkit.blocks import (
     Align,
     Block,
@@ -40,10 +42,16 @@ _COVER = Cover(
     information="Published figures only. It may be shown to anybody. It names no school.",
 )
 
+_WITHOUT_AIMS = replace(
+    _COVER,
+    recommends="Say which comparison the board wants looked into, by whom, and by when.",
+    equality="One of the comparisons is about groups of pupils.",
+)
+
 
 def front(paper: BoroughPaper) -> list[Block]:
     """The cover sheet."""
-    return cover(paper.board, TITLE, _COVER)
+    return cover(paper.board, TITLE, _COVER if _has_aims(paper) else _WITHOUT_AIMS)
 
 
 def dashboard(paper: BoroughPaper) -> list[Block]:
