@@ -1,4 +1,4 @@
-"""What a board pack still lacks on a day, rule by rule, with what to do (H78, H85 to H87)."""
+"""What a board pack still lacks on a day, rule by rule, with what to do (H70, H84 to H87)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from reportkit.casework.calendar import MeetingDates
 from reportkit.casework.minute_book import MinuteBook, Sitting
 from reportkit.vocabulary import in_words
 
@@ -24,9 +25,17 @@ class PackLack:
         return f"{self.missing} {self.remedy}"
 
 
-def find_pack_lacks(book: MinuteBook, day: date) -> tuple[PackLack, ...]:
-    """What is missing for the meeting of `day`, in the order of the pack."""
-    return (*_notice(book.sitting(day), day), *_members(book, day), *_minutes(book, day))
+def find_pack_lacks(book: MinuteBook, dates: MeetingDates) -> tuple[PackLack, ...]:
+    """What is missing for the meeting of those dates, in the order of the pack."""
+    day = dates.meeting.day
+    sitting = book.sitting(day)
+    return (
+        *_notice(sitting, day),
+        *_members(book, day),
+        *_minutes(book, day),
+        *_unminuted(book, day),
+        *_papers(sitting, dates),
+    )
 
 
 def _notice(sitting: Sitting | None, day: date) -> Iterator[PackLack]:
@@ -73,26 +82,68 @@ def _minutes(book: MinuteBook, day: date) -> Iterator[PackLack]:
                 "Record the previous meeting and what was said, or that this is the board's first: --first.",
             )
         return
-    yield from _minutes_of(before)
+    if before.day > book.as_at:
+        yield PackLack(
+            "H85",
+            f"The meeting of {in_words(before.day)} is still to come, so there are no draft minutes of it.",
+            "Build this pack after it.",
+        )
+        return
+    yield from _not_minuted(before)
+    yield from _not_approved(before)
 
 
-def _minutes_of(before: Sitting) -> Iterator[PackLack]:
+def _unminuted(book: MinuteBook, day: date) -> Iterator[PackLack]:
+    """Every meeting has minutes (H86): those before the previous one too."""
+    previous = book.before(day)
+    for earlier in book.sittings:
+        if previous and earlier.day < previous.day:
+            yield from _not_minuted(earlier)
+
+
+def _not_minuted(before: Sitting) -> Iterator[PackLack]:
     when = in_words(before.day)
     if before.attendance is None:
         yield PackLack(
             "H86",
             f"Who came to the meeting of {when} is not on record.",
-            f"Record it:  reportkit board attended --meeting {before.event.id} --present ...",
+            f"Record it:  reportkit board attended --meeting {before.day} --present ...",
         )
     if not before.minutes:
         yield PackLack(
             "H86",
             f"Nothing is minuted of the meeting of {when}.",
-            f"Record it:  reportkit board minute --meeting {before.event.id} --item ... --said ...",
+            f"Record it:  reportkit board minute --meeting {before.day} --item ... --said ...",
         )
-    if before.approval is None or not before.approval[1].is_co_chair:
+
+
+def _not_approved(before: Sitting) -> Iterator[PackLack]:
+    if before.is_approved:
+        return
+    when = in_words(before.day)
+    said = (
+        f"The draft minutes of {when} have changed since a Co-Chair approved them."
+        if before.approval and before.approval[1].is_co_chair
+        else f"The draft minutes of {when} are not approved by a Co-Chair."
+    )
+    yield PackLack(
+        "H87",
+        said,
+        f"Once they are:  reportkit board approve-minutes --meeting {before.day} --co-chair ...",
+    )
+
+
+def _papers(sitting: Sitting | None, dates: MeetingDates) -> Iterator[PackLack]:
+    """Papers that went out late need a reason on record (H84); a meeting moved forward can make them so."""
+    sent = sitting.papers_sent if sitting else None
+    if sent is None or sent[1].late_because:
+        return
+    event, due = sent[0], dates.papers.due
+    if event.happened_on > due:
         yield PackLack(
-            "H87",
-            f"The draft minutes of {when} are not approved by a Co-Chair.",
-            f"Once they are:  reportkit board approve-minutes --meeting {before.event.id} --co-chair ...",
+            "H84",
+            f"The papers were due on {in_words(due)} and went out on {in_words(event.happened_on)}, and no "
+            "reason is on record.",
+            f"Record them again with it:  reportkit board papers-sent --corrects {event.id} --meeting "
+            f"{dates.meeting.day} --on {event.happened_on} --late-because ...",
         )

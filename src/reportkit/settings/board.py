@@ -36,8 +36,10 @@ class Board(Setting):
     """Under `board` in an authority's settings. The Forum's days are those that the council has published.
 
     `minutes_target` is how many days after a meeting the team means to have the minutes approved: its own
-    working target, no policy asks for it. `quorum` is how the clause on it is read (H78). `not_schools` are
-    words that the papers may use though they are also a school's short name, such as places.
+    working target, no policy asks for it. `forum_papers_before` is how many days before it meets the Forum
+    wants its papers, None where that is not known. `quorum` is how the clause on it is read (H78).
+    `not_schools` are words that the papers may use though they are also a school's short name, such as a
+    place.
     """
 
     name: str = "Schools' Strategic Partnership Board"
@@ -47,6 +49,7 @@ class Board(Setting):
     quorum: Literal["literal", "strict"] = "literal"
     counting: Literal["calendar days", "clear days", "working days"] = "calendar days"
     apologies_to: str = ""
+    forum_papers_before: int | None = Field(default=None, ge=0)
     not_schools: tuple[str, ...] = ()
 
 

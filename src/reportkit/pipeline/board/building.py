@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reportkit.exceptions import PackIncomplete
+from reportkit.pipeline.board.brought import jobs_apart, jobs_brought, remove_passed
 from reportkit.pipeline.board.disclosing import disclose
 from reportkit.pipeline.board.documents import FRONT, LEAVES, LeafDocument, jobs_of, title_of
 from reportkit.pipeline.board.invitation import Invited, write_invitation
@@ -17,6 +19,8 @@ from reportkit.publishing.manifest import read_manifest
 from reportkit.reports.wording import counted
 
 PACK = "board-pack.docx"
+# How a document is called that was written beside one changed by hand.
+_BESIDE = re.compile(r"\.new(-\d+)?(?=\.docx$)")
 Progress = Callable[[Tally], None]
 
 
@@ -53,18 +57,20 @@ def build_board_pack(
     Raises SomeFailed if a document could not be made: then the pack is not bound.
     """
     desk = disclose(open_board(places, asked, step))
-    named = tuple(jobs_of(desk))
+    remove_passed(desk)
+    named = (*jobs_of(desk), *jobs_brought(desk))
+    jobs = [*(job for _, job in named), *jobs_apart(desk)]
     releases = releases_known(places, asked.as_at)
-    leaves = build_batch(desk.folder, [job for _, job in named], executor, releases, progress, force=force)
+    leaves = build_batch(desk.folder, jobs, executor, releases, progress, force=force)
     leaves.check()
     step("Binding the pack")
     bound = build_batch(desk.folder, [_bound(desk, named)], executor, releases, force=force)
     bound.check()
-    _look_again(desk, (*leaves.built, *bound.built))
+    look_again(desk, (*leaves.built, *bound.built))
     return BuiltPack(desk, Batch((*leaves.results, *bound.results)), write_invitation(desk))
 
 
-def _look_again(desk: BoardDesk, built: Sequence[Built]) -> None:
+def look_again(desk: BoardDesk, built: Sequence[Built]) -> None:
     """Raises DocumentError for a document that was left as it was and may not go out any more.
 
     What is confidential may have changed since it was built, and a person may have typed in it.
@@ -74,7 +80,8 @@ def _look_again(desk: BoardDesk, built: Sequence[Built]) -> None:
     for path in sorted(folder.rglob("*.docx")):
         if path not in new and desk.guard is not None and not path.name.startswith("~$"):
             name = path.relative_to(folder).as_posix()
-            desk.guard.check_built(f"{desk.own}/{name}", path.read_bytes(), quotes=name in quoting)
+            quotes = _BESIDE.sub("", name) in quoting
+            desk.guard.check_built(f"{desk.own}/{name}", path.read_bytes(), quotes=quotes)
 
 
 def _bound(desk: BoardDesk, named: Sequence[tuple[LeafDocument, Job]]) -> Job:

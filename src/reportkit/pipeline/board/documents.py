@@ -11,7 +11,18 @@ from reportkit.pipeline.board.networks import networks_profile, networks_read
 from reportkit.pipeline.board.opening import BoardDesk, Reads
 from reportkit.pipeline.board.reading import policies_compared, published_data, worked_cases
 from reportkit.publishing.batch import Expected, Job
-from reportkit.reports.sections.board import agenda, notice, pack, paper_a, paper_b, paper_c, paper_d, paper_e, paper_f
+from reportkit.reports.sections.board import (
+    agenda,
+    minutes,
+    notice,
+    pack,
+    paper_a,
+    paper_b,
+    paper_c,
+    paper_d,
+    paper_e,
+    paper_f,
+)
 from reportkit.reports.sections.expected import Parts
 
 
@@ -58,6 +69,7 @@ FRONT = LeafDocument("", "front.docx", "board_pack.ipynb", pack)
 LEAVES = (
     LeafDocument("N", "notice.docx", "board_notice.ipynb", notice),
     LeafDocument("G", "agenda.docx", "board_agenda.ipynb", agenda),
+    LeafDocument("M", "draft-minutes.docx", "board_minutes.ipynb", minutes),
     LeafDocument("A", "papers/paper-a-performance.docx", "board_paper_a.ipynb", paper_a, published_data),
     LeafDocument("B", "papers/paper-b-aims.docx", "board_paper_b.ipynb", paper_b, published_data),
     LeafDocument(

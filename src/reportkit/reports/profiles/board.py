@@ -71,7 +71,7 @@ class BoardProfile:
     @property
     def lacks(self) -> tuple[PackLack, ...]:
         """What the pack still lacks."""
-        return find_pack_lacks(self.book, self.day)
+        return find_pack_lacks(self.book, self.dates)
 
     @property
     def is_complete(self) -> bool:

@@ -46,6 +46,11 @@ def papers(profile: BoardProfile) -> list[Block]:
     return [Heading(1, "Papers"), Paragraph(words(_papers(profile)))]
 
 
+def invites(profile: BoardProfile) -> bool:
+    """Whether a calendar invitation goes with the notice: only where it is on record when it begins."""
+    return bool(profile.sitting and profile.sitting.meeting.begins)
+
+
 def expected_parts(_profile: BoardProfile) -> Parts:
     """What the notice must hold."""
     return Parts(("Quorum and voting", "Papers"), 0, 1)
@@ -61,6 +66,8 @@ def _particulars(profile: BoardProfile) -> Iterator[tuple[str, str]]:
     yield "Venue", meeting.venue if meeting else ""
     apologies = (meeting.apologies_to if meeting else "") or profile.authority.board.apologies_to
     yield "Apologies to", apologies
+    if invites(profile):
+        yield "Calendar", "The invitation, notice.ics, goes with this notice: open it to keep the day."
     if meeting and meeting.extraordinary:
         yield "Kind of meeting", "Extraordinary; the same rules hold (H82)."
 

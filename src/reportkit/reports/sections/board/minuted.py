@@ -1,0 +1,126 @@
+"""What a meeting came to: what was said on each item, decisions, actions, recommendations (H86, H90)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from reportkit.blocks import Align, Block, Column, Heading, Inline, Paragraph, Span, Table
+from reportkit.casework.events.board_kinds import BoardDecision
+from reportkit.casework.minute_book import Sitting
+from reportkit.casework.minuting.items import item_titles
+from reportkit.reports.citing import words
+from reportkit.reports.profiles.board import BoardProfile
+from reportkit.reports.sections.school.prose import read_prose
+from reportkit.vocabulary import in_words
+
+SAID, DECISIONS, ACTIONS = "What was discussed", "Decisions", "Actions"
+RECOMMENDED = "Recommendations to the Schools’ Forum"
+HEADINGS = (SAID, DECISIONS, ACTIONS, RECOMMENDED)
+_DECISIONS = (Column("No.", Align.RIGHT, 0.4), Column("Decision", width=2.6), Column("Vote", width=1.4))
+_ACTIONS = (
+    Column("Action", width=2.2),
+    Column("Owner", width=1.2),
+    Column("Due", width=1.2),
+    Column("Done", width=1.1),
+)
+_RECOMMENDED = (
+    Column("About", width=0.7),
+    Column("Recommendation", width=2.2),
+    Column("Asks for", width=1.2),
+    Column("Answer", width=1.2),
+)
+
+
+def business(held: Sitting, profile: BoardProfile) -> list[Block]:
+    """All of it, in the order of the agenda."""
+    return [*said(held, profile), *decisions(held), *actions(held, profile), *recommended(held, profile)]
+
+
+def tables(held: Sitting) -> int:
+    """How many tables there are in it."""
+    return sum(map(bool, (held.decisions, held.actions, held.recommendations)))
+
+
+def said(held: Sitting, profile: BoardProfile) -> list[Block]:
+    """What was said on each item, with what was decided on it."""
+    items = _in_order(held, item_titles(profile.agenda, held))
+    if not items:
+        return [Heading(1, SAID), Paragraph(words("Nothing is minuted yet."))]
+    return [Heading(1, SAID), *(block for item in items for block in _item(item, held))]
+
+
+def decisions(held: Sitting) -> list[Block]:
+    """The decisions by number, with the vote."""
+    if not held.decisions:
+        return [Heading(1, DECISIONS), Paragraph(words("No decision is on record."))]
+    rows = tuple(
+        (words(str(number)), words(one.decided), words(vote_of(one)))
+        for number, (_, one) in enumerate(held.decisions, start=1)
+    )
+    return [Heading(1, DECISIONS), Table("", _DECISIONS, rows, "The decisions by number, with the vote.")]
+
+
+def actions(held: Sitting, profile: BoardProfile) -> list[Block]:
+    """Who does what by when, and what is done."""
+    if not held.actions:
+        return [Heading(1, ACTIONS), Paragraph(words("No action is on record."))]
+    done = {event.id: day for event, _, day in profile.book.actions}
+    rows = tuple(
+        _row(one.what, one.owner, in_words(one.due) if one.due else "no day set", _done(done[event.id]))
+        for event, one in held.actions
+    )
+    return [Heading(1, ACTIONS), Table("", _ACTIONS, rows, "Each action: owner, day due, day done.")]
+
+
+def recommended(held: Sitting, profile: BoardProfile) -> list[Block]:
+    """What is recommended to the Schools' Forum, what it asks for, and what became of it (H90)."""
+    if not held.recommendations:
+        return [Heading(1, RECOMMENDED), Paragraph(words("The board made no recommendation."))]
+    answers = {event.id: answer for event, _, answer in profile.book.recommendations}
+    rows = tuple(
+        _row(
+            one.about.capitalize(),
+            one.recommends,
+            one.asks or "nothing",
+            getattr(answers[event.id], "answer", "none yet"),
+        )
+        for event, one in held.recommendations
+    )
+    alt = "Each recommendation: what it is about, what it asks for, and the Forum’s answer."
+    return [Heading(1, RECOMMENDED), Table("", _RECOMMENDED, rows, alt)]
+
+
+def vote_of(decision: BoardDecision) -> str:
+    """The vote as printed."""
+    cast = (
+        ("For", decision.votes_for),
+        ("against", decision.votes_against),
+        ("abstained", decision.abstained),
+    )
+    told = ", ".join(f"{label} {number}" for label, number in cast if number is not None)
+    return f"{told[0].upper()}{told[1:]}" if told else "No vote was taken"
+
+
+def _in_order(held: Sitting, agenda: Sequence[str]) -> list[str]:
+    """The items of which something stands, in the order of the agenda; others behind, as recorded."""
+    found = dict.fromkeys([*(one.item for one in held.minutes), *(one.item for _, one in held.decisions)])
+    return [*(title for title in agenda if title in found), *(one for one in found if one not in agenda)]
+
+
+def _item(item: str, held: Sitting) -> Iterator[Block]:
+    yield Heading(2, item.replace("'", "’"))
+    for one in held.minutes:
+        if one.item == item:
+            yield from read_prose(one.said)
+    for number, (_, decision) in enumerate(held.decisions, start=1):
+        if decision.item == item:
+            yield Paragraph((Span(f"Decision {number}: ", bold=True), *words(decision.decided)))
+
+
+def _row(*cells: str) -> tuple[Inline, ...]:
+    return tuple(words(cell) for cell in cells)
+
+
+def _done(day: date | None) -> str:
+    return in_words(day) if day else "open"

@@ -1,0 +1,178 @@
+"""The draft minutes of the previous meeting: who was there, quorum and vote as sums, approval (H78, H86)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reportkit.blocks import Block, BulletList, Callout, Column, Heading, Inline, Paragraph, Table, Title
+from reportkit.casework.board import Attendance, Constituency, Person, count_quorum, count_vote
+from reportkit.casework.minute_book import Sitting
+from reportkit.reports.citing import words
+from reportkit.reports.profiles.board import BoardProfile
+from reportkit.reports.sections.board import minuted
+from reportkit.reports.sections.board.front import missing
+from reportkit.reports.sections.expected import Parts
+from reportkit.vocabulary import in_words
+
+TITLE = "Draft minutes"
+WHO, QUORUM, APPROVAL = "Who was there", "Quorum and voting", "Approval"
+_MARKING = "DRAFT until the board adopts them"
+_TO_SIGN = "____________________"
+_PUBLIC = (
+    "Public-safe check: these minutes become public when they go to the Schools' Forum (H88). This file was "
+    "searched before it was written: it names no school whose standing is confidential."
+)
+_SEATS = (Column("Represents", width=1.3), Column("Present", width=1.6), Column("Not present", width=1.5))
+_APPROVAL = (Column("Approval", width=1.0), Column("By a Co-Chair (H87)", width=2.0))
+
+
+def front(profile: BoardProfile) -> list[Block]:
+    """What they are: a draft until the board adopts them, whoever has approved them."""
+    held = held_before(profile)
+    when = f"meeting of {in_words(held.day)}" if held else "the previous meeting"
+    return [Title(TITLE, f"{board_of(profile)}, {when}", _MARKING), *_status(profile, held)]
+
+
+def attendance(profile: BoardProfile) -> list[Block]:
+    """Who was there, by whom they represent; clerk and people invited apart."""
+    held = held_before(profile)
+    return attendance_of(held) if held else []
+
+
+def quorum(profile: BoardProfile) -> list[Block]:
+    """The sum of the quorum and of the vote, a line for each part of it."""
+    held = held_before(profile)
+    return quorum_of(held, profile) if held else []
+
+
+def business(profile: BoardProfile) -> list[Block]:
+    """What was said, decided, to be done and recommended."""
+    held = held_before(profile)
+    return minuted.business(held, profile) if held else []
+
+
+def approval(profile: BoardProfile) -> list[Block]:
+    """What is looked at before they go out, and who approved them: lines to sign where nobody has."""
+    held = held_before(profile)
+    if held is None:
+        return []
+    rows = tuple((words(label), words(said)) for label, said in _approval(held))
+    table = Table("", _APPROVAL, rows, "Which Co-Chair approved the minutes, and when.")
+    return [Heading(1, APPROVAL), Paragraph(words(_PUBLIC)), table]
+
+
+def expected_parts(profile: BoardProfile) -> Parts:
+    """What the minutes must hold."""
+    held = held_before(profile)
+    if held is None:
+        return Parts((), 0, 0)
+    tables = 1 + (held.attendance is not None) + minuted.tables(held)
+    headings = (WHO, QUORUM, *minuted.HEADINGS, APPROVAL)
+    return Parts(headings, 0, tables)
+
+
+def board_of(profile: BoardProfile) -> str:
+    """The authority and its board, in short."""
+    return f"{profile.authority.name} {profile.authority.board.short}"
+
+
+def held_before(profile: BoardProfile) -> Sitting | None:
+    """The previous meeting, None where none is on record or it is still to come."""
+    found = profile.previous
+    return found if found and found.day <= profile.as_at else None
+
+
+def attendance_of(held: Sitting) -> list[Block]:
+    """The table of members, and who was there besides."""
+    came = held.attendance
+    if came is None:
+        return [Heading(1, WHO), missing("Not on record", f"Who came on {in_words(held.day)} is not known.")]
+    rows = tuple(_seat(seat, held, came) for seat in Constituency if _of(held.people, seat))
+    table = Table("", _SEATS, rows, "Members by whom they represent: who was present and who was not.")
+    return [Heading(1, WHO), table, Paragraph(words(_besides(came)))]
+
+
+def quorum_of(held: Sitting, profile: BoardProfile) -> list[Block]:
+    """The sums as lines."""
+    came = held.attendance
+    if came is None:
+        said = "It cannot be worked out, because it is not on record who came."
+        return [Heading(1, QUORUM), Paragraph(words(said))]
+    lines = (*count_quorum(came, profile.quorum).lines, *count_vote(came, profile.quorum).lines)
+    points = tuple(words(f"{line.rstrip('.')}.") for line in lines)
+    lead = "The quorum (H78) and the vote (H79) count members alone:"
+    return [Heading(1, QUORUM), Paragraph(words(lead)), BulletList(points)]
+
+
+def _status(profile: BoardProfile, held: Sitting | None) -> Iterator[Block]:
+    if held is None:
+        yield missing("There are no draft minutes yet", _none_yet(profile))
+        return
+    adopts = f"They are a draft until the board adopts them, at its meeting of {profile.when}."
+    yield Callout("DRAFT", words(f"{adopts} {_approved(held)}"))
+    yield Paragraph(words(_where(held)))
+
+
+def _none_yet(profile: BoardProfile) -> str:
+    ahead, sitting = profile.previous, profile.sitting
+    if ahead:
+        return f"The meeting of {in_words(ahead.day)} is still to come. Build this pack again after it."
+    if sitting and sitting.meeting.is_first:
+        return "This is the board's first meeting, so no meeting went before it."
+    return (
+        "No earlier meeting is on record. Record the meeting, who came and what was said:  reportkit board "
+        "meeting , then  board attended  and  board minute . If the board never met before, record this "
+        "meeting again with --first."
+    )
+
+
+def _approved(held: Sitting) -> str:
+    found = held.approval
+    if found is None:
+        return "No Co-Chair has approved them yet."
+    event, person = found
+    said = f"{person.name}, {person.role}, approved them on {in_words(event.happened_on)}."
+    return said if held.is_approved else f"{said} They have changed since, and must be approved again."
+
+
+def _where(held: Sitting) -> str:
+    meeting = held.meeting
+    times = " to ".join(filter(None, (meeting.begins, meeting.ends)))
+    where = ", ".join(filter(None, (f"{held.day:%A} {in_words(held.day)}", times, meeting.venue)))
+    kind = " It was an extraordinary meeting (H82)." if meeting.extraordinary else ""
+    return f"{where}.{kind}"
+
+
+def _seat(seat: Constituency, held: Sitting, came: Attendance) -> tuple[Inline, ...]:
+    present = came.by_constituency[seat]
+    sent = _of(held.apologies, seat)
+    rest = [one for one in _of(held.people, seat) if one not in (*present, *sent)]
+    away = [*(f"{_named(one)} (apologies)" for one in sent), *map(_named, rest)]
+    cells = (f"{seat[0].upper()}{seat[1:]}", _listed(map(_named, present)), _listed(away))
+    return tuple(words(cell) for cell in cells)
+
+
+def _of(people: Iterable[Person], seat: Constituency) -> tuple[Person, ...]:
+    return tuple(person for person in people if person.constituency is seat)
+
+
+def _named(person: Person) -> str:
+    return f"{person.name} (Co-Chair)" if person.is_co_chair else person.name
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names) or "none"
+
+
+def _besides(came: Attendance) -> str:
+    others = [f"{person.name} ({person.role})" for person in came.present if not person.is_member]
+    if not others:
+        return "No clerk and nobody invited is on record as present."
+    return f"Also present, outside the quorum and without a vote: {_listed(others)}."
+
+
+def _approval(held: Sitting) -> Iterator[tuple[str, str]]:
+    event, person = held.approval if held.approval and held.is_approved else (None, None)
+    yield "Name", f"{person.name}, {person.role}" if person else _TO_SIGN
+    yield "Date", in_words(event.happened_on) if event else _TO_SIGN
+    yield "Signature", "Approval is on record." if person else _TO_SIGN

@@ -1,0 +1,115 @@
+"""The agenda has every item that F3 lists, papers that somebody brings, open actions and the checks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reportkit.blocks import Heading, Table
+from reportkit.casework.events import board_kinds as kinds
+from reportkit.casework.minuting.items import item_titles
+from reportkit.reports.sections.board import agenda, notice
+from tests.reports.board.meetings import ALL, coming, lines, met, minuted, of, paper, rows, seated
+
+# domain.md, F3.
+LISTED = (
+    *("welcome", "apologies", "declarations", "quorum and voting", "minutes of the previous meeting"),
+    *(
+        "matters arising",
+        "strategy monitoring",
+        "how schools in the borough are doing",
+        "themes and networks",
+    ),
+    *("schools causing concern", "totals", "resources", "recommendations to schools' forum", "forward plan"),
+    "date of next meeting",
+)
+
+
+@pytest.mark.parametrize("item", LISTED)
+def test_every_item_that_a_pack_must_have_stands_on_the_agenda(item: str) -> None:
+    assert item in " ".join(one.title for one in agenda.agenda_items(of(seated()))).lower()
+
+
+def test_each_item_says_purpose_owner_minutes_and_paper() -> None:
+    assert rows(agenda.items(of(seated())))[2] == [
+        *("3", "Minutes of the previous meeting and matters arising", "decide", "Co-Chair", "10"),
+        "Minutes (M)",
+    ]
+
+
+def test_papers_that_somebody_brings_are_lettered_from_h_and_stand_before_the_last_item() -> None:
+    clerk = seated()
+    of_december = coming(clerk)
+    own = {"purpose": kinds.Purpose.DECIDE, "owner": "Clerk", "minutes": 5}
+    clerk.write(kinds.AgendaItem(meeting=of_december, title="Dates of 2027", **own), date(2026, 10, 2))
+    for title in ("Dates of 2027", "Reading"):
+        paper(clerk, of_december, title)
+    profile = of(clerk)
+    assert [(one.title, one.minutes, one.paper) for one in agenda.agenda_items(profile)[-3:-1]] == [
+        ("Dates of 2027", 5, "Paper H"),
+        ("Reading", None, "Paper J"),
+    ]
+    assert rows(agenda.items(profile))[-2][4] == "not set"
+    assert "Items without a time come on top of that." in lines(agenda.items(profile))[-1]
+    titles = tuple(one.title for one in agenda.agenda_items(profile))
+    assert titles == item_titles(profile.agenda, profile.sitting)
+
+
+def test_each_responsibility_of_the_board_is_met_by_an_item() -> None:
+    found = rows(agenda.responsibilities(of(seated())))
+    assert len(found) == 7
+    assert all(row[1].startswith("Item") for row in found)
+
+
+def test_matters_arising_are_the_actions_of_earlier_meetings_that_are_open() -> None:
+    clerk = seated()
+    assert lines(agenda.matters_arising(of(clerk))) == [
+        "Matters arising: open actions",
+        "No action of an earlier meeting is open.",
+    ]
+    minuted(clerk, met(clerk))
+    assert rows(agenda.matters_arising(of(clerk))) == [
+        ["Bring a plan", "Ann Chair", "no day set", "2 July 2026"]
+    ]
+
+
+@pytest.mark.parametrize(("reading", "officers"), [("literal", "1"), ("strict", "0")])
+def test_the_check_at_the_start_says_what_is_needed_and_what_the_board_has(
+    reading: str, officers: str
+) -> None:
+    clerk = seated()
+    coming(clerk)
+    found = rows(agenda.checks(of(clerk, quorum=reading)))
+    assert [(row[1], row[2]) for row in found] == [
+        ("at least 8", "8"),
+        ("at least 1", officers),
+        ("at least 1", "2"),
+        ("more than half of the members", "7"),
+    ]
+    assert ("besides the Co-Chairs" in found[1][0]) is (reading == "strict")
+
+
+@pytest.mark.parametrize("is_met", [False, True])
+def test_what_is_expected_of_the_agenda_is_what_is_written(is_met: bool) -> None:
+    clerk = seated()
+    if is_met:
+        minuted(clerk, met(clerk, present=ALL))
+    profile = of(clerk)
+    parts = (agenda.items, agenda.checks, agenda.matters_arising, agenda.responsibilities)
+    blocks = [block for section in parts for block in section(profile)]
+    expected = agenda.expected_parts(profile)
+    assert expected.headings == tuple(block.text for block in blocks if isinstance(block, Heading))
+    assert expected.tables == sum(isinstance(block, Table) for block in blocks)
+
+
+def test_the_notice_speaks_of_an_invitation_only_where_there_is_one() -> None:
+    clerk, timed = seated(), seated()
+    coming(clerk)
+    coming(timed, begins="16:00", venue="Room 4")
+    assert "Calendar" not in [row[0] for row in rows(notice.particulars(of(clerk)))]
+    assert [
+        "Calendar",
+        "The invitation, notice.ics, goes with this notice: open it to keep the day.",
+    ] in rows(notice.particulars(of(timed)))
+    assert ["Time", "Not on record yet."] in rows(notice.particulars(of(clerk)))

@@ -1,0 +1,182 @@
+"""Draft minutes: who was there, both sums line by line, what was said and decided, and who approved."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reportkit.blocks import Heading, Table, Title
+from reportkit.casework.events import board_kinds as kinds
+from reportkit.publishing.readability import measure_readability
+from reportkit.reports.sections.board import minuted as business
+from reportkit.reports.sections.board import minutes
+from tests.casework.test_minute_book import meeting
+from tests.reports.board.meetings import ALL, JULY, approved, coming, lines, met, minuted, of, rows, seated
+
+SECTIONS = (minutes.front, minutes.attendance, minutes.quorum, minutes.business, minutes.approval)
+
+
+def test_members_stand_by_whom_they_represent_and_others_apart() -> None:
+    clerk = seated()
+    met(clerk, present=tuple(one for one in ALL if one not in ("p2", "p3")), apologies=("p2",))
+    found = minutes.attendance(of(clerk))
+    assert rows(found)[:3] == [
+        ["Primary and infant schools", "Ben Chair (Co-Chair)", "none"],
+        ["Secondary schools", "none", "Head 2 (apologies)"],
+        ["Teaching School alliances", "none", "Head 3"],
+    ]
+    assert rows(found)[5] == ["School improvement officers", "Ann Chair (Co-Chair)", "none"]
+    assert lines(found)[-1] == (
+        "Also present, outside the quorum and without a vote: Cy Clerk (clerk), Gia Guest (invited)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("reading", "says"),
+    [
+        (
+            "literal",
+            ["A borough representative present (Ann Chair): met.", "The meeting is quorate."],
+        ),
+        (
+            "strict",
+            [
+                "A borough representative besides the Co-Chairs present (nobody): not met.",
+                "The meeting is not quorate.",
+            ],
+        ),
+    ],
+)
+def test_the_quorum_is_a_sum_of_a_line_for_each_part_as_the_clause_is_read(
+    reading: str, says: list[str]
+) -> None:
+    clerk = seated()
+    met(clerk)
+    found = lines(minutes.quorum(of(clerk, quorum=reading)))
+    assert found[2:] == [
+        "8 members present, 8 needed: met.",
+        says[0],
+        "A current Co-Chair present (Ann Chair, Ben Chair): met.",
+        says[1],
+        "7 of 8 members present are borough heads, 5 needed: met.",
+        "The board may vote." if reading == "literal" else "The board may not vote.",
+    ]
+
+
+def test_items_stand_in_the_order_of_the_agenda_and_others_behind_them() -> None:
+    clerk = seated()
+    minuted(clerk, met(clerk))
+    found = minutes.business(of(clerk))
+    assert [one.text for one in found if isinstance(one, Heading) and one.level == 2] == [
+        "Themes and networks",
+        "A talk on travel",
+    ]
+    assert lines(found)[2:6] == [
+        "Writing came first.",
+        "Maths next.",
+        "Decision 1: Writing it is.",
+        "Decision 2: Maths waits.",
+    ]
+
+
+def test_decisions_are_numbered_with_their_votes_and_actions_say_what_is_open() -> None:
+    clerk = seated()
+    minuted(clerk, met(clerk))
+    assert rows(minutes.business(of(clerk))) == [
+        ["1", "Writing it is.", "For 7, against 0, abstained 1"],
+        ["2", "Maths waits.", "No vote was taken"],
+        ["Write", "Clerk", "17 July 2026", "15 July 2026"],
+        ["Bring a plan", "Ann Chair", "no day set", "open"],
+        ["Finance", "Fund the networks", "£24,000", "none yet"],
+    ]
+
+
+def test_what_the_forum_answered_stands_beside_what_was_asked() -> None:
+    clerk = seated()
+    minuted(clerk, met(clerk))
+    asked = clerk.events[-1].id
+    clerk.write(kinds.ForumAnswer(recommendation=asked, answer="Agreed."), date(2026, 7, 16))
+    assert rows(minutes.business(of(clerk)))[-1][-1] == "Agreed."
+
+
+def test_minutes_are_a_draft_on_every_page_even_when_a_co_chair_has_approved_them() -> None:
+    clerk = seated()
+    first = met(clerk)
+    minuted(clerk, first)
+    approved(clerk, first)
+    title, status, *_ = minutes.front(of(clerk))
+    assert isinstance(title, Title) and title.marking == "DRAFT until the board adopts them"
+    assert lines([status]) == [
+        "They are a draft until the board adopts them, at its meeting of 3 December 2026. Ben Chair, "
+        "Co-Chair for school leaders, approved them on 8 July 2026."
+    ]
+    assert rows(minutes.approval(of(clerk)))[:2] == [
+        ["Name", "Ben Chair, Co-Chair for school leaders"],
+        ["Date", "8 July 2026"],
+    ]
+
+
+def test_minutes_that_nobody_approved_or_that_changed_since_have_lines_to_sign() -> None:
+    clerk = seated()
+    first = met(clerk)
+    minuted(clerk, first)
+    assert {row[1] for row in rows(minutes.approval(of(clerk)))} == {"____________________"}
+    approved(clerk, first)
+    clerk.write(kinds.Minute(meeting=first, item="Late", said="Forgotten."), JULY)
+    assert {row[1] for row in rows(minutes.approval(of(clerk)))} == {"____________________"}
+    assert lines(minutes.front(of(clerk)))[0].endswith("They have changed since, and must be approved again.")
+
+
+def test_without_an_earlier_meeting_the_page_says_what_is_missing_and_what_to_do() -> None:
+    clerk = seated()
+    coming(clerk)
+    [said] = lines(minutes.front(of(clerk)))
+    assert said.startswith("No earlier meeting is on record. Record the meeting, who came and what was said:")
+    assert all(not section(of(clerk)) for section in SECTIONS[1:])
+    assert minutes.expected_parts(of(clerk)) == ((), 0, 0)
+
+
+def test_a_board_s_first_meeting_and_one_still_to_come_say_so() -> None:
+    first, ahead = seated(), seated()
+    coming(first, is_first=True)
+    assert lines(minutes.front(of(first))) == [
+        "This is the board’s first meeting, so no meeting went before it."
+    ]
+    ahead.write(meeting(date(2026, 11, 30)), JULY)
+    assert lines(minutes.front(of(ahead))) == [
+        "The meeting of 30 November 2026 is still to come. Build this pack again after it."
+    ]
+
+
+@pytest.mark.parametrize("is_whole", [False, True])
+def test_what_is_expected_is_what_is_written(is_whole: bool) -> None:
+    clerk = seated()
+    first = met(clerk)
+    if is_whole:
+        minuted(clerk, first)
+    profile = of(clerk)
+    blocks = [block for section in SECTIONS for block in section(profile)]
+    parts = minutes.expected_parts(profile)
+    assert parts.headings == tuple(
+        block.text for block in blocks if isinstance(block, Heading) and block.level == 1
+    )
+    assert parts.tables == sum(isinstance(block, Table) for block in blocks) == (5 if is_whole else 2)
+
+
+def test_nothing_is_said_of_the_schools_that_members_lead() -> None:
+    clerk = seated()
+    first = met(clerk)
+    minuted(clerk, first)
+    told = [block for section in SECTIONS for block in section(of(clerk))]
+    assert "102368" not in str(told)
+    assert measure_readability(told).grade <= 8
+
+
+def test_a_meeting_of_which_nobody_wrote_who_came_has_no_sum() -> None:
+    clerk = seated()
+    clerk.write(meeting(JULY), date(2026, 6, 1))
+    assert lines(minutes.quorum(of(clerk)))[-1] == (
+        "It cannot be worked out, because it is not on record who came."
+    )
+    assert business.tables(of(clerk).previous) == 0  # type: ignore[arg-type]  # it is there
