@@ -148,6 +148,14 @@ def test_the_forum_that_minutes_went_to_counts_though_nobody_published_its_day()
     assert (found.day, found.state) == (FORUM, MET)
 
 
+@pytest.mark.parametrize(("forum", "is_its"), [(date(2027, 4, 11), True), (date(2027, 4, 12), False)])
+def test_a_forum_later_than_the_next_term_is_not_taken_for_the_one_after_the_meeting(
+    forum: date, is_its: bool
+) -> None:
+    found = [one for one in schedule(board(), november(22), forum).lines if one.rule == "H88"]
+    assert bool(found) is is_its
+
+
 @pytest.mark.parametrize(
     ("as_at", "state"), [(date(2027, 1, 2), DUE), (date(2027, 1, 3), DUE), (date(2027, 1, 4), UNKNOWN)]
 )

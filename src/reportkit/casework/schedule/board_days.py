@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from reportkit.casework.calendar import (
     Deadline,
@@ -41,8 +41,19 @@ class BoardRules:
         return tuple(sorted({*self.forum_on, *told}))
 
     def dates(self, sitting: Sitting, book: MinuteBook) -> MeetingDates:
-        """What is due for a meeting, and by when."""
-        return meeting_dates(sitting.held, self.periods, self.forums(book))
+        """What is due for a meeting, and by when.
+
+        A Forum later than the term after the meeting's is not taken for the one that follows it: the days
+        of those in between are not known.
+        """
+        last = self._last_day_for(sitting.day)
+        near = [day for day in self.forums(book) if last is None or day <= last]
+        return meeting_dates(sitting.held, self.periods, near)
+
+    def _last_day_for(self, day: date) -> date | None:
+        """The last day of the term after that of the day, None where its end is not given."""
+        started = [term.starts for term in self.terms.in_order if term.starts > day]
+        return started[1] - timedelta(days=1) if len(started) > 1 else None
 
 
 def board_schedule(book: MinuteBook, rules: BoardRules, term: Term) -> Schedule:
