@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from reportkit.blocks import Paragraph, Title
 from reportkit.casework.events.board_kinds import Meeting, PapersSent
 from reportkit.casework.events.keeping_kinds import Reading
 from reportkit.casework.minute_book import open_minute_book
 from reportkit.casework.store import open_store
-from reportkit.exceptions import CaseworkRefused
+from reportkit.exceptions import CaseworkRefused, DocumentError
+from reportkit.pipeline.board.building import look_again
 from reportkit.pipeline.board.disclosing import disclose
 from reportkit.pipeline.board.earlier import released_before, seen_before
 from reportkit.pipeline.board.given import COUNTS, released_counts
+from reportkit.pipeline.board.guarding import Guard
 from reportkit.pipeline.board.opening import AskedPack, open_board
 from reportkit.pipeline.board.schools import KnownBorough
 from reportkit.pipeline.board.tabling import ON, rows_of
@@ -23,11 +27,14 @@ from reportkit.pipeline.casework.asking import Asked
 from reportkit.pipeline.casework.recording import record
 from reportkit.places import Places
 from reportkit.publishing.batch import Expected
+from reportkit.publishing.disclosure import Forbidden, WatchList
+from reportkit.publishing.word import compose_document
 from reportkit.reports.profiles.support import ON_REGISTER, counts_json
 from reportkit.settings import read_terms
 from tests.built import Checkout
 from tests.casework.events.builders import TODAY, by_person, entry, event
 from tests.pipeline.board.boroughs import borough, counted, schools
+from tests.publishing.builders import PROPERTIES, words
 from tests.settings.policies.builders import PARAMS
 
 MEETING, NOON = date(2026, 12, 3), datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -100,6 +107,28 @@ def test_papers_that_went_out_keep_the_counts_of_their_pack(places: Places) -> N
     sent = record(places, acting, "papers-sent", {"meeting": str(MEETING)}).event.payload
     assert isinstance(sent, PapersSent)
     assert sent.released == found.released
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "stops"),
+    [
+        ("draft-minutes.docx", "Thanks to school 102368.", True),
+        ("draft-minutes.docx", "It is GOBAR.", True),
+        ("papers/paper-e-policies.new-2.docx", "It is GOBAR.", False),
+        ("papers/paper-e-policies.docx", "Thanks to school 102368.", True),
+        ("draft-minutes.docx", "Thanks to all.", False),
+    ],
+)
+def test_what_was_built_before_is_looked_at_again(
+    places: Places, name: str, said: str, *, stops: bool
+) -> None:
+    hidden = WatchList((Forbidden("102368", "it is one of them"),))
+    desk = replace(open_board(places, ASKED), guard=Guard(hidden, WatchList(patterns={r"\bgobar\b": "no"})))
+    path = desk.folder / desk.own / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(compose_document((Title("Minutes"), Paragraph(words(said))), PROPERTIES))
+    with pytest.raises(DocumentError, match=name) if stops else nullcontext():
+        look_again(desk, ())
 
 
 def known() -> KnownBorough:

@@ -10,7 +10,8 @@ A further document is added in three steps, none of which touches another docume
    for its notebook, hashes for the plan) and one that gives its profile from it (`profile`).
 
 No notebook is handed anything of a school from the team's record: only the record of the board itself,
-published data, and counts that were released for members (`counts.json`).
+published data, and counts that were released for members (`counts.json`). `disclosing` makes these counts
+and the guard that looks at every built file; no job is made before (docs/adr/0013).
 """
 
 from reportkit.pipeline.board.building import build_board_pack
