@@ -89,7 +89,7 @@ def _events(rules: Rules, record: TeamRecord, term: Term) -> Iterator[Line]:
         return
     then = Casefile(max(record.as_at, term.starts), record.gatherings.events)
     for year in events_held(then, rules):
-        if year.first <= term.starts <= year.last:
+        if year.rule in _CALLED and year.first <= term.starts <= year.last:
             yield _year_of_events(year, record)
 
 
