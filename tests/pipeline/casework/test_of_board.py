@@ -25,6 +25,7 @@ from reportkit.pipeline.casework.documents.of_board import (
 )
 from reportkit.publishing.disclosure import read_everything
 from reportkit.publishing.word.accessibility import check_document
+from reportkit.reports.profiles.board import BoardProfile, board_profile
 from reportkit.vocabulary import Urn
 from tests.casework.events.builders import event
 from tests.casework.record.builders import record, school
@@ -54,6 +55,10 @@ def at(root: Path, *, asked: bool = True) -> Desk:
         borough=tuple(board_events(asked=asked)),
     )
     return desk(root, held)
+
+
+def board_of(opened: Desk) -> BoardProfile:
+    return board_profile(opened.record.of_board(), opened.places.params, DAY)
 
 
 def test_the_annex_counts_by_phase_category_and_route(tmp_path: Path) -> None:
@@ -126,7 +131,8 @@ def test_a_policy_without_a_board_has_neither(tmp_path: Path, jobs: Maker) -> No
 
 def test_the_edition_stands_in_restricted_in_the_folder_of_the_meetings_term(tmp_path: Path) -> None:
     held = kept(tmp_path, HILLINGDON, Case(), Case(urn=Urn("100002")), Case(urn=Urn("100003")))
-    job = edition_job(at(tmp_path), DAY, held, "hash of the data")
+    opened = at(tmp_path)
+    job = edition_job(opened, board_of(opened), held, "hash of the data")
     assert job.document == "restricted/board-edition-2026-12-03.docx"
     assert job.parameters["meeting"] == "2026-12-03"
     assert job.data["data"] == "hash of the data"
@@ -135,8 +141,8 @@ def test_the_edition_stands_in_restricted_in_the_folder_of_the_meetings_term(tmp
 
 def test_neither_stands_where_members_look(tmp_path: Path) -> None:
     held = kept(tmp_path, HILLINGDON, Case(), Case(urn=Urn("100002")), Case(urn=Urn("100003")))
-    desk_held = at(tmp_path)
-    jobs = (*annex_jobs(desk_held, WANTED), edition_job(desk_held, DAY, held, ""))
+    opened = at(tmp_path)
+    jobs = (*annex_jobs(opened, WANTED), edition_job(opened, board_of(opened), held, ""))
     for job in jobs:
         assert job.document.startswith("restricted/")
         assert "sspb" not in str(job.executed.relative_to(tmp_path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from reportkit.casework.events.support_kinds import HandBack, Source, Support
 from reportkit.casework.record import SchoolRecord
 from reportkit.casework.requirements import Promise
 from reportkit.judgement.assessment.themes import Beside, Theme, Themes
-from reportkit.reports.profiles.board_edition import EditionProfile
+from reportkit.reports.profiles.board_edition import EditionProfile, NamedNetwork
 from reportkit.reports.sections import director
 from reportkit.settings.policies import Per
 from reportkit.vocabulary import Urn
@@ -72,6 +73,16 @@ def test_a_flag_names_its_school_and_what_members_are_told_of_it() -> None:
 
 def test_of_a_flag_in_too_few_schools_members_are_told_nothing() -> None:
     assert rows(director.flags_by_theme(edition(school(), cases=(FLAGGED,))))[0][-1] == "nothing"
+
+
+def test_a_network_names_the_schools_in_it() -> None:
+    network = NamedNetwork(
+        "Writing", date(2026, 9, 1), date(2027, 7, 16), ("Ash School (100009)", "Elm (100008)")
+    )
+    profile = replace(edition(school()), networks=(network,))
+    assert rows(director.networks_by_school(profile)) == [
+        ["Writing", "1 September 2026 to 16 July 2027", "Ash School (100009); Elm (100008)."]
+    ]
 
 
 def test_safeguarding_is_never_listed() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from reportkit.blocks import Block
 from reportkit.casework.events.support_kinds import HandBack, Source, Support
@@ -18,13 +19,15 @@ from reportkit.casework.papers import saying
 from reportkit.casework.requirements import Subject
 from reportkit.casework.requirements.awaited import is_named
 from reportkit.exceptions import DocumentError, UsageError
+from reportkit.pipeline.board.memberships import read_memberships, read_networks
+from reportkit.pipeline.board.opening import AskedPack, BoardDesk
 from reportkit.pipeline.casework.documents.assessing import Assessed, assessed
 from reportkit.pipeline.casework.documents.desk import Desk, Wanted
 from reportkit.pipeline.casework.knowing import NOT_LISTED
 from reportkit.pipeline.right_school import names_and_numbers
 from reportkit.publishing.batch import Expected, Job
 from reportkit.publishing.disclosure import WatchList, find_leaks
-from reportkit.publishing.manifest import write_atomically
+from reportkit.publishing.manifest import sha256_of, write_atomically
 from reportkit.reports.profiles.board import BoardProfile, board_profile
 from reportkit.reports.profiles.board_annex import (
     AnnexCounts,
@@ -33,8 +36,10 @@ from reportkit.reports.profiles.board_annex import (
     annex_hash,
     annex_json,
 )
+from reportkit.reports.profiles.board_edition import NamedNetwork, networks_json
 from reportkit.reports.profiles.register import register_profile
 from reportkit.reports.sections import board_annex, director
+from reportkit.reports.sections.register.wording import named
 from reportkit.settings import read_terms
 
 _OWNER_ALONE = 0o600
@@ -44,19 +49,44 @@ def edition_jobs(desk: Desk, wanted: Wanted) -> Sequence[Job]:
     """The one job of the Director's edition. Raises UsageError for a policy that has no board."""
     day = _meeting(wanted)
     board = board_profile(desk.record.of_board(), desk.places.params, day)
-    return [edition_job(_in_term_of(desk, board.day), day, assessed(desk), _data_hash(desk))]
+    return [edition_job(_in_term_of(desk, day), board, assessed(desk), _data_hash(desk))]
 
 
-def edition_job(desk: Desk, day: date, held: Assessed, data: str) -> Job:
+def edition_job(desk: Desk, board: BoardProfile, held: Assessed, data: str) -> Job:
     """The job that puts the record beside these assessments and published data of this hash."""
     register = register_profile(desk.record, held.snapshot, held.earlier, str(desk.places.params))
-    return desk.job(
-        f"restricted/board-edition-{day}.docx",
+    networks = networks_json(name_networks(desk, board))
+    path = desk.folder / "working" / "records" / f"board-edition-{board.day}-networks.json"
+    job = desk.job(
+        f"restricted/board-edition-{board.day}.docx",
         "board_edition.ipynb",
         Expected(*director.expected_parts(register)),
-        parameters={"meeting": day.isoformat()},
-        locations={**held.locations, "siod": str(desk.places.siod)},
-        data={**held.data, "data": data},
+        parameters={"meeting": board.day.isoformat()},
+        locations={**held.locations, "siod": str(desk.places.siod), "networks": str(path)},
+        data={**held.data, "data": data, "networks": sha256_of(networks)},
+    )
+    _write_privately(path, networks)
+    return job
+
+
+def name_networks(desk: Desk, board: BoardProfile) -> tuple[NamedNetwork, ...]:
+    """Every network on record with the schools that are or were in it by the day."""
+    asked = AskedPack(desk.asked.authority, board.day, desk.record.as_at)
+    of_board = BoardDesk(desk.places, asked, desk.record.of_board(), board, desk.folder)
+    names = {
+        str(urn): named(one.facts)
+        for one in desk.record.schools
+        for urn in (*one.facts.earlier, one.facts.urn)
+    }
+    members = read_memberships(of_board)
+    return tuple(
+        NamedNetwork(
+            row.theme,
+            row.starts,
+            row.ends,
+            tuple(sorted({names.get(one.urn, one.urn) for one in members if one.is_of(row)})),
+        )
+        for row in read_networks(of_board)
     )
 
 
@@ -83,8 +113,7 @@ def _annex_job(desk: Desk, board: BoardProfile) -> Job:
         locations={"counts": str(path)},
         data={"counts": annex_hash(counts)},
     )
-    write_atomically(path, annex_json(counts))
-    path.chmod(_OWNER_ALONE)
+    _write_privately(path, annex_json(counts))
     return job
 
 
@@ -122,6 +151,11 @@ def _routes(subject: Subject) -> set[Source]:
     events = subject.file.events
     over = {said.of for _, said in saying(events, HandBack)}
     return {said.source for event, said in saying(events, Support) if not is_named(event, over)}
+
+
+def _write_privately(path: Path, content: bytes) -> None:
+    write_atomically(path, content)
+    path.chmod(_OWNER_ALONE)
 
 
 def _meeting(wanted: Wanted) -> date:

@@ -2,12 +2,16 @@
 
 from reportkit.reports.sections.director.categories import by_category
 from reportkit.reports.sections.director.front import borough, expected_parts, front, outcomes
+from reportkit.reports.sections.director.networks import networks_by_school
 from reportkit.reports.sections.director.overdue import promises_overdue
 from reportkit.reports.sections.director.supported import support_by_route
 from reportkit.reports.sections.director.themes import flags_by_theme
 from reportkit.reports.sections.register.abbreviations import abbreviations_in, explaining
 
-IN_ORDER = (front, borough, outcomes, by_category, flags_by_theme, support_by_route, promises_overdue)
+IN_ORDER = (
+    *(front, borough, outcomes, by_category, flags_by_theme),
+    *(networks_by_school, support_by_route, promises_overdue),
+)
 abbreviations = explaining(IN_ORDER, abbreviations_in)
 
 __all__ = [
@@ -18,6 +22,7 @@ __all__ = [
     "expected_parts",
     "flags_by_theme",
     "front",
+    "networks_by_school",
     "outcomes",
     "promises_overdue",
     "support_by_route",

@@ -54,6 +54,7 @@ def expected_parts(register: RegisterProfile) -> Parts:
 _OF_SCHOOLS = (
     "Schools by category",
     "Flags by theme",
+    "Networks",
     "Support by route",
     "Promises overdue",
     "Abbreviations",

@@ -17,11 +17,17 @@ from reportkit.vocabulary.results import Outcome
 _SAFEGUARDING = 11
 _SAID = (
     "A flag asks for a look; it places no school.",
-    f"Members are told a count, without names, where at least {number_word(FEWEST_FLAGGED)} schools of a "
+    f"Members may be told a count, without names, where at least {number_word(FEWEST_FLAGGED)} schools of a "
     f"phase of at least {number_word(FEWEST_OF_PHASE)} are flagged by published data.",
     "Safeguarding, indicator 11, is never a theme and is not listed here: ask the safeguarding lead.",
 )
-_COLUMNS = (("Indicator", 2.4), ("Phase", 1.2), ("Flagged", 1.0), ("Schools", 4.6), ("Members are told", 1.2))
+_COLUMNS = (
+    ("Indicator", 2.4),
+    ("Phase", 1.2),
+    ("Flagged", 1.0),
+    ("Schools", 4.6),
+    ("Members may be told", 1.2),
+)
 
 
 def flags_by_theme(profile: EditionProfile) -> list[Block]:
