@@ -10,6 +10,7 @@ from reportkit.blocks import Heading, Table
 from reportkit.casework.events import board_kinds as kinds
 from reportkit.casework.minuting.items import item_titles
 from reportkit.reports.sections.board import agenda, notice
+from tests.casework.test_minute_book import Clerk
 from tests.reports.board.meetings import ALL, coming, lines, met, minuted, of, paper, rows, seated
 
 # domain.md, F3.
@@ -66,9 +67,11 @@ def test_matters_arising_are_the_actions_of_earlier_meetings_that_are_open() -> 
     clerk = seated()
     assert lines(agenda.matters_arising(of(clerk))) == [
         "Matters arising: open actions",
-        "No action of an earlier meeting is open.",
+        "No earlier meeting is on record, so we cannot say which actions are open.",
     ]
-    minuted(clerk, met(clerk))
+    first = met(clerk)
+    assert lines(agenda.matters_arising(of(clerk)))[-1] == "No action of an earlier meeting is open."
+    minuted(clerk, first)
     assert rows(agenda.matters_arising(of(clerk))) == [
         ["Bring a plan", "Ann Chair", "no day set", "2 July 2026"]
     ]
@@ -88,6 +91,32 @@ def test_the_check_at_the_start_says_what_is_needed_and_what_the_board_has(
         ("more than half of the members", "7"),
     ]
     assert ("besides the Co-Chairs" in found[1][0]) is (reading == "strict")
+
+
+def test_a_board_of_which_nobody_is_on_record_is_not_said_to_have_no_members() -> None:
+    assert {row[2] for row in rows(agenda.checks(of(Clerk())))} == {"not on record"}
+
+
+@pytest.mark.parametrize(
+    ("as_at", "says"),
+    [
+        (date(2026, 11, 24), "by 26 November 2026. That is in two days."),
+        (date(2026, 11, 25), "That is in one day."),
+        (date(2026, 11, 26), "That is today."),
+        (date(2026, 11, 27), "They are late: the reason must be on record when they go out."),
+    ],
+)
+def test_the_notice_says_where_the_papers_stand_on_each_side_of_their_day(as_at: date, says: str) -> None:
+    assert lines(notice.papers(of(seated(), as_at=as_at)))[-1].endswith(says)
+
+
+def test_the_notice_says_late_papers_went_out_late_and_why() -> None:
+    clerk = seated()
+    of_december = coming(clerk)
+    clerk.write(kinds.PapersSent(meeting=of_december, late_because="Figures"), date(2026, 11, 27))
+    assert lines(notice.papers(of(clerk, as_at=date(2026, 11, 28))))[-1].endswith(
+        "They went out on 27 November 2026, late: Figures."
+    )
 
 
 @pytest.mark.parametrize("is_met", [False, True])

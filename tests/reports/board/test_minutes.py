@@ -132,7 +132,9 @@ def test_without_an_earlier_meeting_the_page_says_what_is_missing_and_what_to_do
     clerk = seated()
     coming(clerk)
     [said] = lines(minutes.front(of(clerk)))
-    assert said.startswith("No earlier meeting is on record. Record the meeting, who came and what was said:")
+    assert said.startswith(
+        "No earlier meeting is on record. Record the meeting, who came and what was said: use "
+    )
     assert all(not section(of(clerk)) for section in SECTIONS[1:])
     assert minutes.expected_parts(of(clerk)) == ((), 0, 0)
 

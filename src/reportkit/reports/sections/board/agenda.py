@@ -20,11 +20,11 @@ from reportkit.vocabulary import in_words
 
 TITLE = "Agenda"
 CHECKS, MATTERS = "Quorum and voting check", "Matters arising: open actions"
-_BLANK = "______"
+_BLANK, _UNKNOWN = "______", "not on record"
 _CHECKS = (
     Column("At the start", width=1.8),
     Column("Needed", width=1.6),
-    Column("On the board", Align.RIGHT, 0.8),
+    Column("On the board", Align.RIGHT, 1.0),
     Column("Present", Align.RIGHT, 0.7),
 )
 _MATTERS = (
@@ -34,12 +34,12 @@ _MATTERS = (
     Column("Agreed on", width=0.9),
 )
 _COLUMNS = (
-    Column("No.", Align.RIGHT, 0.5),
-    Column("Item", width=2.8),
-    Column("Purpose", width=0.9),
-    Column("Owner", width=2.0),
-    Column("Minutes", Align.RIGHT, 0.9),
-    Column("Paper", width=1.1),
+    Column("No.", Align.RIGHT, 0.45),
+    Column("Item", width=2.6),
+    Column("Purpose", width=0.85),
+    Column("Owner", width=2.3),
+    Column("Minutes", Align.RIGHT, 0.85),
+    Column("Paper", width=1.2),
 )
 
 
@@ -82,7 +82,7 @@ def matters_arising(profile: BoardProfile) -> list[Block]:
     """The actions of earlier meetings that are open."""
     found = open_actions(profile)
     if not found:
-        return [Heading(1, MATTERS), Paragraph(words("No action of an earlier meeting is open."))]
+        return [Heading(1, MATTERS), Paragraph(words(_none_open(profile)))]
     rows = tuple(tuple(words(cell) for cell in _action(action, when)) for _, action, when in found)
     alt = "Each open action of an earlier meeting: owner, day due, and the meeting."
     return [Heading(1, MATTERS), Table("", _MATTERS, rows, alt)]
@@ -162,10 +162,17 @@ def _checks(profile: BoardProfile) -> Iterator[tuple[str, str, str, str]]:
     officers = sum(one.is_officer and not (is_strict and one.is_co_chair) for one in board)
     besides = " besides the Co-Chairs" if is_strict else ""
     heads = sum(one.is_borough_head for one in board)
-    yield "Members", f"at least {profile.quorum.members}", str(len(board)), _BLANK
-    yield f"Borough representatives{besides}", "at least 1", str(officers), _BLANK
-    yield "Co-Chairs", "at least 1", str(chairs), _BLANK
-    yield "Headteachers in the borough, for a vote", "more than half of the members", str(heads), _BLANK
+    held = [str(number) if board else _UNKNOWN for number in (len(board), officers, chairs, heads)]
+    yield "Members", f"at least {profile.quorum.members}", held[0], _BLANK
+    yield f"Borough representatives{besides}", "at least 1", held[1], _BLANK
+    yield "Co-Chairs", "at least 1", held[2], _BLANK
+    yield "Headteachers in the borough, for a vote", "more than half of the members", held[3], _BLANK
+
+
+def _none_open(profile: BoardProfile) -> str:
+    if profile.previous is None:
+        return "No earlier meeting is on record, so we cannot say which actions are open."
+    return "No action of an earlier meeting is open."
 
 
 def _action(action: Action, when: str) -> tuple[str, ...]:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportkit.blocks import Block, BulletList, Callout, Column, Heading, Inline, Paragraph, Table, Title
+from reportkit.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Column,
+    Heading,
+    Inline,
+    Paragraph,
+    Span,
+    Table,
+    Title,
+)
 from reportkit.casework.board import Attendance, Constituency, Person, count_quorum, count_vote
 from reportkit.casework.minute_book import Sitting
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.sections.board import minuted
+from reportkit.reports.sections.board.front import front as top
 from reportkit.reports.sections.board.front import missing
 from reportkit.reports.sections.expected import Parts
 from reportkit.vocabulary import in_words
@@ -22,6 +34,9 @@ _PUBLIC = (
     "Public-safe check: these minutes become public when they go to the Schools' Forum (H88). This file was "
     "searched before it was written: it names no school whose standing is confidential."
 )
+_MEETING, _ATTENDED, _MINUTE = (
+    Span(f"reportkit board {act}", code=True) for act in ("meeting", "attended", "minute")
+)
 _SEATS = (Column("Represents", width=1.3), Column("Present", width=1.6), Column("Not present", width=1.5))
 _APPROVAL = (Column("Approval", width=1.0), Column("By a Co-Chair (H87)", width=2.0))
 
@@ -29,8 +44,10 @@ _APPROVAL = (Column("Approval", width=1.0), Column("By a Co-Chair (H87)", width=
 def front(profile: BoardProfile) -> list[Block]:
     """What they are: a draft until the board adopts them, whoever has approved them."""
     held = held_before(profile)
-    when = f"meeting of {in_words(held.day)}" if held else "the previous meeting"
-    return [Title(TITLE, f"{board_of(profile)}, {when}", _MARKING), *_status(profile, held)]
+    if held is None:
+        return [*top(profile, TITLE), Callout("There are no draft minutes yet", _none_yet(profile))]
+    title = Title(TITLE, f"{board_of(profile)}, meeting of {in_words(held.day)}", _MARKING)
+    return [title, *_status(profile, held)]
 
 
 def attendance(profile: BoardProfile) -> list[Block]:
@@ -104,25 +121,24 @@ def quorum_of(held: Sitting, profile: BoardProfile) -> list[Block]:
     return [Heading(1, QUORUM), Paragraph(words(lead)), BulletList(points)]
 
 
-def _status(profile: BoardProfile, held: Sitting | None) -> Iterator[Block]:
-    if held is None:
-        yield missing("There are no draft minutes yet", _none_yet(profile))
-        return
+def _status(profile: BoardProfile, held: Sitting) -> Iterator[Block]:
     adopts = f"They are a draft until the board adopts them, at its meeting of {profile.when}."
     yield Callout("DRAFT", words(f"{adopts} {_approved(held)}"))
     yield Paragraph(words(_where(held)))
 
 
-def _none_yet(profile: BoardProfile) -> str:
+def _none_yet(profile: BoardProfile) -> Inline:
     ahead, sitting = profile.previous, profile.sitting
     if ahead:
-        return f"The meeting of {in_words(ahead.day)} is still to come. Build this pack again after it."
+        return words(
+            f"The meeting of {in_words(ahead.day)} is still to come. Build this pack again after it."
+        )
     if sitting and sitting.meeting.is_first:
-        return "This is the board's first meeting, so no meeting went before it."
-    return (
-        "No earlier meeting is on record. Record the meeting, who came and what was said:  reportkit board "
-        "meeting , then  board attended  and  board minute . If the board never met before, record this "
-        "meeting again with --first."
+        return words("This is the board's first meeting, so no meeting went before it.")
+    return words(
+        *("No earlier meeting is on record. Record the meeting, who came and what was said: use ", _MEETING),
+        *(", ", _ATTENDED, " and ", _MINUTE, ". If the board never met before, record this meeting as its "),
+        "first.",
     )
 
 

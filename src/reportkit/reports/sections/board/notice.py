@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.blocks import Block, BulletList, Column, Heading, Paragraph, Table
+from reportkit.casework.board import Reading
 from reportkit.casework.calendar import Status
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.sections.board.front import front as top
 from reportkit.reports.sections.expected import Parts
+from reportkit.reports.wording import counted
 from reportkit.vocabulary import in_words
 
 TITLE = "Notice of the meeting"
@@ -31,9 +33,10 @@ def particulars(profile: BoardProfile) -> list[Block]:
 def quorum(profile: BoardProfile) -> list[Block]:
     """What makes a quorum, and when the board may vote (H78, H79)."""
     rule = profile.quorum
+    besides = " who is no Co-Chair" if rule.reading is Reading.STRICT else ""
     points = (
-        f"At least {rule.members} members must be present, a borough representative and a current Co-Chair "
-        "among them.",
+        f"At least {rule.members} members must be present, a borough representative{besides} and a current "
+        "Co-Chair among them.",
         "The board may vote only if more than half of the members present are current headteachers in the "
         "borough.",
         "The clerk and people invited do not count.",
@@ -79,9 +82,13 @@ def _papers(profile: BoardProfile) -> str:
         case Status.MET:
             return f"{asked} They went out on {in_words(due.done_on or due.due)}."
         case Status.DUE:
-            return f"{asked} That is in {due.days_left(profile.as_at)} days."
+            return f"{asked} {_ahead(due.days_left(profile.as_at))}"
         case _:
             return f"{asked} {_late(profile)}"
+
+
+def _ahead(days: int) -> str:
+    return "That is today." if days == 0 else f"That is in {counted(days, 'day', 'days')}."
 
 
 def _late(profile: BoardProfile) -> str:
