@@ -95,6 +95,13 @@ def test_late_papers_are_told_with_their_reason_or_that_there_is_none(reason: st
     assert (line(clerk, "papers/", MEETING).state, line(clerk, "papers/", MEETING).note) == (LATE, note)
 
 
+@pytest.mark.parametrize(("as_at", "state"), [(MEETING, LATE), (december(4), UNKNOWN)])
+def test_papers_of_a_meeting_that_is_over_are_not_on_record_and_no_longer_late(
+    as_at: date, state: State
+) -> None:
+    assert line(board(), "papers/", as_at).state is state
+
+
 def test_papers_in_time_need_no_reason() -> None:
     clerk = board()
     clerk.write(DONE["papers/"], november(26))

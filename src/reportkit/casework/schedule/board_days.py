@@ -87,7 +87,8 @@ def _of_sitting(sitting: Sitting, book: MinuteBook, rules: BoardRules) -> Iterat
     target = replace(dates.minutes_target, what=f"minutes of {board} sent (the team’s working target)")
     minutes = replace(dates.minutes, what=f"approved minutes of {board} to members")
     yield _meets(sitting, first, book.as_at)
-    yield line_of(papers, f"papers/{first}", known, _papers(dates), f"papers for {day}")
+    told = line_of(papers, f"papers/{first}", known, _papers(dates), f"papers for {day}")
+    yield _of_the_past(told) if sitting.day < book.as_at and told.done_on is None else told
     yield line_of(target, f"target/{first}", known, short=f"minutes of {day}: our target")
     yield line_of(minutes, f"minutes/{first}", known, _minutes(dates, book.as_at), f"minutes of {day}")
     yield _first_forum(dates, first)
@@ -95,6 +96,11 @@ def _of_sitting(sitting: Sitting, book: MinuteBook, rules: BoardRules) -> Iterat
         yield line_of(
             _to_forum(sitting, dates.forum), f"forum/{first}", known, short=f"minutes of {day} to Forum"
         )
+
+
+def _of_the_past(papers: Line) -> Line:
+    """Papers of a meeting that is over: they can no longer be late, only not on record."""
+    return replace(papers, state=State.NOT_ON_RECORD, note="No record tells when they went out.")
 
 
 def _first_forum(dates: MeetingDates, first: str) -> Line:

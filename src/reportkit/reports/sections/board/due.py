@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportkit.blocks import Block, BulletList, Chart, Column, Heading, Inline, Paragraph, Table
+from reportkit.blocks import Block, Chart, Column, Heading, Inline, Paragraph, Table
 from reportkit.casework.schedule import BoardRules, Line, Schedule, Span, State, board_schedule, term_span
 from reportkit.reports.charts import Mark, Row, draw_timeline
 from reportkit.reports.citing import words
@@ -50,14 +50,12 @@ def lines_of(profile: BoardProfile) -> tuple[Line, ...]:
 
 def deadlines(profile: BoardProfile) -> list[Block]:
     """The term's deadlines, each with its rule and how it stands."""
-    term, span = term_of(profile)
-    schedule, found = schedule_of(profile, term), lines_of(profile)
+    found = lines_of(profile)
     return [
         Heading(1, "Deadlines of this term"),
         Paragraph(words(_counting(profile))),
         table_of("The board’s deadlines this term", found, "Each day, what is due, its rule and its status."),
         *_chart(profile, found),
-        *_list("Still open from before", [_told(one) for one in _before(schedule, span)]),
     ]
 
 
@@ -80,10 +78,6 @@ def state_words(line: Line) -> str:
     return line.state.value
 
 
-def _before(schedule: Schedule, span: Span) -> tuple[Line, ...]:
-    return tuple(line for line in schedule.open_before(span) if not line.is_private)
-
-
 def _counting(profile: BoardProfile) -> str:
     days = profile.periods.days.counting
     return f"Status is as known on {in_words(profile.as_at)}. Days around a meeting are {days}."
@@ -93,17 +87,6 @@ def _row(line: Line) -> tuple[Inline, ...]:
     state = f"{line.state}. {line.note}" if line.state and line.note else line.note or state_words(line)
     told = (in_words(line.day), sentence_case(line.what), line.rule or "none", sentence_case(state))
     return tuple(words(text) for text in told)
-
-
-def _told(line: Line) -> str:
-    rule = f" ({line.rule})" if line.rule else ""
-    return f"{sentence_case(line.what)}, due on {in_words(line.day)}: {state_words(line)}{rule}."
-
-
-def _list(title: str, points: Sequence[str]) -> list[Block]:
-    if not points:
-        return []
-    return [Heading(2, title), BulletList(tuple(words(point) for point in points))]
 
 
 def _chart(profile: BoardProfile, found: Sequence[Line]) -> Iterator[Chart]:

@@ -100,7 +100,7 @@ def _asked_for(line: Line) -> Iterator[str]:
     if line.state in (State.LATE, State.NOT_ON_RECORD):
         yield _late(line)
     elif line.note:
-        yield f"{sentence_case(line.what)}: {line.note}"
+        yield f"{line.note} ({line.rule})" if line.state else f"{sentence_case(line.what)}. {line.note}"
 
 
 def _unexplained(profile: BoardProfile, span: Span) -> Iterator[str]:
