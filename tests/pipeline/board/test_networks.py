@@ -233,6 +233,25 @@ def test_the_counts_of_a_pack_go_on_record_and_bind_the_next(
     assert themes.shown == ()
 
 
+def test_a_withheld_phase_takes_the_counts_of_running_networks_with_it_and_of_no_ended_one(
+    loaded: BoardDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phases = (Phase.PRIMARY,) * 14 + (Phase.SECONDARY,) * 4
+    mixed = tuple(replace(one, phase_group=phase) for one, phase in zip(schools(), phases, strict=True))
+    monkeypatch.setattr(networks, "read_schools", lambda *_: SimpleNamespace(schools=mixed))
+    both = [joined(urn, "Writing", "2026-10-05") for urn in (*MEMBERS, OTHERS[-1])]
+    returned(loaded, ("Networks", OLD), ("Networks", NEW), *members(), *both)
+    handed = hand_networks(loaded)
+    assert handed.participation.total is None
+    assert {one.theme: one.members for one in handed.networks} == {"Writing": None, "Reading": 8}
+
+
+def test_those_who_left_an_ended_network_on_its_last_day_were_its_members(loaded: BoardDesk) -> None:
+    left = [joined(urn, "Reading", "2023-09-18", OLD["Ends"]) for urn in MEMBERS]
+    returned(loaded, ("Networks", OLD), *left)
+    assert [one.members for one in hand_networks(loaded).networks] == [8]
+
+
 def test_themes_come_from_the_assessment(loaded: BoardDesk) -> None:
     themes = hand_networks(loaded).themes
     assert themes is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from reportkit.evidence.siod import Siod
@@ -132,17 +133,16 @@ def _network(
     part: Participation,
 ) -> NetworkOnRecord:
     mine = tuple(one for one in members if one.is_of(row))
-    day = min(desk.asked.as_at, row.ends)
+    day = min(desk.asked.as_at, row.ends - timedelta(days=1))  # many leave it on its last day
     now = {urn for one in mine if one.on(day) for urn in one.urns(schools)}
     impact, why = measured_impact(siod, schools, row, mine, desk.asked.as_at)
-    told = _told(row, len(now) if _can_show(len(now), part) else None, why)
-    return replace(told, impact=impact)
+    is_shown = can_show_members(len(now)) and not _gives_away(row, part, desk.asked.as_at)
+    return replace(_told(row, len(now) if is_shown else None, why), impact=impact)
 
 
-def _can_show(members: int, part: Participation) -> bool:
-    """Not where they are few, or would give away those of a phase that are withheld."""
-    is_whole = part.total is not None or not part.groups
-    return is_whole and can_show_members(members)
+def _gives_away(row: NetworkRow, part: Participation, day: date) -> bool:
+    """Whether a running network's count could tell that of a phase which is withheld."""
+    return row.starts <= day <= row.ends and bool(part.groups) and part.total is None
 
 
 def _told(row: NetworkRow, members: int | None, why: str) -> NetworkOnRecord:

@@ -12,11 +12,11 @@ from reportkit.reports.wording import listed
 from reportkit.vocabulary import AcademicYear, Unit
 
 _COLUMNS = (
-    Column("Schools", width=2.2),
-    Column("How many", Align.RIGHT),
-    Column("Before", Align.RIGHT),
-    Column("After", Align.RIGHT),
-    Column("Change in points", Align.RIGHT),
+    Column("Schools", width=1.5),
+    Column("How many", Align.RIGHT, 0.7),
+    Column("Before", Align.RIGHT, 1.5),
+    Column("After", Align.RIGHT, 1.5),
+    Column("Change in points", Align.RIGHT, 1.3),
 )
 
 
