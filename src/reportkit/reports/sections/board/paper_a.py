@@ -54,7 +54,9 @@ def to_discuss(paper: BoroughPaper) -> list[Block]:
     heading = Heading(1, "What the board is asked to discuss")
     if not points:
         return [heading, Paragraph(words("Nothing stands out beyond the limits for “in line”."))]
-    return [heading, BulletList(points), ledger.evidence()]
+    items = tuple(item for point in points for item in (point.said, *point.under))
+    levels = tuple(level for point in points for level in (0, *(1 for _ in point.under)))
+    return [heading, BulletList(items, levels), ledger.evidence()]
 
 
 def by_phase(paper: BoroughPaper) -> list[Block]:
