@@ -34,8 +34,8 @@ class Impact:
 class NetworkOnRecord:
     """A network as the returns have it; "" for what nobody recorded.
 
-    `members` is None where the count is withheld, nought where none is on record. Without an `impact`, `why_not` completes “we cannot say
-    because”.
+    `members` is None where the count is withheld, nought where none is on record. Without an `impact`,
+    `why_not` completes “we cannot say because”.
     """
 
     theme: str
