@@ -1,0 +1,1 @@
+"""Acts of the board: what cannot be, and what is asked next."""
