@@ -9,6 +9,7 @@ from reportkit.casework.events.keeping_kinds import Reading
 from reportkit.casework.store import open_store
 from reportkit.invented.team.returns import returned_rows
 from reportkit.pipeline.assessing import assess_authority
+from reportkit.pipeline.board import AskedPack, build_board_pack
 from reportkit.pipeline.casework.asking import Asked
 from reportkit.pipeline.casework.books import open_register
 from reportkit.pipeline.casework.documents import MAKERS, Wanted, open_desk
@@ -28,8 +29,10 @@ from reportkit.pipeline.school_profiles import build_school_profiles
 from reportkit.places import Places
 from reportkit.publishing.batch import Executor
 from reportkit.settings import read_terms
+from reportkit.settings.policies import read_pack
 
 DAY = date(2026, 11, 22)
+MEETING = date(2026, 12, 3)
 # The last has every paper of a school: notes of visits, plans, notices and the rest.
 _RESTRICTED = ("register", "meeting-paper", "casework-documents")
 _RETURNED_AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -65,12 +68,26 @@ def build_documents(places: Places, one: Invented, say: Say) -> None:
     batch.check()
     for name in _RESTRICTED:
         _build_restricted(places, one, name, executor, say)
+    if has_board(places, one):
+        _build_pack(places, one, executor, say)
 
 
 def _build_restricted(places: Places, one: Invented, name: str, executor: Executor, say: Say) -> None:
     say(f"building {name}")
     desk = open_desk(places, _reader(one, f"To build: {name}."), name)
     desk.build(MAKERS[name](desk, Wanted(one.urns)), executor).check()
+
+
+def has_board(places: Places, one: Invented) -> bool:
+    """Whether the borough's policy knows a board."""
+    return read_pack(places.params, one.borough.policy).deadline("papers_due") is not None
+
+
+def _build_pack(places: Places, one: Invented, executor: Executor, say: Say) -> None:
+    """The pack of the next meeting, which is whole: raises PackIncomplete if it is not."""
+    by = one.team.person("head of service")
+    asked = AskedPack(one.slug, MEETING, DAY, by, "For the papers of the board.", at=_READ_AT)
+    build_board_pack(places, asked, executor, say).check()
 
 
 def _reader(one: Invented, why: str) -> Asked:
