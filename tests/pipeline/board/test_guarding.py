@@ -8,9 +8,10 @@ from functools import cache
 
 import pytest
 
-from reportkit.blocks import Block, Chart, Heading, Paragraph, Part, Span, Title
+from reportkit.blocks import Block, Chart, Column, Heading, Paragraph, Part, Span, Table, Title
 from reportkit.casework.events.board_kinds import AgendaItem, Meeting, Purpose
 from reportkit.casework.record import Record
+from reportkit.evidence.siod.schools import NO_NAME
 from reportkit.exceptions import DocumentError
 from reportkit.pipeline.board.guarding import Guard
 from reportkit.pipeline.board.schools import KnownBorough
@@ -41,6 +42,8 @@ def known() -> KnownBorough:
             school(PLAIN),
             school(NEAR, "nursery"),
             school("Guildhall Primary School", on=True),
+            school("The Breakwater School", "special", on=True),
+            school(NO_NAME, on=True),
         ]
     )
 
@@ -64,6 +67,7 @@ def test_minutes_that_tell_nothing_pass() -> None:
     check(
         f"{PLAIN} spoke of reading. {PUBLIC} has a new head.",
         "The board met at the Guildhall in Wexcombe. Standards are at risk where attendance is low.",
+        "Three schools spoke of pupils at risk. One officer visits schools at risk. Name not held.",
         "Schools on the register have visits. 14 schools are on the register, 9 of them placed in public.",
     )
 
@@ -91,6 +95,11 @@ def test_a_word_that_is_a_place_too_is_spared_and_the_whole_name_is_not() -> Non
     check("At the Guildhall.")
     with pytest.raises(DocumentError, match="guildhall primary"):
         check("At Guildhall Primary.")
+
+
+def test_the_article_of_a_name_may_be_left_out() -> None:
+    with pytest.raises(DocumentError, match="breakwater"):
+        check("Breakwater’s head came.")
 
 
 def test_another_schools_longer_name_may_stand() -> None:
@@ -139,12 +148,20 @@ def test_words_that_tell_how_the_team_places_a_school_stop_a_paper(said: str) ->
     [
         "13 schools are on the register",
         "one good school is at risk",
-        "ten of our schools are on the register",
+        "ten of our schools are now on the council's register",
+        "two more schools were placed on the SARR register",
     ],
 )
 def test_a_number_of_schools_on_the_register_that_was_not_released_stops_a_paper(said: str) -> None:
     with pytest.raises(DocumentError, match="that was not released"):
         check(f"The chair noted that {said}.")
+
+
+def test_a_number_in_another_cell_is_not_of_the_sentence() -> None:
+    row = (words("6"), words("Schools causing concern: support and its impact, as totals"))
+    item = Table("Items", (Column("No."), Column("Item")), (row,), "The items.")
+    check(item)
+    check(item, Part("E", "The policy"), Heading(1, "The policy"), quoting=("E",))
 
 
 def test_the_paper_on_the_policies_may_print_their_words_and_names_no_school() -> None:

@@ -14,6 +14,8 @@ from reportkit.pipeline.board.schools import Opening, know_borough
 from reportkit.pipeline.board.secrets import make_guard
 from reportkit.publishing.manifest import write_atomically
 from reportkit.reports.profiles.support import (
+    ON_REGISTER,
+    PLACED,
     SupportCounts,
     SupportProfile,
     counts_hash,
@@ -64,6 +66,6 @@ def support_profile(desk: BoardDesk, reads: Reads) -> SupportProfile:
 
 
 def _numbers(counts: SupportCounts) -> Iterable[int]:
-    """What members may be told of schools: the counts released, and those of a year ago, which are public."""
-    released = {int(text.rpartition(":")[2]) for text in counts.released}
-    return sorted(released | {counts.improvement.placed})
+    """The numbers of schools on the register, or placed there in public, that members may read of."""
+    of_register = (text for text in counts.released if text.startswith((ON_REGISTER, PLACED)))
+    return sorted({int(text.rpartition(":")[2]) for text in of_register} | {counts.improvement.placed})

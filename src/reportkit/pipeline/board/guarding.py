@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -37,10 +37,14 @@ _REMEDY = (
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What no paper of the board may hold: `names` nowhere, `words` only where policies are quoted."""
+    """What no paper of the board may hold: `names` nowhere, the others only where policies are quoted.
+
+    `numbers` count within one paragraph or cell: a number beside a sentence is not of it.
+    """
 
     names: WatchList
     words: WatchList
+    numbers: WatchList = field(default_factory=WatchList)
 
     def check(self, document: str, quoting: tuple[str, ...] = ()) -> Check:
         """The check of a document by its path, handed to workers.
@@ -53,14 +57,21 @@ class Guard:
     def check_built(self, document: str, content: bytes, *, quotes: bool = False) -> None:
         """The same of a file that was built before. Raises DocumentError for one that may not go out."""
         passages = (Passage("the file’s name", document), *read_everything(content))
-        watched = (self.names,) if quotes else (self.names, self.words)
-        _stop(document, [leak for one in watched for leak in find_leaks_in(passages, one)], ())
+        _stop(document, self.leaks(passages, () if quotes else passages), ())
 
     def check_text(self, document: str, text: str) -> None:
         """The same of what a file that is no Word document says."""
         passages = (Passage("the file’s name", document), Passage("the text", text))
-        watched = (self.names, self.words)
-        _stop(document, [leak for one in watched for leak in find_leaks_in(passages, one)], ())
+        _stop(document, self.leaks(passages, passages), ())
+
+    def leaks(self, passages: Sequence[Passage], own: Sequence[Passage]) -> tuple[Leak, ...]:
+        """What stands in the passages and may not; `own` are those where no policy is quoted."""
+        apart = [Passage(one.where, line) for one in own if not one.again for line in one.text.split("\n")]
+        return (
+            *find_leaks_in(passages, self.names),
+            *find_leaks_in(own, self.words),
+            *find_leaks_in(apart, self.numbers),
+        )
 
 
 def check_for_members(
@@ -68,12 +79,11 @@ def check_for_members(
 ) -> None:
     """Raises DocumentError, which says what, where, and what to do, if the document may not go out."""
     passages = (Passage("the file’s name", document), *read_everything(content))
-    leaks = find_leaks_in(passages, guard.names)
     own = passages
     if quoting:
         said = (Passage(_BODY, said_in(block)) for block in _outside(blocks, quoting))
         own = (*(one for one in passages if not one.where.startswith(_BODY)), *said)
-    _stop(document, (*leaks, *find_leaks_in(own, guard.words)), blocks)
+    _stop(document, guard.leaks(passages, own), blocks)
 
 
 def _outside(blocks: Iterable[Block], labels: tuple[str, ...]) -> Iterator[Block]:
