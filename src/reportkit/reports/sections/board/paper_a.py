@@ -95,9 +95,9 @@ def data_notes(paper: BoroughPaper) -> list[Block]:
     """How old the figures are and when newer ones are due; the sources; where the method stands."""
     return [
         Heading(1, "Data notes"),
+        Paragraph(words(_METHOD)),
         _ages(paper.borough),
         *_compact([sources_table(paper.borough)]),
-        Paragraph(words(_METHOD)),
     ]
 
 
