@@ -48,8 +48,8 @@ def build_pack(
         reporter.say(f"{unchanged.document} has not changed.")
     reporter.say(built.invited.told(places.root))
     _tell_pdfs(places, built, reporter, wanted=how.pdf)
-    if built.desk.counts is not None and built.desk.counts.is_on_record:
-        reporter.say(f"That {who.by} read the register for its counts is on record (H119).")
+    for note in built.desk.notes:
+        reporter.say(note)
     built.check()
 
 

@@ -30,6 +30,7 @@ from reportkit.publishing.batch import Expected
 from reportkit.publishing.disclosure import Forbidden, WatchList
 from reportkit.publishing.word import compose_document
 from reportkit.reports.profiles.support import ON_REGISTER, counts_json
+from reportkit.reports.wording import number_word
 from reportkit.settings import read_terms
 from tests.built import Checkout
 from tests.casework.events.builders import TODAY, by_person, entry, event
@@ -70,6 +71,10 @@ def test_a_pack_is_counted_by_somebody_named_and_that_they_read_is_on_record(pla
     told = disclose(desk)
     assert [said.what for said in readings(places)] == ["board-pack 2026-12-03"]
     assert told.counts is not None and told.counts.is_on_record
+    assert told.notes[0] == "That Ann Officer read the register for its counts is on record (H119)."
+    placed = told.counts.whole.placed
+    assert placed > 1
+    assert f"inspections place {number_word(placed)} schools that are not on the register" in told.notes[1]
     assert told.guard is not None and "102368" in [one.text for one in told.guard.names.forbidden]
 
 
@@ -84,6 +89,7 @@ def test_where_nothing_is_on_record_nobody_need_be_named(places: Places) -> None
         desk.job("notice.docx", "board_notice.ipynb", Expected())
     told = disclose(desk)
     assert told.counts is not None and not told.counts.is_on_record
+    assert told.notes == ()
     assert told.counts.whole.schools > 90
     assert told.job("notice.docx", "board_notice.ipynb", Expected()).expected.check is not None
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from reportkit.pipeline.board.counting import count_support
 from reportkit.pipeline.board.earlier import released_before
 from reportkit.pipeline.board.given import COUNTS
-from reportkit.pipeline.board.opening import BoardDesk, Reads
-from reportkit.pipeline.board.schools import Opening, know_borough
+from reportkit.pipeline.board.opening import AskedPack, BoardDesk, Reads
+from reportkit.pipeline.board.schools import KnownBorough, Opening, know_borough
 from reportkit.pipeline.board.secrets import make_guard
 from reportkit.publishing.manifest import write_atomically
 from reportkit.reports.profiles.support import (
@@ -22,6 +22,7 @@ from reportkit.reports.profiles.support import (
     counts_json,
     read_counts,
 )
+from reportkit.reports.wording import counted
 from reportkit.settings import read_terms
 
 
@@ -47,7 +48,20 @@ def disclose(desk: BoardDesk) -> BoardDesk:
     counts = count_support(known, asked.authority, asked.as_at, term.starts, before)
     spared = (desk.profile.authority.name, *desk.profile.authority.board.not_schools)
     guard = make_guard(known, desk.places.params, spared, _numbers(counts))
-    return replace(desk, counts=counts, guard=guard)
+    return replace(desk, counts=counts, guard=guard, notes=tuple(_notes(known, asked)))
+
+
+def _notes(known: KnownBorough, asked: AskedPack) -> Iterator[str]:
+    """What makes the counts mislead, though they are what is on record (H45, H46)."""
+    missing = sum(school.placed and not school.is_on for school in known.schools)
+    if known.is_on_record:
+        yield f"That {asked.by} read the register for its counts is on record (H119)."
+    if known.is_on_record and missing:
+        yield (
+            f"Published inspections place {counted(missing, 'school that is', 'schools that are')} not on "
+            "the register, so members will misread its counts in Paper C. Record the placements first, or "
+            "look them up:  reportkit build register"
+        )
 
 
 def counts_read(desk: BoardDesk) -> Reads:

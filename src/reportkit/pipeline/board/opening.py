@@ -54,7 +54,8 @@ class BoardDesk:
 
     `folder` is the term's, `own` the path in it of the meeting's folder, such as sspb/2026-12-03. `guard`
     knows what no document may hold and `counts` are the counts released to members: both are None until
-    `disclosing.disclose` has made them, and no document is made before.
+    `disclosing.disclose` has made them, and no document is made before. `notes` are for the person who
+    builds, and nobody else.
     """
 
     places: Places
@@ -65,6 +66,7 @@ class BoardDesk:
     step: Step = field(default=lambda words: None)
     guard: Guard | None = None
     counts: SupportCounts | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def own(self) -> str:
