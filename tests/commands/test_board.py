@@ -172,6 +172,15 @@ def test_votes_wait_until_it_is_on_record_who_came(officer: Officer) -> None:
     assert "who came on 2 July 2026 is not on record" in str(refused)
 
 
+def test_after_an_action_or_an_answer_the_next_steps_are_those_of_its_meeting(met: Officer) -> None:
+    minute(met)
+    *_, action, recommendation = met.store.events("hillingdon")
+    done = met.does(f"board done --action {action.id} --why 'It went out'")
+    assert f"what the Schools' Forum answers to “Fund the networks” ({recommendation.id})" in done
+    said = met.does(f"board answer --recommendation {recommendation.id} --answer Agreed --why Minutes")
+    assert "approve the minutes of 2 July 2026" in said and "the Schools' Forum answers" not in said
+
+
 def test_minutes_that_changed_after_approval_do_not_go_to_the_forum(met: Officer) -> None:
     minute(met).does(f"{APPROVE} --co-chair m1 --on 2026-07-08")
     met.does(f"board minute --meeting {HELD} --item 5 --said More --on {HELD} --why Forgotten")

@@ -86,8 +86,10 @@ def forum_of_board(room: Boardroom, event: Event) -> tuple[str, ...]:
 
 
 def sitting_of(book: MinuteBook, event: Event) -> Sitting | None:
-    """The meeting that an event is of, itself or one that it names."""
-    named = event.id if event.kind == "meeting" else getattr(event.payload, "meeting", None)
+    """The meeting that an event is of, that it names, or that what it carries out or answers is of."""
+    of = getattr(event.payload, "action", None) or getattr(event.payload, "recommendation", None)
+    about = (book.history.current(of) if of else None) or event
+    named = about.id if about.kind == "meeting" else getattr(about.payload, "meeting", None)
     first = book.history.first(named) if named else ""
     return next((one for one in book.sittings if book.history.first(one.event.id) == first), None)
 
