@@ -269,3 +269,11 @@ def test_a_short_numbered_list_stays_on_one_page() -> None:
     six = NumberedList(tuple(words(str(number)) for number in range(6)))
     kept = [p.find(f"{W}pPr/{W}keepNext") is not None for p in body(composed(five, six)).iter(f"{W}p")]
     assert kept[:11] == [True] * 4 + [False] * 7
+
+
+def test_a_long_title_is_cut_in_the_footer_and_nowhere_else() -> None:
+    title = "Paper H: what other boroughs do about absence in the first years of school, for the board"
+    made = parts(compose_document([Title(title)], Properties(title=title)))
+    footer = "".join(re.findall(r"<w:t[^>]*>([^<]*)", made["word/footer1.xml"].decode()))
+    assert title[:40] in footer and title not in footer and "…" in footer
+    assert title in made["docProps/core.xml"].decode() and title in made[DOCUMENT].decode()

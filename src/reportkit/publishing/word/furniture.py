@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from datetime import UTC, datetime, time
 
 from docx.opc.part import XmlPart
@@ -13,16 +14,23 @@ from reportkit.publishing.word.draft import Draft
 from reportkit.publishing.word.markup import NAMESPACES, clean, paragraph, text_run
 from reportkit.publishing.word.properties import Properties
 
+_LONGEST_IN_FOOTER = 72
+
 
 def furnish(draft: Draft, properties: Properties) -> None:
     """Write the properties into the file's own, and into the content controls of header and footer."""
     _describe(draft, properties)
-    words = {"title": properties.title, "marking": properties.marking, "subject": properties.subject}
+    words = {"title": _short(properties.title), "marking": properties.marking, "subject": properties.subject}
     for part in draft.document.part.package.iter_parts():
         if isinstance(part, XmlPart) and part.partname.startswith(("/word/header", "/word/footer")):
             _fill_slots(part, words)
             if properties.notice and part.partname.startswith("/word/footer"):
                 _add_line(part, properties.notice)
+
+
+def _short(title: str) -> str:
+    """The title as it fits on one line of the footer, the page's number beside it."""
+    return textwrap.shorten(title, _LONGEST_IN_FOOTER, placeholder=" …")
 
 
 def _describe(draft: Draft, properties: Properties) -> None:
