@@ -9,7 +9,7 @@ from reportkit.pipeline.board.grouping import group_phases
 from reportkit.reports.profiles.support import Promised, counts_json, read_counts
 from reportkit.settings.policies import Per
 from tests.casework.requirements.builders import promise
-from tests.pipeline.board.boroughs import borough, counted, school, schools
+from tests.pipeline.board.boroughs import borough, counted, removed, school, schools
 
 OTHERS, COUNCIL = Source.SCHOOL, Source.BOROUGH
 
@@ -26,9 +26,17 @@ def test_where_nothing_is_on_record_published_data_alone_is_counted() -> None:
     assert (found.routes, found.done, found.withholds) == ((), (), False)
 
 
-def test_a_school_placed_in_public_but_not_on_the_register_is_not_given_away() -> None:
-    known = borough(schools(8, public=True, on=True), schools(1, public=True), schools(40))
+def test_a_school_placed_in_public_but_taken_off_the_register_is_not_given_away() -> None:
+    gone = school("", "primary", removed(), public=True, on=True)
+    known = borough(schools(8, public=True, on=True), [gone], schools(40))
     assert counted(known).whole.on_register is None
+
+
+def test_a_placement_by_rule_counts_though_nobody_has_written_it_down() -> None:
+    known = borough(
+        schools(4, public=True, on=True), schools(4, public=True), schools(3, on=True), schools(40)
+    )
+    assert counted(known).whole.on_register == 11
 
 
 def test_a_phase_of_one_school_stands_with_others() -> None:

@@ -74,7 +74,9 @@ def test_a_pack_is_counted_by_somebody_named_and_that_they_read_is_on_record(pla
     assert told.notes[0] == "That Ann Officer read the register for its counts is on record (H119)."
     placed = told.counts.whole.placed
     assert placed > 1
-    assert f"inspections place {number_word(placed)} schools that are not on the register" in told.notes[1]
+    assert (
+        f"inspections place {number_word(placed)} schools whose placements are not recorded" in told.notes[1]
+    )
     assert told.guard is not None and "102368" in [one.text for one in told.guard.names.forbidden]
 
 

@@ -52,15 +52,15 @@ def disclose(desk: BoardDesk) -> BoardDesk:
 
 
 def _notes(known: KnownBorough, asked: AskedPack) -> Iterator[str]:
-    """What makes the counts mislead, though they are what is on record (H45, H46)."""
-    missing = sum(school.placed and not school.is_on for school in known.schools)
+    """That the register was read, and which placements by rule are still to be written down (H45, H46)."""
+    unrecorded = sum(school.is_unrecorded for school in known.schools)
     if known.is_on_record:
         yield f"That {asked.by} read the register for its counts is on record (H119)."
-    if known.is_on_record and missing:
+    if known.is_on_record and unrecorded:
+        schools = counted(unrecorded, "school whose placement is", "schools whose placements are")
         yield (
-            f"Published inspections place {counted(missing, 'school that is', 'schools that are')} not on "
-            "the register, so members will misread its counts in Paper C. Record the placements first, or "
-            "look them up:  reportkit build register"
+            f"Published inspections place {schools} not recorded yet. Paper C counts them as on the register. "
+            "Record them; to see which:  reportkit build register"
         )
 
 

@@ -50,8 +50,17 @@ class KnownSchool:
 
     @property
     def is_on(self) -> bool:
-        """Whether it is on the register."""
-        return self.subject is not None and self.subject.category is not None
+        """Whether it is on the register: by an inspection that places it, unless it is recorded otherwise.
+
+        A placement by rule holds though nobody has written it down yet (H45, H46).
+        """
+        entry = self.subject.entry if self.subject else None
+        return self.placed if entry is None else entry.is_on
+
+    @property
+    def is_unrecorded(self) -> bool:
+        """Whether an inspection places it and nobody has written the placement down."""
+        return self.placed and (self.subject is None or self.subject.entry is None)
 
     @property
     def is_confidential(self) -> bool:
