@@ -107,8 +107,8 @@ def test_a_group_without_a_command_shows_its_help_and_no_error(
         (("nonsense",), "nonsense"),
         (("build",), "(?i)missing argument"),
         (
-            ("build", "board-pack"),
-            "There is no document “board-pack”. There are: termly-update, school-profiles",
+            ("build", "board-packs"),
+            "There is no document “board-packs”. There are: termly-update, school-profiles",
         ),
         (("build", "termly-update", "--wrong"), "--wrong"),
         (("build", "termly-update", "--authority", "nowhere"), "There are settings for: hackney, hillingdon"),
@@ -151,9 +151,9 @@ def test_outside_a_checkout_it_says_where_to_go(here: Here, tmp_path: Path, siod
 
 @pytest.mark.parametrize("day", ["2024-09-10", "2026-02-01"])
 def test_before_the_data_was_published_nothing_is_built_and_it_says_why(
-    root: Path, siod: Path, day: str
+    here: Here, root: Path, siod: Path, day: str
 ) -> None:
-    said = refused(run(root, siod, *BUILD, "--as-at", day), MissingData.exit_code)
+    said = refused(here(root, siod, *BUILD, "--as-at", day), MissingData.exit_code)
     assert "Some data is missing" in said
     assert "published by then" in said
 
@@ -169,9 +169,9 @@ def test_before_the_data_was_published_nothing_is_built_and_it_says_why(
     ],
 )
 def test_before_anything_is_loaded_or_built_it_says_what_to_do(
-    root: Path, tmp_path: Path, words: tuple[str, ...]
+    here: Here, root: Path, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
-    said = refused(run(root, tmp_path / "none.duckdb", *words), MissingData.exit_code)
+    said = refused(here(root, tmp_path / "none.duckdb", *words), MissingData.exit_code)
     assert "reportkit load" in said or "prints a figure" in said
 
 
@@ -185,11 +185,11 @@ def test_before_anything_is_loaded_or_built_it_says_what_to_do(
     ],
 )
 def test_a_file_that_cannot_be_loaded_is_named_and_nothing_is_loaded(
-    root: Path, siod: Path, tmp_path: Path, name: str, content: bytes | None, code: int | None
+    here: Here, root: Path, siod: Path, tmp_path: Path, name: str, content: bytes | None, code: int | None
 ) -> None:
     if content is not None:
         (tmp_path / name).write_bytes(content)
-    said = run(root, siod, "load", str(tmp_path / name), "--quiet")
+    said = here(root, siod, "load", str(tmp_path / name), "--quiet")
     assert name in refused(said, code or said.returncode)
     assert 10 <= said.returncode < 20
     assert not list((root / "data").rglob(f"*{name}"))
@@ -217,10 +217,10 @@ def test_quiet_says_nothing(checkout: Checkout, siod: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["312.202425", "neighbours-median.202425", "312.place.202425"])
-def test_trace_gives_file_row_and_column(checkout: Checkout, kind: str) -> None:
+def test_trace_gives_file_row_and_column(here: Here, checkout: Checkout, kind: str) -> None:
     figure_id = f"312:gld.all.{kind}"
     printed = {f["id"]: f for f in checkout.of("hillingdon").figures(UPDATE)}[figure_id]
-    said = run(checkout.root, checkout.siod, "trace", figure_id)
+    said = here(checkout.root, checkout.siod, "trace", figure_id)
     assert said.returncode == 0
     assert said.stdout.startswith(printed["printed"])
     assert "hillingdon/2026-autumn/public/school-improvement-update.docx" in said.stdout
@@ -228,29 +228,31 @@ def test_trace_gives_file_row_and_column(checkout: Checkout, kind: str) -> None:
         assert f"from data/{file}, row {row}, column {column}\n" in said.stdout
 
 
-def test_trace_lists_as_many_cells_as_it_is_asked_to(checkout: Checkout) -> None:
+def test_trace_lists_as_many_cells_as_it_is_asked_to(here: Here, checkout: Checkout) -> None:
     checkout.of("hillingdon")
     figure_id = "312:gld.all.neighbours-median.202425"
-    said = run(checkout.root, checkout.siod, "trace", figure_id, "--most", "3").stdout
+    said = here(checkout.root, checkout.siod, "trace", figure_id, "--most", "3").stdout
     assert said.count("  from data/") == said.count("and 7 more cells") * 3 > 0
 
 
-def test_trace_of_a_figure_that_no_document_prints_says_so(checkout: Checkout) -> None:
+def test_trace_of_a_figure_that_no_document_prints_says_so(here: Here, checkout: Checkout) -> None:
     checkout.of("hillingdon")
-    said = refused(run(checkout.root, checkout.siod, "trace", "312:nothing"), MissingData.exit_code)
+    said = refused(here(checkout.root, checkout.siod, "trace", "312:nothing"), MissingData.exit_code)
     assert "No document in outputs/ prints a figure with the id 312:nothing" in said
 
 
-def test_coverage_counts_schools_with_a_figure_and_why_others_have_none(root: Path, siod: Path) -> None:
-    said = run(
+def test_coverage_counts_schools_with_a_figure_and_why_others_have_none(
+    here: Here, root: Path, siod: Path
+) -> None:
+    said = here(
         root, siod, "coverage", "--authority", "hillingdon", "--as-at", AS_AT, "--measure", "attainment8"
     )
     assert said.returncode == 0
     assert re.search(r"attainment8 +2024/25 +24 of \d+ schools", said.stdout)
 
 
-def test_status_lists_what_is_held_and_what_is_due(root: Path, siod: Path) -> None:
-    said = run(root, siod, "status", "--as-at", AS_AT)
+def test_status_lists_what_is_held_and_what_is_due(here: Here, root: Path, siod: Path) -> None:
+    said = here(root, siod, "status", "--as-at", AS_AT)
     assert said.returncode == 0
     assert "Local Authority Interactive Tool" in said.stdout
     assert "30 April 2026" in said.stdout
@@ -345,7 +347,7 @@ def test_a_second_run_changes_no_snapshot_and_writes_the_same_overview_wherever_
 
 
 def test_an_overview_changed_by_hand_is_never_written_over_nor_cleaned_away(
-    root: Path, siod: Path, assessed: subprocess.CompletedProcess[str]
+    here: Here, root: Path, siod: Path, assessed: subprocess.CompletedProcess[str]
 ) -> None:
     path = root / OVERVIEW
     built = path.read_bytes()
@@ -353,14 +355,14 @@ def test_an_overview_changed_by_hand_is_never_written_over_nor_cleaned_away(
     book["Schools"]["H3"] = "Rang the head on Monday"
     book.save(path)
     edited = path.read_bytes()
-    said = run(root, siod, *ASSESS)
+    said = here(root, siod, *ASSESS)
     beside = path.with_suffix(".new.xlsx")
     assert path.read_bytes() == edited
     assert beside.read_bytes() == built
     told = OVERVIEW.removesuffix(".xlsx")
     assert f"{OVERVIEW} was changed by hand, so the new one is {told}.new.xlsx\n" in said.stdout
     assert f"Wrote {told}" not in said.stdout
-    cleaned = run(root, siod, "clean")
+    cleaned = here(root, siod, "clean")
     assert "borough-overview.xlsx: it was changed by hand" in cleaned.stdout
     assert path.read_bytes() == edited
     assert not beside.exists()
@@ -368,24 +370,24 @@ def test_an_overview_changed_by_hand_is_never_written_over_nor_cleaned_away(
 
 
 def test_explain_says_everything_of_one_school(
-    root: Path, siod: Path, assessed: subprocess.CompletedProcess[str]
+    here: Here, root: Path, siod: Path, assessed: subprocess.CompletedProcess[str]
 ) -> None:
-    said = run(root, siod, "explain", "100218", "--as-at", AS_AT)
+    said = here(root, siod, "explain", "100218", "--as-at", AS_AT)
     assert (said.returncode, said.stderr) == (0, "")
     assert said.stdout.startswith("Berger Primary School (100218), primary")
     assert [*map(int, re.findall(r"^(\d+)\. ", said.stdout, re.MULTILINE))] == [*range(1, 12)]
 
 
-def test_a_school_of_another_authority_is_refused_with_what_to_do(root: Path, siod: Path) -> None:
+def test_a_school_of_another_authority_is_refused_with_what_to_do(here: Here, root: Path, siod: Path) -> None:
     words = ("explain", "102368", "--authority", "hackney", "--as-at", AS_AT)
-    said = refused(run(root, siod, *words), UsageError.exit_code)
+    said = refused(here(root, siod, *words), UsageError.exit_code)
     assert "102368 is not an open state-funded school of Hackney on 22 November 2026" in said
 
 
 def test_compare_puts_every_school_under_both_policies(
-    root: Path, siod: Path, assessed: subprocess.CompletedProcess[str]
+    here: Here, root: Path, siod: Path, assessed: subprocess.CompletedProcess[str]
 ) -> None:
-    said = run(root, siod, "compare", *POLICIES, "--authority", "hackney", "--as-at", AS_AT)
+    said = here(root, siod, "compare", *POLICIES, "--authority", "hackney", "--as-at", AS_AT)
     assert (said.returncode, said.stderr) == (0, "")
     first, *lines, last = said.stdout.splitlines()
     assert first.startswith("75 schools as known on 22 November 2026; ")
@@ -396,10 +398,10 @@ def test_compare_puts_every_school_under_both_policies(
 
 
 def test_compare_writes_a_workbook_never_over_one_changed_by_hand_and_records_it(
-    root: Path, siod: Path, assessed: subprocess.CompletedProcess[str]
+    here: Here, root: Path, siod: Path, assessed: subprocess.CompletedProcess[str]
 ) -> None:
     words = ("compare", *POLICIES, "--authority", "hackney", "--as-at", AS_AT)
-    run(root, siod, *words)
+    here(root, siod, *words)
     path = root / COMPARISON
     built = path.read_bytes()
     _, heading, *rows = load_workbook(path)["Two policies"].iter_rows(values_only=True)
@@ -411,7 +413,7 @@ def test_compare_writes_a_workbook_never_over_one_changed_by_hand_and_records_it
     assert entry["sha256"] == sha256_of(built)
     assert (entry["inputs"]["policy"], entry["inputs"]["policy compared"]) == POLICIES
     path.write_bytes(built + b"changed by hand")
-    said = run(root, siod, *words)
+    said = here(root, siod, *words)
     assert said.stdout.splitlines()[-1].startswith(f"{COMPARISON} was changed by hand, so the new one is ")
     assert path.read_bytes() == built + b"changed by hand"
     assert path.with_suffix(".new.xlsx").read_bytes() == built
@@ -419,16 +421,16 @@ def test_compare_writes_a_workbook_never_over_one_changed_by_hand_and_records_it
 
 @pytest.mark.parametrize("words", [("assess", "--authority", "surrey"), (*ASSESS, "--policy", "no@2020-01")])
 def test_without_a_policy_nothing_is_loaded_before_that_is_said(
-    root: Path, tmp_path: Path, words: tuple[str, ...]
+    here: Here, root: Path, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     siod = tmp_path / "siod.duckdb"
-    refused(run(root, siod, *words), UsageError.exit_code)
+    refused(here(root, siod, *words), UsageError.exit_code)
     assert not siod.exists()
 
 
-def test_a_day_before_any_list_of_schools_says_what_is_missing(root: Path, siod: Path) -> None:
+def test_a_day_before_any_list_of_schools_says_what_is_missing(here: Here, root: Path, siod: Path) -> None:
     said = refused(
-        run(root, siod, "explain", "102368", "--authority", "hillingdon", "--as-at", "2017-12-01"),
+        here(root, siod, "explain", "102368", "--authority", "hillingdon", "--as-at", "2017-12-01"),
         MissingData.exit_code,
     )
     assert "schools is held as known on 1 December 2017. Run  reportkit status  to see" in said
@@ -436,11 +438,11 @@ def test_a_day_before_any_list_of_schools_says_what_is_missing(root: Path, siod:
 
 @pytest.mark.parametrize("words", [("assess",), ("explain", "102368"), ("compare", *POLICIES)])
 def test_with_nothing_loaded_nothing_is_assessed(
-    root: Path, tmp_path_factory: pytest.TempPathFactory, words: tuple[str, ...]
+    here: Here, root: Path, tmp_path_factory: pytest.TempPathFactory, words: tuple[str, ...]
 ) -> None:
     empty = tmp_path_factory.mktemp("empty") / "siod.duckdb"
-    assert run(root, empty, "load").returncode == 0
-    said = refused(run(root, empty, *words, "--as-at", AS_AT), MissingData.exit_code)
+    assert here(root, empty, "load").returncode == 0
+    said = refused(here(root, empty, *words, "--as-at", AS_AT), MissingData.exit_code)
     assert "Run  reportkit status  to see which files are missing" in said
 
 
