@@ -41,6 +41,12 @@ def read_periods(pack: PolicyPack, minutes_target: int, days: Days | None = None
 
 def _days_of(pack: PolicyPack, name: str) -> int:
     rule = pack.deadline(name)
+    if rule is None:
+        raise UsageError(
+            f"The policy {pack.id} has no board: it does not say when papers and minutes are due (no rule "
+            f"“{name}”), so there is no pack to make. For a board of your own, add such rules to its file in "
+            "params/policies."
+        )
     if not isinstance(rule, CountedDate) or rule.unit != "day":
         raise UsageError(
             f"The policy {pack.id} has no rule “{name}” that counts days, so a meeting's dates cannot be "

@@ -59,8 +59,8 @@ def _notes(known: KnownBorough, asked: AskedPack) -> Iterator[str]:
     if known.is_on_record and unrecorded:
         schools = counted(unrecorded, "school whose placement is", "schools whose placements are")
         yield (
-            f"Published inspections place {schools} not recorded yet. Paper C counts them as on the register. "
-            "Record them; to see which:  reportkit build register"
+            f"Published inspections place {schools} not recorded yet. Paper C counts them as on the "
+            "register. Record them; to see which:  reportkit build register"
         )
 
 
