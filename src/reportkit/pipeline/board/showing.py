@@ -63,6 +63,12 @@ def _on_record(sitting: Sitting, profile: BoardProfile) -> Iterator[str]:
         yield f"  item: {item.title}"
     for event, paper in sitting.papers:
         yield f"  paper: {paper.title} ({event.id})"
+    if sitting.day <= profile.as_at:
+        yield from _afterwards(sitting, profile)
+
+
+def _afterwards(sitting: Sitting, profile: BoardProfile) -> Iterator[str]:
+    """What is on record of a meeting once it was held."""
     yield from _room(sitting, profile)
     yield f"  minuted: {len(sitting.minutes)} items, {len(sitting.decisions)} decisions"
     for event, action in sitting.actions:
