@@ -75,7 +75,7 @@ def approval(profile: BoardProfile) -> list[Block]:
         return []
     rows = tuple((words(label), words(said)) for label, said in _approval(held))
     table = Table("", _APPROVAL, rows, "Which Co-Chair approved the minutes, and when.")
-    return [Heading(1, APPROVAL), Paragraph(words(_PUBLIC)), table]
+    return [Heading(1, APPROVAL), table, Paragraph(words(_PUBLIC))]
 
 
 def expected_parts(profile: BoardProfile) -> Parts:
