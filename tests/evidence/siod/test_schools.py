@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from reportkit.evidence.siod import Siod
-from reportkit.evidence.siod.schools import SchoolList, read_schools
+from reportkit.evidence.siod.schools import SchoolList, read_all_schools, read_schools
 from reportkit.evidence.sources import Reading
 from reportkit.vocabulary import AreaCode
-from tests.evidence.siod.builders import links, register, school
+from tests.evidence.siod.builders import links, reading, register, release, school
 
 HILLINGDON = AreaCode("312")
 DAY = date(2026, 11, 22)
@@ -184,3 +185,34 @@ def test_the_list_is_of_open_state_funded_schools_of_the_authority(
 
 def test_no_register_is_an_empty_list_without_a_date() -> None:
     assert _read(links(("102430", "152412", date(2026, 3, 31)))) == SchoolList(None, ())
+
+
+def test_a_link_that_gives_no_day_tells_nothing_though_the_day_the_successor_opened_is_known() -> None:
+    opened = school("152412", opened=pd.Timestamp(2024, 9, 1))
+    undated = {"urn": "102430", "linked_urn": "152412", "link_type": "Successor", "linked_name": "Heir"}
+    dated = undated | {"urn": "100001", "linked_urn": "102431", "linked_on": pd.Timestamp(2012, 8, 31)}
+    of = release("gias/2026-08-21/links.csv", layout="gias_links")
+    listed = _read(register([opened, school("102431")]), reading(of, school_link=[undated, dated]))
+    assert _lines(listed) == {"102431": ("100001",), "152412": ()}
+
+
+@pytest.mark.parametrize("la", ["312", "205"])
+def test_what_links_lead_across_a_border_is_told_as_for_all_england(la: str) -> None:
+    """A school replaces one of each authority, another has its line in the other, a third has neither."""
+    rows = [school("102430"), school("102431"), school("102440"), school("102450")]
+    rows += [school(urn, la="205") for urn in ("100300", "100301", "100302", "100303")]
+    pairs = (
+        ("100301", "102431", date(2012, 8, 31)),
+        ("100300", "150001", date(2026, 3, 31)),
+        ("102430", "150001", date(2026, 4, 30)),
+        ("102440", "150002", date(2026, 5, 31)),
+        ("150002", "100302", date(2026, 6, 30)),
+    )
+    with Siod.in_memory() as siod:
+        siod.add([register(rows), links(*pairs)], accept_fewer_rows=True)
+        everywhere = read_all_schools(siod, DAY).schools
+        listed = read_schools(siod, AreaCode(la), DAY).schools
+    assert listed == tuple(entry for entry in everywhere if entry.la == la)
+    of = {str(entry.urn): entry for entry in everywhere}
+    assert (of["150001"].la, set(of["150001"].predecessors)) == ("205", {"102430", "100300"})
+    assert of["100302"].predecessors == ("150002", "102440")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from reportkit.evidence.siod.kin import Kin, is_kin
 from reportkit.evidence.siod.moving import Entry
 from reportkit.evidence.siod.registers import Row
 from reportkit.evidence.siod.school_kinds import is_broad
@@ -36,12 +37,13 @@ SELECT urn, name, phase, type, opened, age_low, age_high, r.file, "row", "column
 FROM told JOIN release r USING (release_id)
 ORDER BY place, r.published_on > $day, abs(r.published_on - $day), r.release_id, "row", "column"
 """
-_TRUSTS = """
+_TRUSTS = f"""
 SELECT m.urn, m.group_uid, g.name
 FROM group_member m JOIN release r USING (release_id)
 JOIN (SELECT DISTINCT ON (group_uid) * FROM school_group ORDER BY group_uid, release_id, "row") g
   USING (group_uid)
 WHERE r.published_on <= $day AND (m.joined_on IS NULL OR m.joined_on <= $day)
+  AND {is_kin("m.urn")}
   AND g.type IN ('Multi-academy trust', 'Single-academy trust', 'Secure single-academy trust')
 ORDER BY r.published_on, m.joined_on NULLS FIRST, r.release_id, m."row"
 """
@@ -50,13 +52,14 @@ ORDER BY r.published_on, m.joined_on NULLS FIRST, r.release_id, m."row"
 class Fills:
     """What other releases say of schools where their register is silent."""
 
-    def __init__(self, siod: Siod, day: date, entries: Sequence[Entry]) -> None:
+    def __init__(self, siod: Siod, day: date, entries: Sequence[Entry], kin: Kin = None) -> None:
         lacking = [entry.row.urn for entry in entries if lacks(entry.row)]
         self._elsewhere: dict[tuple[str, str], tuple[object, SourceCell]] = {}
         for row in siod.connection.execute(_ELSEWHERE, {"urns": lacking, "day": day}).fetchall():
             self._keep(row)
         self.trusts: Mapping[str, tuple[str, str]] = {
-            urn: (uid, name) for urn, uid, name in siod.connection.execute(_TRUSTS, {"day": day}).fetchall()
+            urn: (uid, name)
+            for urn, uid, name in siod.connection.execute(_TRUSTS, {"day": day, "kin": kin}).fetchall()
         }
 
     def _keep(self, row: tuple[object, ...]) -> None:

@@ -12,17 +12,24 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum, auto
 
+from reportkit.evidence.siod.kin import Kin, is_kin
 from reportkit.evidence.siod.store import Siod
 from reportkit.vocabulary import Urn
 
-_LINKS = """
-WITH known AS (SELECT urn, min(opened) AS opened FROM school GROUP BY urn)
+_LINKS = f"""
+WITH known AS (
+    SELECT urn, min(opened) AS opened FROM school WHERE {is_kin("urn")} GROUP BY urn
+), told AS (
+    SELECT * FROM school_link
+    WHERE link_type LIKE 'Successor%' OR link_type LIKE 'Predecessor%' OR link_type = 'Result of Amalgamation'
+), newest AS (
+    SELECT release_id FROM told JOIN release r USING (release_id)
+    ORDER BY r.published_on DESC, release_id LIMIT 1
+)
 SELECT l.urn, l.linked_urn, l.link_type, l.linked_on, heir.opened
-FROM school_link l JOIN release r USING (release_id)
+FROM told l JOIN newest USING (release_id)
 LEFT JOIN known heir ON heir.urn = l.linked_urn AND l.link_type LIKE 'Successor%'
-WHERE l.link_type LIKE 'Successor%' OR l.link_type LIKE 'Predecessor%'
-   OR l.link_type = 'Result of Amalgamation'
-QUALIFY dense_rank() OVER (ORDER BY r.published_on DESC, r.release_id) = 1
+WHERE {is_kin("l.urn")}
 ORDER BY l.urn, l.linked_urn, l.link_type, l.linked_on, l."row"
 """
 _MERGED = ("merged", "amalgam")
@@ -129,12 +136,12 @@ class Lineages:
         return link.opened < link.day - (_OPENS_NEAR_ALONE if is_alone else _OPENS_NEAR)
 
 
-def read_lineages(siod: Siod, as_at: date) -> Lineages:
+def read_lineages(siod: Siod, as_at: date, kin: Kin = None) -> Lineages:
     """Every link between schools that had taken effect by the day.
 
     A link is no outcome: the newest list of links serves, be it later than the day.
     """
-    rows = siod.connection.execute(_LINKS).fetchall()
+    rows = siod.connection.execute(_LINKS, {"kin": kin}).fetchall()
     return _lineages(_links(rows), as_at)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from reportkit.evidence.siod.kin import Kin, is_kin
 from reportkit.evidence.siod.registers import (
     Row,
     read_added,
@@ -23,15 +24,19 @@ from reportkit.vocabulary import SourceCell
 
 # A list of links holds those of all years; the newest has them as corrected. A link may be dated when the
 # conversion was agreed, months ahead of it: the day before the successor opened is the old school's last.
-_SUCCESSORS = """
+_SUCCESSORS = f"""
 WITH opening AS (
-    SELECT urn, min(opened) - 1 AS eve FROM school WHERE opened IS NOT NULL GROUP BY urn
+    SELECT urn, min(opened) - 1 AS eve FROM school WHERE opened IS NOT NULL AND {is_kin("urn")} GROUP BY urn
+), newest AS (
+    SELECT release_id FROM school_link JOIN release r USING (release_id)
+    WHERE link_type LIKE 'Successor%' AND linked_on IS NOT NULL
+    ORDER BY r.published_on DESC, release_id LIMIT 1
 )
 SELECT l.urn, l.linked_urn, l.linked_name, greatest(l.linked_on, o.eve) AS left_on, r.file, l."row",
        r.release_id, r.published_on
-FROM school_link l JOIN release r USING (release_id) LEFT JOIN opening o ON o.urn = l.linked_urn
-WHERE l.link_type LIKE 'Successor%' AND l.linked_on IS NOT NULL
-QUALIFY dense_rank() OVER (ORDER BY r.published_on DESC, r.release_id) = 1 AND left_on <= $day
+FROM school_link l JOIN newest USING (release_id) JOIN release r USING (release_id)
+LEFT JOIN opening o ON o.urn = l.linked_urn
+WHERE l.link_type LIKE 'Successor%' AND l.linked_on IS NOT NULL AND left_on <= $day AND {is_kin("l.urn")}
 ORDER BY left_on, l.urn, l.linked_urn, l."row"
 """
 _LIST_LAG = timedelta(days=366)
@@ -56,14 +61,14 @@ class Entry:
         self.predecessors = tuple(dict.fromkeys((*line, *self.predecessors)))
 
 
-def read_moved_forward(siod: Siod, day: date) -> Sequence[Entry]:
+def read_moved_forward(siod: Siod, day: date, kin: Kin = None) -> Sequence[Entry]:
     """The schools there were on the day, each once, as far as registers, links and later lists tell."""
-    links = siod.connection.execute(_SUCCESSORS, {"day": day}).fetchall()
-    moved = _move(read_listed(siod, day), links)
-    later = _move(_not_yet_listed(siod, day, moved), links)
+    links = siod.connection.execute(_SUCCESSORS, {"day": day, "kin": kin}).fetchall()
+    moved = _move(read_listed(siod, day, kin), links)
+    later = _move(_not_yet_listed(siod, day, moved, kin), links)
     for urn, entry in later.schools.items():
         moved.schools.setdefault(urn, entry).inherit(entry.predecessors)
-    closed, unseen = read_closed(siod, day), read_unseen(siod, day)
+    closed, unseen = read_closed(siod, day), read_unseen(siod, day, kin)
     standing = (e for e in moved.schools.values() if closed.get(e.urn, date.min) < e.row.listed_on)
     return tuple(e for e in standing if e.cell or e.row.is_added or e.urn not in unseen)
 
@@ -78,11 +83,11 @@ def _move(rows: Iterable[Row], links: Iterable[_SuccessorLink]) -> _Moving:
     return moving
 
 
-def _not_yet_listed(siod: Siod, day: date, moved: _Moving) -> list[Row]:
+def _not_yet_listed(siod: Siod, day: date, moved: _Moving, kin: Kin) -> list[Row]:
     """The added schools but for those that are listed, are gone, or take the place of a listed one soon."""
-    soon = {new for old, new in read_heirs_to_come(siod, day) if old in moved.schools}
+    soon = {new for old, new in read_heirs_to_come(siod, day, kin) if old in moved.schools}
     known = moved.schools.keys() | moved.gone.keys() | soon
-    return [row for row in read_added(siod, day) if row.urn not in known]
+    return [row for row in read_added(siod, day, kin) if row.urn not in known]
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from reportkit.evidence.siod.kin import Kin, is_kin
 from reportkit.evidence.siod.school_kinds import Phase, phase_of
 from reportkit.evidence.siod.store import Siod
 from reportkit.vocabulary import AreaCode, SourceCell
@@ -58,7 +59,7 @@ _LISTED = f"""
 SELECT s.urn, s.la, s.name, s.phase, s.type, s.pupils, s.opened, s.age_low, s.age_high, s.trust_uid,
        s.trust_name, c.listed_on, r.file, s."row", r.release_id, r.published_on, r.layout, FALSE AS is_added
 FROM school s JOIN chosen c USING (release_id, la) JOIN release r USING (release_id)
-WHERE s.status IN ('', 'Open', 'Open, but proposed to close')
+WHERE s.status IN ('', 'Open', 'Open, but proposed to close') AND {is_kin("s.urn")}
 ORDER BY c.listed_on, r.release_id, s.urn, s."row"
 """
 # `share` is how much of a kind a release lists, of the most that any lists in the authorities it covers.
@@ -98,8 +99,10 @@ _KNOWN = f"""
 _ADDED = f"""
 {_KNOWN}, added AS (
     SELECT s.release_id, s."row", s.seen_on FROM seen s JOIN known k USING (la, kind)
-    WHERE (s.seen_on <= $day AND (s.seen_on > k.known_on OR (k.is_left_out AND s.seen_on = k.known_on)))
-       OR (s.began <= $day AND s.began > coalesce(k.known_on, DATE '1000-01-01'))
+    WHERE {is_kin("s.urn")} AND (
+        (s.seen_on <= $day AND (s.seen_on > k.known_on OR (k.is_left_out AND s.seen_on = k.known_on)))
+        OR (s.began <= $day AND s.began > coalesce(k.known_on, DATE '1000-01-01'))
+    )
     QUALIFY row_number() OVER (
         PARTITION BY s.urn ORDER BY s.seen_on > $day, abs(s.seen_on - $day), s.release_id, s."row"
     ) = 1
@@ -125,7 +128,8 @@ _UNSEEN = f"""
     JOIN complete ON complete.release_id = o.release_id
 )
 SELECT s.urn FROM school s JOIN later l USING (release_id, la)
-WHERE NOT EXISTS (SELECT 1 FROM seen WHERE seen.urn = s.urn AND seen.seen_on > l.listed_on)
+WHERE {is_kin("s.urn")}
+  AND NOT EXISTS (SELECT 1 FROM seen WHERE seen.urn = s.urn AND seen.seen_on > l.listed_on)
 """
 # A closing is a fact of the past in a list that came out after it; else it is a plan.
 _CLOSED = """
@@ -133,9 +137,10 @@ SELECT s.urn, max(s.closed) FROM school s JOIN release r USING (release_id)
 WHERE s.closed <= $day AND s.closed <= coalesce(r.as_at, r.published_on)
 GROUP BY s.urn
 """
-_HEIRS_TO_COME = """
+_HEIRS_TO_COME = f"""
 SELECT l.urn, l.linked_urn FROM school_link l
 WHERE l.link_type LIKE 'Successor%' AND (l.linked_on IS NULL OR l.linked_on BETWEEN $day AND $until)
+  AND {is_kin("l.urn")}
 """
 _LIMITS = f"""
 {_KNOWN}
@@ -197,20 +202,20 @@ class ListLimits:
     told_until: date | None
 
 
-def read_listed(siod: Siod, day: date) -> list[Row]:
-    """Every authority's schools in the newest register that was out by the day."""
-    asked = {"day": day, "authorities": _MOST_AUTHORITIES}
+def read_listed(siod: Siod, day: date, kin: Kin = None) -> list[Row]:
+    """The schools of every authority, or of some, in the newest register that was out by the day."""
+    asked = {"day": day, "authorities": _MOST_AUTHORITIES, "kin": kin}
     return [Row(*row) for row in siod.connection.execute(_LISTED, asked).fetchall()]
 
 
-def read_added(siod: Siod, day: date) -> list[Row]:
+def read_added(siod: Siod, day: date, kin: Kin = None) -> list[Row]:
     """Schools there were on the day that their authority's register could not hold, by any other list.
 
     It leaves out their kind, or they came after it. A list as at the day or before has such a school, or
     a list of another day gives it an opening day by then.
     """
     with _kind_words(siod):
-        return [Row(*row) for row in siod.connection.execute(_ADDED, _asked(day)).fetchall()]
+        return [Row(*row) for row in siod.connection.execute(_ADDED, _asked(day) | {"kin": kin}).fetchall()]
 
 
 def read_closed(siod: Siod, day: date) -> dict[str, date]:
@@ -218,16 +223,16 @@ def read_closed(siod: Siod, day: date) -> dict[str, date]:
     return dict(siod.connection.execute(_CLOSED, {"day": day}).fetchall())
 
 
-def read_unseen(siod: Siod, day: date) -> frozenset[str]:
+def read_unseen(siod: Siod, day: date, kin: Kin = None) -> frozenset[str]:
     """Schools of the registers that a later census by the day does not have, nor any list since."""
     with _kind_words(siod):
-        asked = _asked(day) | {"kinds": len(_LEFT_OUT_BY_SOME)}
+        asked = _asked(day) | {"kinds": len(_LEFT_OUT_BY_SOME), "kin": kin}
         return frozenset(urn for (urn,) in siod.connection.execute(_UNSEEN, asked).fetchall())
 
 
-def read_heirs_to_come(siod: Siod, day: date) -> list[tuple[str, str]]:
+def read_heirs_to_come(siod: Siod, day: date, kin: Kin = None) -> list[tuple[str, str]]:
     """Schools and their successors, by links that say when within weeks after the day, or do not say when."""
-    asked = {"day": day, "until": day + _LINKED_NEAR}
+    asked = {"day": day, "until": day + _LINKED_NEAR, "kin": kin}
     return siod.connection.execute(_HEIRS_TO_COME, asked).fetchall()
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reportkit.evidence.siod.fills import Fills, lacks
+from reportkit.evidence.siod.kin import read_kin
 from reportkit.evidence.siod.lineage import Lineages, read_lineages
 from reportkit.evidence.siod.moving import Entry, read_moved_forward
 from reportkit.evidence.siod.registers import Row
@@ -129,10 +130,11 @@ def read_all_schools(siod: Siod, as_at: date) -> SchoolList:
 
 
 def _read(siod: Siod, as_at: date, la: AreaCode | None) -> SchoolList:
-    entries = read_moved_forward(siod, as_at)
+    kin = read_kin(siod, la) if la else None
+    entries = read_moved_forward(siod, as_at, kin)
     wanted = [entry for entry in entries if la in (None, entry.row.la)]
-    lineages = read_lineages(siod, as_at)
-    fills = Fills(siod, as_at, wanted)
+    lineages = read_lineages(siod, as_at, kin)
+    fills = Fills(siod, as_at, wanted, kin)
     built = (_school(entry, fills, lineages) for entry in wanted)
     schools = sorted((school for school in built if is_state_funded(school.type)), key=lambda s: s.urn)
     listed_on = min((s.listed_on for s in schools if s.listed_on and not s.is_added), default=None)
