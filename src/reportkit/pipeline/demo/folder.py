@@ -110,7 +110,11 @@ def _settings(boroughs: Sequence[Borough]) -> Iterator[tuple[str, bytes]]:
             "update_sent_on": {"2026-summer": _LAST_UPDATE},
             "contact": f"{borough.name} School Improvement Team, team@{borough.slug}.example",
             "review_offer": _OFFER,
-            "board": {"forum_on": list(_FORUM), "apologies_to": f"clerk@{borough.slug}.example"},
+            "board": {
+                "forum_on": list(_FORUM),
+                "forum_papers_before": 7,
+                "apologies_to": f"clerk@{borough.slug}.example",
+            },
         }
         text = yaml.safe_dump(said, allow_unicode=True, sort_keys=False)
         yield f"params/authorities/{borough.slug}.yaml", text.encode()
