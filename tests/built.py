@@ -33,6 +33,9 @@ LONG = (
 )
 
 
+Here = Callable[..., subprocess.CompletedProcess[str]]
+
+
 def run(root: Path, siod: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """The command in a checkout, with its output as text."""
     return subprocess.run(

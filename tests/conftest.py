@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from tests.built import SOURCE, Checkout
+from reportkit.cli import main
+from tests.built import SOURCE, Checkout, Here
 
 # Looking for garbage among all that tests keep, as often as Python does by itself, takes a tenth of the time.
 gc.set_threshold(100_000, 20, 20)
@@ -49,3 +54,21 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built"
     shared.mkdir(exist_ok=True)
     return Checkout(shared)
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Here:
+    """The command in this process: as a person's, but that nothing is imported anew."""
+    handler = signal.getsignal(signal.SIGINT)
+
+    def run_here(root: Path, siod: Path, *words: str) -> subprocess.CompletedProcess[str]:
+        monkeypatch.chdir(root)
+        monkeypatch.setenv("REPORTKIT_SIOD", str(siod))
+        monkeypatch.setattr(sys, "argv", ["reportkit", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        signal.signal(signal.SIGINT, handler)
+        code = ended.value.code
+        return subprocess.CompletedProcess(words, code if isinstance(code, int) else 0, *capsys.readouterr())
+
+    return run_here

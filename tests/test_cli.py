@@ -7,7 +7,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from os import environ
 from pathlib import Path
 
@@ -16,10 +16,10 @@ import pytest
 from openpyxl import load_workbook
 from typer.main import get_command
 
-from reportkit.cli import app, main
+from reportkit.cli import app
 from reportkit.exceptions import MissingData, UnreadableFile, UnrecognisedFile, UsageError
 from reportkit.publishing.manifest import read_manifest, sha256_of
-from tests.built import AS_AT, SOURCE, TERM, UPDATE, Checkout, make_checkout, run
+from tests.built import AS_AT, SOURCE, TERM, UPDATE, Checkout, Here, make_checkout, run
 
 COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
 POLICIES = ("hillingdon@2016-02", "hackney@2019-09")
@@ -41,27 +41,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = make_checkout(tmp_path_factory.mktemp("cli") / "checkout", data=())
     (made / "data").mkdir()
     return made
-
-
-Here = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Here:
-    """The command in this process: as a person's, but that nothing is imported anew."""
-    handler = signal.getsignal(signal.SIGINT)
-
-    def run_here(root: Path, siod: Path, *words: str) -> subprocess.CompletedProcess[str]:
-        monkeypatch.chdir(root)
-        monkeypatch.setenv("REPORTKIT_SIOD", str(siod))
-        monkeypatch.setattr(sys, "argv", ["reportkit", *words])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        signal.signal(signal.SIGINT, handler)
-        code = ended.value.code
-        return subprocess.CompletedProcess(words, code if isinstance(code, int) else 0, *capsys.readouterr())
-
-    return run_here
 
 
 def refused(said: subprocess.CompletedProcess[str], code: int) -> str:

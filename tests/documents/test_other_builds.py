@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.built import AS_AT, DOCUMENTS, TERM, UPDATE, Checkout, make_checkout, run
+from tests.built import AS_AT, DOCUMENTS, TERM, UPDATE, Checkout, Here, make_checkout, run
 from tests.publishing.opened import texts
 
 # seen by everything that asks Python's `time` for the day
@@ -49,14 +49,14 @@ def test_a_quiet_build_in_another_place_time_zone_and_year_has_the_same_bytes(
     [("383", "Leeds", "city", "Yorkshire"), ("908", "Cornwall", "county", "South West")],
 )
 def test_an_authority_needs_no_more_than_a_settings_file(
-    checkout: Checkout, tmp_path: Path, code: str, name: str, called: str, region: str
+    here: Here, checkout: Checkout, tmp_path: Path, code: str, name: str, called: str, region: str
 ) -> None:
     root = make_checkout(tmp_path / "checkout", data=())
     (root / "data").mkdir()
     settings = f'name: {name}\ncode: "{code}"\ncalled: {called}\nteam: {name} School Improvement Team\n'
     (root / "params" / "authorities" / f"{code}.yaml").write_text(settings, encoding="utf-8")
     siod = checkout.copy_of_siod(tmp_path / "siod.duckdb")
-    said = run(root, siod, "build", "termly-update", "--authority", code, "--as-at", AS_AT)
+    said = here(root, siod, "build", "termly-update", "--authority", code, "--as-at", AS_AT)
     assert said.returncode == 0, said.stderr
     text = "\n".join(texts((root / "outputs" / code / TERM / UPDATE).read_bytes()))
     assert f"{name} comparison" not in text
@@ -68,12 +68,12 @@ def test_an_authority_needs_no_more_than_a_settings_file(
 
 
 def test_figures_that_are_too_old_are_not_shown_and_the_document_says_so(
-    checkout: Checkout, tmp_path: Path
+    here: Here, checkout: Checkout, tmp_path: Path
 ) -> None:
     root = make_checkout(tmp_path / "checkout", data=())
     (root / "data").mkdir()
     siod = checkout.copy_of_siod(tmp_path / "siod.duckdb")
-    said = run(root, siod, "build", "termly-update", "--authority", "hackney", "--as-at", "2027-08-20")
+    said = here(root, siod, "build", "termly-update", "--authority", "hackney", "--as-at", "2027-08-20")
     assert said.returncode == 0, said.stderr
     text = "\n".join(texts((root / "outputs/hackney/2027-summer" / UPDATE).read_bytes()))
     assert "we cannot say because the newest year held is 2023/24" in text
@@ -101,23 +101,25 @@ def test_a_document_is_not_written_where_its_notebook_fails(checkout: Checkout, 
 
 @pytest.mark.parametrize("code", ["201", "420"])
 def test_an_area_too_small_for_some_charts_gets_a_document_that_says_so(
-    checkout: Checkout, tmp_path: Path, code: str
+    here: Here, checkout: Checkout, tmp_path: Path, code: str
 ) -> None:
     name = {"201": "City of London", "420": "Isles of Scilly"}[code]
-    said, root = build_for(checkout, tmp_path, code, name)
+    said, root = build_for(here, checkout, tmp_path, code, name)
     assert said.returncode == 0, said.stderr
     assert "cannot say" in "\n".join(texts((root / "outputs" / code / TERM / UPDATE).read_bytes()))
 
 
-def test_a_name_that_is_not_that_of_the_code_is_refused(checkout: Checkout, tmp_path: Path) -> None:
-    said, root = build_for(checkout, tmp_path, "312", "Kent")
+def test_a_name_that_is_not_that_of_the_code_is_refused(
+    here: Here, checkout: Checkout, tmp_path: Path
+) -> None:
+    said, root = build_for(here, checkout, tmp_path, "312", "Kent")
     assert said.returncode == 2
     assert "DfE gives that code to Hillingdon" in said.stderr
     assert not list((root / "outputs").rglob("*.docx"))
 
 
 def build_for(
-    checkout: Checkout, tmp_path: Path, code: str, name: str
+    here: Here, checkout: Checkout, tmp_path: Path, code: str, name: str
 ) -> tuple[subprocess.CompletedProcess[str], Path]:
     """An Update built for an authority that has nothing but this name and code."""
     root = make_checkout(tmp_path / "checkout", data=())
@@ -125,4 +127,4 @@ def build_for(
     settings = f'name: {name}\ncode: "{code}"\ncalled: area\nteam: School Improvement Team\n'
     (root / "params" / "authorities" / f"{code}.yaml").write_text(settings, encoding="utf-8")
     siod = checkout.copy_of_siod(tmp_path / "siod.duckdb")
-    return run(root, siod, "build", "termly-update", "--authority", code, "--as-at", AS_AT), root
+    return here(root, siod, "build", "termly-update", "--authority", code, "--as-at", AS_AT), root
