@@ -157,7 +157,7 @@ def test_the_periods_are_the_policy_s_own(tmp_path):
 
 
 def test_a_policy_without_a_board_is_refused_by_name():
-    with pytest.raises(UsageError, match="hackney@2019-09 has no board.*papers_due"):
+    with pytest.raises(UsageError, match=r"hackney@2019-09 has no board.*papers_due"):
         read_periods(read_pack(PARAMS, "hackney@2019-09"), minutes_target=7)
 
 

@@ -1,4 +1,4 @@
-"""What HR returned of heads, and monitoring visits on record, reach the rules that ask for them (K42, K73)."""
+"""What HR returned of heads, and monitoring visits on record, reach the rules that ask for them."""
 
 from __future__ import annotations
 
