@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -9,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from reportkit.casework.events.board_kinds import Meeting
 from reportkit.casework.events.keeping_kinds import Reading
 from reportkit.casework.store import open_store
-from reportkit.exceptions import CasesFailed, UsageError
+from reportkit.exceptions import CasesFailed, PackIncomplete, SomeFailed, UsageError
 from reportkit.invented.boroughs import invent_boroughs
 from reportkit.invented.team.returns import returned_rows
 from reportkit.pipeline.demo.cases import Cases, Expected, read_cases
@@ -23,12 +25,13 @@ from reportkit.pipeline.demo.recording import record_term
 from reportkit.pipeline.demo.running import CASES, Demo, Wanted, make_demo_folder, run_demo
 from reportkit.pipeline.demo.seeing import Seen
 from reportkit.pipeline.demo.stationery import SAYS
-from reportkit.pipeline.demo.working import look
+from reportkit.pipeline.demo.working import MEETING, look
 from reportkit.pipeline.returns.forms import write_template
 from reportkit.places import Places
 from reportkit.publishing.disclosure import read_everything
 from reportkit.settings.policies import read_pack
 from tests.built import LONG, SOURCE
+from tests.pipeline.demo.packs import at_risk_in_secret, build_pack, everything_in, write_down
 
 FEW = Wanted(schools=80, seed=1, documents=False, boroughs=("wexcombe",))
 
@@ -222,3 +225,77 @@ def test_events_stand_on_the_days_the_stories_say_and_not_on_todays(demo: Demo, 
         *one.team.written_on,
         date(2026, 11, 20),
     }
+
+
+@pytest.fixture(scope="module")
+def pack(demo: Demo, wexcombe: Seen) -> Path:
+    """The folder of the next meeting, its pack whole."""
+    built = build_pack(demo)
+    built.check()
+    return demo.places.outputs / "wexcombe" / "2026-autumn" / "sspb" / "2026-12-03"
+
+
+def test_nothing_for_the_board_names_a_school_at_risk_that_no_inspection_gives_away(
+    pack: Path, wexcombe: Seen
+) -> None:
+    secret = at_risk_in_secret(wexcombe)
+    files = [path for path in pack.rglob("*") if path.is_file()]
+    assert len(secret) > 8 and len(files) > 12
+    for path in files:
+        said = everything_in(path).casefold()
+        told = [one.name for one in secret if one.name.casefold() in said or one.urn in said]
+        assert told == [], path.name
+        if "paper-e" not in path.name and path.name != "board-pack.docx":
+            assert not re.search(r"\bgobar\b|\bsarr\b|\bri ?\([ab]\)", said), path.name
+
+
+def test_the_combined_pack_holds_every_document_of_it_in_order(pack: Path) -> None:
+    said = everything_in(pack / "board-pack.docx")
+    titles = (
+        "Notice of the meeting",
+        "Agenda",
+        "Draft minutes",
+        *(f"Paper {letter}:" for letter in "ABCDEFH"),
+    )
+    places = [said.rindex(title) for title in titles]
+    assert len(set(places)) == len(titles)
+    assert "The pack is complete" in said
+
+
+def test_a_paper_that_names_such_a_school_is_not_written_whoever_typed_it(
+    demo: Demo, pack: Path, wexcombe: Seen
+) -> None:
+    school = wexcombe.invented.cast["gobar-kept"]
+    short = school.name.removesuffix(school.kind.suffix)
+    kept = [pack / name for name in ("agenda.docx", "draft-minutes.docx", "board-pack.docx")]
+    before = [path.read_bytes() for path in kept]
+    planted = (
+        write_down(demo, "minute", meeting="2026-07-02", item="5", said=f"Members spoke of {school.name}."),
+        write_down(
+            demo,
+            "agenda-item",
+            meeting="2026-12-03",
+            title=f"The case of {short}",
+            purpose="note",
+            owner="Clerk",
+            minutes=5,
+        ),
+    )
+    with pytest.raises(SomeFailed, match=r"(?s)2 of \d+ .*agenda\.docx: .*draft-minutes\.docx: ") as told:
+        build_pack(demo)
+    assert short.casefold() in str(told.value)
+    assert [path.read_bytes() for path in kept] == before
+    for event in planted:
+        write_down(demo, "withdrawal", corrects=event)
+    write_down(demo, "minutes-approved", meeting="2026-07-02", approved_by="m2")
+
+
+def test_a_pack_whose_meeting_loses_its_venue_is_a_draft_and_says_what_to_do(demo: Demo, pack: Path) -> None:
+    events = open_store(demo.places.casework).events("wexcombe")
+    (held,) = (one for one in events if isinstance(one.payload, Meeting) and one.payload.on == MEETING)
+    write_down(demo, "meeting", corrects=held.id, board="SSPB", on=MEETING, begins="16:00")
+    built = build_pack(demo)
+    with pytest.raises(PackIncomplete, match=r"one part is missing(?s:.*)does not give the venue"):
+        built.check()
+    for name in ("board-pack.docx", "notice.docx", "agenda.docx"):
+        assert "DRAFT" in everything_in(pack / name)
