@@ -125,7 +125,7 @@ def test_each_belongs_to_a_meeting(tmp_path: Path, document: str) -> None:
 @pytest.mark.parametrize("jobs", [edition_jobs, annex_jobs])
 def test_a_policy_without_a_board_has_neither(tmp_path: Path, jobs: Maker) -> None:
     held = record(school(), policy=HACKNEY, authority="hackney")
-    with pytest.raises(UsageError, match=r"hackney@2019-09 has no rule .papers_due."):
+    with pytest.raises(UsageError, match=r"hackney@2019-09 has no board"):
         jobs(desk(tmp_path, held), WANTED)
 
 

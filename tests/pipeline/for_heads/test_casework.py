@@ -291,7 +291,13 @@ def test_the_newest_officer_in_each_role(record: Record) -> None:
 
 
 def test_days_done_by_rule_and_days_to_come(record: Record) -> None:
-    visit = Visit(sort=VisitSort.OTHER, role=LinkRole.SIL, data_reviewed_on=None, next_on=date(2027, 1, 14))
+    visit = Visit(
+        sort=VisitSort.OTHER,
+        role=LinkRole.SIL,
+        data_reviewed_on=None,
+        focus="Reading",
+        next_on=date(2027, 1, 14),
+    )
     record.add(visit)
     record.add(Panel(panel="Challenge Task Group", progress="Slowwords", next_on=date(2026, 11, 3)))
     record.add(Taper(steps=(Step(on=date(2027, 3, 1), support="one visit a term"),)))
