@@ -86,9 +86,7 @@ def test_once_they_went_it_names_the_forum_that_they_went_to() -> None:
 
 def test_recommendations_come_with_what_they_ask_for_in_money() -> None:
     clerk, _ = ready()
-    assert rows(handover.recommendations(of(clerk))) == [
-        ["Finance", "Fund the networks", "£24,000", "none yet"]
-    ]
+    assert rows(handover.recommendations(of(clerk))) == [["Finance", "Fund the networks", "£24,000"]]
 
 
 def test_the_certificate_says_what_was_looked_for_where_by_what_and_that_nothing_was_found() -> None:

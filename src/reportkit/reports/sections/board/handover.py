@@ -53,7 +53,7 @@ def forum(profile: BoardProfile) -> list[Block]:
 
 def recommendations(profile: BoardProfile) -> list[Block]:
     """What the board recommends, with what it asks for in money (H90)."""
-    return minuted.recommended(_ready(profile), profile)
+    return minuted.recommended(_ready(profile))
 
 
 def minutes(profile: BoardProfile) -> list[Block]:
@@ -64,7 +64,7 @@ def minutes(profile: BoardProfile) -> list[Block]:
         *quorum_of(held, profile),
         *minuted.said(held, profile),
         *minuted.decisions(held),
-        *minuted.actions(held, profile),
+        *minuted.actions(held),
     )
     lowered = [Heading(one.level + 1, one.text) if isinstance(one, Heading) else one for one in parts]
     return [Heading(1, MINUTES), *lowered]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from reportkit.blocks import Align, Block, Column, Heading, Inline, Paragraph, Span, Table
 from reportkit.casework.events.board_kinds import BoardDecision
@@ -18,23 +17,17 @@ SAID, DECISIONS, ACTIONS = "What was discussed", "Decisions", "Actions"
 RECOMMENDED = "Recommendations to the Schools’ Forum"
 HEADINGS = (SAID, DECISIONS, ACTIONS, RECOMMENDED)
 _DECISIONS = (Column("No.", Align.RIGHT, 0.4), Column("Decision", width=2.6), Column("Vote", width=1.4))
-_ACTIONS = (
-    Column("Action", width=2.2),
-    Column("Owner", width=1.2),
-    Column("Due", width=1.2),
-    Column("Done", width=1.1),
-)
+_ACTIONS = (Column("Action", width=2.6), Column("Owner", width=1.4), Column("Due", width=1.2))
 _RECOMMENDED = (
     Column("About", width=0.7),
-    Column("Recommendation", width=2.2),
-    Column("Asks for", width=1.2),
-    Column("Answer", width=1.2),
+    Column("Recommendation", width=2.6),
+    Column("Asks for", width=1.4),
 )
 
 
 def business(held: Sitting, profile: BoardProfile) -> list[Block]:
     """All of it, in the order of the agenda."""
-    return [*said(held, profile), *decisions(held), *actions(held, profile), *recommended(held, profile)]
+    return [*said(held, profile), *decisions(held), *actions(held), *recommended(held)]
 
 
 def tables(held: Sitting) -> int:
@@ -61,33 +54,24 @@ def decisions(held: Sitting) -> list[Block]:
     return [Heading(1, DECISIONS), Table("", _DECISIONS, rows, "The decisions by number, with the vote.")]
 
 
-def actions(held: Sitting, profile: BoardProfile) -> list[Block]:
-    """Who does what by when, and what is done."""
+def actions(held: Sitting) -> list[Block]:
+    """Who does what by when; what became of it came after the meeting and is no part of its minutes."""
     if not held.actions:
         return [Heading(1, ACTIONS), Paragraph(words("No action is on record."))]
-    done = {event.id: day for event, _, day in profile.book.actions}
     rows = tuple(
-        _row(one.what, one.owner, in_words(one.due) if one.due else "no day set", _done(done[event.id]))
-        for event, one in held.actions
+        _row(one.what, one.owner, in_words(one.due) if one.due else "no day set") for _, one in held.actions
     )
-    return [Heading(1, ACTIONS), Table("", _ACTIONS, rows, "Each action: owner, day due, day done.")]
+    return [Heading(1, ACTIONS), Table("", _ACTIONS, rows, "Each action: owner and day due.")]
 
 
-def recommended(held: Sitting, profile: BoardProfile) -> list[Block]:
-    """What is recommended to the Schools' Forum, what it asks for, and what became of it (H90)."""
+def recommended(held: Sitting) -> list[Block]:
+    """What is recommended to the Schools' Forum and what it asks for (H90); an answer came later."""
     if not held.recommendations:
         return [Heading(1, RECOMMENDED), Paragraph(words("The board made no recommendation."))]
-    answers = {event.id: answer for event, _, answer in profile.book.recommendations}
     rows = tuple(
-        _row(
-            one.about.capitalize(),
-            one.recommends,
-            one.asks or "nothing",
-            getattr(answers[event.id], "answer", "none yet"),
-        )
-        for event, one in held.recommendations
+        _row(one.about.capitalize(), one.recommends, one.asks or "nothing") for _, one in held.recommendations
     )
-    alt = "Each recommendation: what it is about, what it asks for, and the Forum’s answer."
+    alt = "Each recommendation: what it is about, and what it asks for."
     return [Heading(1, RECOMMENDED), Table("", _RECOMMENDED, rows, alt)]
 
 
@@ -120,7 +104,3 @@ def _item(item: str, held: Sitting) -> Iterator[Block]:
 
 def _row(*cells: str) -> tuple[Inline, ...]:
     return tuple(words(cell) for cell in cells)
-
-
-def _done(day: date | None) -> str:
-    return in_words(day) if day else "open"
