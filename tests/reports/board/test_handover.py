@@ -79,9 +79,26 @@ def test_once_they_went_it_names_the_forum_that_they_went_to() -> None:
     clerk, first = ready()
     clerk.write(kinds.MinutesToForum(meeting=first, forum_on=date(2026, 7, 15)), date(2026, 7, 10))
     found = dict(map(tuple, rows(handover.forum(of(clerk, forum_on=(date(2026, 12, 17),))))))
-    assert found["It meets on"] == "15 July 2026"
+    assert found["It met on"] == "15 July 2026"
     assert found["Sent"] == "On 10 July 2026."
     assert found["Earliest day for the Forum (H83)"] == "16 July 2026. That Forum is too soon."
+
+
+@pytest.mark.parametrize(
+    ("before", "says"),
+    [
+        (5, "On 10 July 2026."),
+        (6, "On 10 July 2026, one day after the Forum’s papers were due."),
+        (None, "On 10 July 2026."),
+    ],
+)
+def test_papers_that_went_late_are_said_to_be_late(before: int | None, says: str) -> None:
+    clerk, first = ready()
+    clerk.write(kinds.MinutesToForum(meeting=first, forum_on=date(2026, 7, 15)), date(2026, 7, 10))
+    found = dict(map(tuple, rows(handover.forum(of(clerk, forum_papers_before=before)))))
+    assert found["Sent"] == says
+    if before:
+        assert found["Its papers were due by"] == f"{15 - before} July 2026"
 
 
 def test_recommendations_come_with_what_they_ask_for_in_money() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from reportkit import __version__
-from reportkit.blocks import Block, BulletList, Column, Heading, Paragraph, Table, Title
+from reportkit.blocks import Block, BulletList, Column, Heading, PageBreak, Paragraph, Table, Title
 from reportkit.casework.minute_book import Sitting
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
@@ -20,6 +20,7 @@ from reportkit.reports.sections.board.minutes import (
     quorum_of,
 )
 from reportkit.reports.sections.expected import Parts
+from reportkit.reports.wording import counted
 from reportkit.vocabulary import in_words
 
 TITLE = "For the Schools’ Forum"
@@ -27,7 +28,7 @@ FORUM, MINUTES, CERTIFICATE = "The Forum", "Approved minutes", "Public-safe cert
 _COLUMNS = (Column("For the Forum", width=1.0), Column("In short", width=2.2))
 _LOOKED_FOR = (
     "the name and number (URN) of every school whose standing is confidential",
-    "words of the policy that would tell a school's standing",
+    "words of the policy that would tell a school’s standing",
 )
 _LOOKED_IN = "the text, tables, descriptions of pictures, heads and feet of pages, properties and file name"
 
@@ -67,7 +68,7 @@ def minutes(profile: BoardProfile) -> list[Block]:
         *minuted.actions(held),
     )
     lowered = [Heading(one.level + 1, one.text) if isinstance(one, Heading) else one for one in parts]
-    return [Heading(1, MINUTES), *lowered]
+    return [PageBreak(), Heading(1, MINUTES), *lowered]
 
 
 def certificate(profile: BoardProfile) -> list[Block]:
@@ -111,14 +112,17 @@ def _approved(held: Sitting) -> str:
 
 def _forum(profile: BoardProfile, held: Sitting) -> Iterator[tuple[str, str]]:
     day = _next(profile, held)
-    yield "It meets on", in_words(day) if day else "Not known: add its days to the authority's settings."
-    yield "Its papers are due by", _papers(profile, day)
+    met = "It met on" if day and day < profile.as_at else "It meets on"
+    yield met, in_words(day) if day else "Not known: add its days to the authority's settings."
+    due = _papers_due(profile, day)
+    wanted = "Its papers were due by" if due and due < profile.as_at else "Its papers are due by"
+    yield wanted, in_words(due) if due else _no_day_for_papers(profile)
     earliest = profile.dates_of(held.held).earliest_forum
     too_soon = " That Forum is too soon." if day and day < earliest else ""
     yield "Earliest day for the Forum (H83)", f"{in_words(earliest)}.{too_soon}"
     yield "Item", "The board's minutes are a standing item of every Forum (H88)."
     if held.to_forum:
-        yield "Sent", f"On {in_words(held.to_forum[0].happened_on)}."
+        yield "Sent", _sent(held.to_forum[0].happened_on, due)
 
 
 def _next(profile: BoardProfile, held: Sitting) -> date | None:
@@ -129,8 +133,20 @@ def _next(profile: BoardProfile, held: Sitting) -> date | None:
     return min((day for day in profile.authority.board.forum_on if day >= after), default=None)
 
 
-def _papers(profile: BoardProfile, day: date | None) -> str:
+def _papers_due(profile: BoardProfile, day: date | None) -> date | None:
+    before = profile.authority.board.forum_papers_before
+    return None if day is None or before is None else day - timedelta(days=before)
+
+
+def _no_day_for_papers(profile: BoardProfile) -> str:
     before = profile.authority.board.forum_papers_before
     if before is None:
         return "Not known: set  forum_papers_before  under  board  in the authority's settings."
-    return in_words(day - timedelta(days=before)) if day else f"{before} days before it meets."
+    return f"{before} days before it meets."
+
+
+def _sent(on: date, due: date | None) -> str:
+    late = (on - due).days if due else 0
+    if late <= 0:
+        return f"On {in_words(on)}."
+    return f"On {in_words(on)}, {counted(late, 'day', 'days')} after the Forum’s papers were due."
