@@ -1,70 +1,125 @@
-"""The limits in force, each with its owner and date, and whether the policy gives it or the team chose it."""
+"""The limits in force, a line for each indicator, and which of them anybody in the borough has agreed."""
 
 from __future__ import annotations
 
-from reportkit.blocks import Align, Block, Column, Heading, Inline, Paragraph, Table
+from collections.abc import Iterator
+from datetime import date
+from statistics import NormalDist
+
+from reportkit.blocks import Block, Column, Heading, Inline, Paragraph, Table
 from reportkit.evidence.registry import read_registry
 from reportkit.reports.assessing.amounts import line_value
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board_policies import PolicyPaper
-from reportkit.reports.wording import in_sentence, sentence_case
+from reportkit.reports.wording import in_sentence, listed_apart, sentence_case
 from reportkit.settings.policies import PolicyThreshold
 from reportkit.settings.thresholds import Threshold
 from reportkit.vocabulary import in_words
 
+_AS_SHIPPED = ("School Improvement Team", date(2026, 11, 22))
+
 
 def thresholds(paper: PolicyPaper) -> list[Block]:
-    """Every limit in force with who owns it and since when, marked as the policy's or a local setting."""
-    entries, in_line = paper.thresholds.thresholds, paper.in_line.in_line
-    rows = (*(_limit(entry) for entry in entries), *(_in_line(*named) for named in in_line.items()))
-    standings = [*(entry.standing for entry in entries), *(entry.standing for entry in in_line.values())]
+    """Every limit in force, a row for each indicator, and whether anybody is on record as having set it."""
     table = Table(
         "The limits in force",
-        (
-            Column("Limit", width=2.3),
-            Column("Indicator", Align.RIGHT, 0.8),
-            Column("Value", Align.RIGHT, 1.4),
-            Column("Standing", width=1.0),
-            Column("Owner, and since when", width=2.2),
-        ),
-        rows,
-        "Each limit with its indicator, value, standing, owner and date.",
+        (Column("Indicator", width=1.6), Column("Limits", width=5.4)),
+        tuple(_rows(paper)),
+        "Each indicator of the policy with the limits that its tests use.",
         notes=(
-            "Policy: the policy gives the number. Local setting: the team chose it. Indicators are those of "
-            "the policy, 1 to 11. No limit belongs to 7, 9 and 10, because a person answers them. “In line” "
-            "is for the figures of areas in Papers A and B.",
+            "Indicators are those of the policy. None has a number for 7, 9 and 10: a person answers them. "
+            "The worst fifth: the fifth of England’s schools that do least well. “In line” is for figures of "
+            "areas, in Papers A and B.",
         ),
         small=True,
     )
-    said = _standing(standings.count("policy"), len(rows))
-    return [Heading(1, "Limits in force"), Paragraph(words(said)), table]
+    return [Heading(1, "Limits in force"), Paragraph(words(" ".join(_standing(paper)))), table]
 
 
-def _standing(given: int, all_limits: int) -> str:
-    if not given:
-        return (
-            f"The policy’s words for how much is too much have no numbers. So all {all_limits} limits are "
-            "local settings: the team chose them, and the board may ask for others."
-        )
-    return f"The policy gives {given} of {all_limits} limits. The others are local settings."
+def _standing(paper: PolicyPaper) -> Iterator[str]:
+    """What the policy gives, what the borough set and who, and that nobody there has agreed the rest."""
+    entries, in_line = paper.thresholds.thresholds, paper.in_line.in_line.values()
+    of_all = len(entries) + len(in_line)
+    given = sum(entry.standing == "policy" for entry in (*entries, *in_line))
+    own = [entry for entry in entries if _is_set_here(paper, entry)]
+    areas = [entry for entry in in_line if entry.standing != "policy" and not _is_as_shipped(entry)]
+    rest = of_all - given - len(own) - len(areas)
+    yield (
+        f"The policy gives {given} of the {of_all} limits below." if given else "The policy gives no numbers."
+    )
+    if own:
+        yield f"Set for this borough: {listed_apart(_by_whom(entry) for entry in own)}."
+    if areas:
+        yield f"Limits for “in line” set by {listed_apart(sorted({_owner(entry) for entry in areas}))}."
+    if rest:
+        which = f"The {of_all} limits below" if rest == of_all else f"The other {rest}"
+        yield f"{which} are the starting values that came with the software."
+        yield "We know of nobody in the borough who has agreed them. The board may ask for others."
 
 
-def _limit(entry: PolicyThreshold) -> tuple[Inline, ...]:
-    of = "all" if entry.indicator is None else str(entry.indicator)
-    value = line_value(str(entry.value), entry.unit)
-    return _row(sentence_case(entry.label), of, value, entry)
+def _is_set_here(paper: PolicyPaper, entry: PolicyThreshold) -> bool:
+    """Whether the borough's own file sets it, or the shared one has been changed since it was shipped."""
+    return entry.standing != "policy" and (entry.id in paper.ours.thresholds or not _is_as_shipped(entry))
 
 
-def _in_line(name: str, entry: Threshold) -> tuple[Inline, ...]:
+def _is_as_shipped(entry: PolicyThreshold | Threshold) -> bool:
+    return (entry.owner, entry.set_on) == _AS_SHIPPED
+
+
+def _by_whom(entry: PolicyThreshold) -> str:
+    return f"{_label(entry)} ({_owner(entry)})"
+
+
+def _owner(entry: PolicyThreshold | Threshold) -> str:
+    return f"{entry.owner}, {in_words(entry.set_on)}"
+
+
+def _rows(paper: PolicyPaper) -> Iterator[tuple[Inline, ...]]:
+    names = {one.number: one.name for one in paper.ours.indicators}
+    entries = paper.thresholds.thresholds
+    for number in sorted({entry.indicator or 0 for entry in entries}):
+        name = f"{number}. {names[number]}" if number in names else "All indicators"
+        yield _row(name, (_limit(entry) for entry in entries if (entry.indicator or 0) == number))
+    yield _row("In line", (_in_line(*named) for named in paper.in_line.in_line.items()))
+
+
+def _row(name: str, limits: Iterator[str]) -> tuple[Inline, ...]:
+    return words(name), words(f"{sentence_case(listed_apart(limits))}.")
+
+
+def _limit(entry: PolicyThreshold) -> str:
+    return f"{_label(entry)}, {_value(entry)}"
+
+
+def _label(entry: PolicyThreshold) -> str:
+    return _PLAIN.get(entry.id, entry.label)
+
+
+def _value(entry: PolicyThreshold) -> str:
+    """The number as a headteacher would say it; of a test, how sure it must be that it is not chance."""
+    match entry.unit:
+        case "standard errors":
+            return f"{100 * NormalDist().cdf(abs(float(entry.value))):.3g}% sure that it is not chance"
+        case "standard deviations":
+            held = 100 * (2 * NormalDist().cdf(float(entry.value)) - 1)
+            return f"outside the range in which chance alone leaves {held:.3g}% of schools"
+        case "share" if entry.label.startswith("limit"):
+            return f"beyond the {line_value(str(entry.value), entry.unit)} limit of chance"
+        case unit:
+            return line_value(str(entry.value), unit).replace(" percent of", "% of")
+
+
+def _in_line(name: str, entry: Threshold) -> str:
     what = _UNITS.get(name) or in_sentence(read_registry()[name].short)
-    return _row(f"In line: {what}", "areas", f"differ by {entry.value.normalize():f}", entry)
+    return f"{what}, {entry.value.normalize():f}"
 
 
-def _row(label: str, of: str, value: str, entry: PolicyThreshold | Threshold) -> tuple[Inline, ...]:
-    since = f"{entry.owner}, {in_words(entry.set_on)}"
-    return tuple(words(text) for text in (label, of, value, entry.standing, since))
-
-
+_PLAIN = {
+    "coverage": "most indicators that may read “cannot say”",
+    "severe_limit": "severe absence",
+    "suspension_limit": "suspensions",
+    "exclusion_limit": "permanent exclusions",
+}
 _UNITS = {
     "percent": "percentages, in points",
     "per 100 pupils": "rates for every 100 pupils",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from reportkit.blocks import Block, Column, Heading, Inline, Paragraph, Table
 from reportkit.reports.assessing.in_force import outside_its_years
@@ -32,7 +33,7 @@ TITLE = "Paper E: the policy, and how it compares"
 _COVER = Cover(
     owner="School Improvement Team",
     purpose="Note, and say whether a limit needs to be looked at again.",
-    recommends="Note the policy and the limits in force. Each limit has an owner who may change it.",
+    recommends="Note the policy and the limits in force. Say whether the board agrees those limits.",
     finance="None.",
     equality="The same rules and limits hold for every school.",
     data_protection="None: the paper is made from the policies alone. No school’s record was opened for it.",
@@ -75,7 +76,7 @@ def same_school(paper: PolicyPaper) -> list[Block]:
             Column(paper.other.borough, width=2.2),
         ),
         rows,
-        "Each made-up school with its category, how it came to it, the rules and the visits in a year.",
+        "Each made-up school with its category, how it came to it, and the visits in a year.",
         notes=(_key(paper),),
         small=True,
     )
@@ -113,6 +114,7 @@ _MADE_UP = (
     "These schools are made up. Each differs from a plain one, good and with nothing flagged, only as its "
     "name says. The answers are worked out from the rules as they stand today."
 )
+_ONLY_THESE = "Only these place a school without a person deciding:"
 _NO_CASES = "The made-up schools are not in this folder: docs/policies/cases.yaml is missing."
 
 
@@ -122,25 +124,40 @@ def _key(paper: PolicyPaper) -> str:
 
 
 def _about(pack: PolicyPack, paper: PolicyPaper) -> Iterator[str]:
-    whose = "This is the board’s own policy." if pack is paper.ours else "It stands here to compare with."
+    yield f"{pack.title}. {_whose(pack, paper)}"
+    yield _years(pack, paper.board.as_at)
+    automatic = [rule.means for rule in pack.placing if rule.kind == "automatic"]
+    yield "Only this places a school without a person deciding:" if len(automatic) == 1 else _ONLY_THESE
+    yield " ".join(automatic)
+
+
+def _years(pack: PolicyPack, day: date) -> str:
+    """The years for which it is taken to hold, and that they are over where they are."""
+    outside = outside_its_years(pack, day)
+    if outside and pack.valid_to and day > pack.valid_to:
+        return (
+            f"We take it that it ran from {pack.valid_from:%B %Y} to {pack.valid_to:%B %Y}. "
+            "We know of none since."
+        )
     until = f" to {in_words(pack.valid_to)}" if pack.valid_to else ""
-    since = "from" if pack.valid_to else "since"
-    yield f"{pack.title}, of {pack.borough}. {whose}"
-    yield f"It is taken as in force {since} {in_words(pack.valid_from)}{until}."
-    outside = outside_its_years(pack, paper.board.as_at)
-    if outside:
-        yield f"{sentence_case(outside.removesuffix('.'))}."
-    automatic = [rule.id for rule in pack.placing if rule.kind == "automatic"]
-    yield f"Only its rules {listed(automatic)} place a school by themselves. For all else a person decides."
+    taken = f"It is taken as in force {'from' if until else 'since'} {in_words(pack.valid_from)}{until}."
+    return f"{taken} {outside}".strip()
+
+
+def _whose(pack: PolicyPack, paper: PolicyPaper) -> str:
+    if pack is not paper.ours:
+        return f"It is of {pack.borough}, and stands here to compare with."
+    if paper.board.authority.name == pack.borough:
+        return "This is the board’s own policy."
+    return f"{paper.board.authority.name} works to {pack.borough}’s policy."
 
 
 def _cell(outcome: Outcome) -> Inline:
     says = sentence_case(outcome.says)
-    rules = f" Rules: {', '.join(outcome.rules)}." if outcome.rules else ""
     route = "" if outcome.route in ("proposed", "none") else f" {sentence_case(_ROUTES[outcome.route])}."
     if "until a person decides" in outcome.says:
         route = ""
-    return words(f"{says}.{route}{rules} {_visits(outcome)}".strip())
+    return words(f"{says}.{route} {_visits(outcome)}".strip())
 
 
 def _visits(outcome: Outcome) -> str:

@@ -20,7 +20,7 @@ def visits(paper: PolicyPaper) -> list[Block]:
     chart = Chart(
         _title(falls),
         f"Visits planned in a year for a maintained primary school, by category of the policy of "
-        f"{paper.ours.borough}. Source: the policy, as reportkit reads it.",
+        f"{paper.ours.borough}. Source: the policy’s own table.",
         f"Visits planned in a year: {'; '.join(f'{label}, {number}' for label, number in known)}.",
         draw_counts(known),
     )
@@ -39,13 +39,13 @@ def _title(falls: tuple[Fall, ...]) -> str:
 
 def _oddity(pack: PolicyPack, falls: tuple[Fall, ...]) -> str:
     if not falls:
-        return f"In {pack.borough}, visits planned never fall from one category to one of more concern."
+        return f"Under {pack.borough}’s policy, visits never fall from one category to one of more concern."
     told = listed(
         [f"from {fall.visits} a year for {fall.milder} to {fall.fewer} for {fall.intenser}" for fall in falls]
     )
     wording = next((rule.wording for rule in pack.rules if rule.number == "H118"), "")
     quoted = f" Its own words: “{' '.join(wording.split())}”." if wording else ""
     return (
-        f"In {pack.borough}, visits planned fall {told}, though concern grows. That is the policy’s own "
-        f"table. We show it and do not correct it.{quoted}"
+        f"Under {pack.borough}’s policy, visits planned fall {told}, though concern grows. That "
+        f"is the policy’s own table. We show it and do not correct it.{quoted}"
     )
