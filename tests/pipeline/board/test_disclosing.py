@@ -18,7 +18,7 @@ from reportkit.exceptions import CaseworkRefused, DocumentError
 from reportkit.pipeline.board.building import look_again
 from reportkit.pipeline.board.disclosing import disclose
 from reportkit.pipeline.board.earlier import released_before, seen_before
-from reportkit.pipeline.board.given import COUNTS, released_counts
+from reportkit.pipeline.board.given import COUNTS, built_for_others, released_counts
 from reportkit.pipeline.board.guarding import Guard
 from reportkit.pipeline.board.opening import AskedPack, open_board
 from reportkit.pipeline.board.schools import KnownBorough
@@ -103,6 +103,25 @@ def test_what_the_pack_gave_is_what_is_recorded_when_it_goes_out(places: Places)
     folder.mkdir(parents=True)
     (folder / COUNTS).write_bytes(counts_json(found))
     assert released_counts(places, "hillingdon", MEETING) == found.released
+
+
+def test_the_pack_of_another_meeting_of_the_term_counts_though_nobody_recorded_that_it_went_out(
+    places: Places,
+) -> None:
+    found = counted(known())
+    other = replace(ASKED, meeting=date(2026, 12, 10))
+    folder = open_board(places, other).working
+    folder.mkdir(parents=True)
+    (folder / COUNTS).write_bytes(counts_json(found))
+    assert built_for_others(places, "hillingdon", MEETING) == (found.released,)
+    assert built_for_others(places, "hillingdon", other.meeting) == ()
+
+
+def test_papers_that_went_out_without_a_pack_are_recorded_with_a_warning(places: Places) -> None:
+    acting = Asked(authority="hillingdon", by="Ann Officer", at=NOON, on=TODAY, why="For the board")
+    record(places, acting, "meeting", {"on": MEETING, "begins": "16:00", "venue": "Civic Centre"})
+    told = record(places, acting, "papers-sent", {"meeting": str(MEETING)})
+    assert any("which counts of schools it gave is not on record" in line for line in told.lines)
 
 
 def test_papers_that_went_out_keep_the_counts_of_their_pack(places: Places) -> None:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self
+
+from pydantic import model_validator
 
 from reportkit.casework.board.people import Constituency, Role
-from reportkit.casework.events.words import Count, EventId, Named, Payload, Saying, School, Text, Words
+from reportkit.casework.events.words import (
+    Count,
+    EventId,
+    Named,
+    Payload,
+    Saying,
+    School,
+    Text,
+    TimeOfDay,
+    Words,
+)
 
 
 class Purpose(StrEnum):
@@ -36,12 +48,18 @@ class Meeting(Payload):
     of_school: ClassVar = False
     board: Text
     on: date
-    begins: Words = ""
-    ends: Words = ""
+    begins: TimeOfDay = ""
+    ends: TimeOfDay = ""
     venue: Words = ""
     apologies_to: Words = ""
     extraordinary: bool = False
     is_first: bool = False
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.begins and self.ends and self.ends <= self.begins:
+            raise ValueError("it ends before it begins; correct one of the two times")
+        return self
 
 
 class Member(Payload):

@@ -28,6 +28,16 @@ def _not_blank(text: str) -> str:
 
 Words = Annotated[str, AfterValidator(tidy)]
 Text = Annotated[Words, AfterValidator(_not_blank)]
+_TIME = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
+
+
+def _time_of_day(text: str) -> str:
+    if text and not _TIME.fullmatch(text):
+        raise ValueError("it is no time of day; write one such as 16:00")
+    return text.zfill(5) if text else text
+
+
+TimeOfDay = Annotated[Words, AfterValidator(_time_of_day)]
 EventId = Annotated[str, StringConstraints(pattern=_ID)]
 School = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{5}$")]
 Count = Annotated[int, Field(ge=0)]

@@ -22,3 +22,11 @@ def released_counts(places: Places, authority: str, meeting: date) -> tuple[str,
     working = folder / "working" / "sspb" / str(meeting)
     path = working / COUNTS
     return (*read_counts(path).released, *released_themes(working)) if path.is_file() else ()
+
+
+def built_for_others(places: Places, authority: str, meeting: date) -> tuple[tuple[str, ...], ...]:
+    """The counts in packs of the term's other meetings as they were built last, sent or not."""
+    folder = places.term_folder(authority, read_terms(places.params).at(meeting)) / "working" / "sspb"
+    others = (path.parent.name for path in sorted(folder.glob(f"*/{COUNTS}")))
+    days = (date.fromisoformat(name) for name in others if name != str(meeting))
+    return tuple(released_counts(places, authority, day) for day in days)

@@ -8,7 +8,7 @@ from datetime import date
 
 from reportkit.casework.board import Person
 from reportkit.casework.events import KINDS, Entry, Event
-from reportkit.casework.events.board_kinds import Member
+from reportkit.casework.events.board_kinds import Member, PapersSent
 from reportkit.casework.events.kinds import BOARD
 from reportkit.casework.minute_book import MinuteBook, Sitting, is_of_board, open_minute_book
 from reportkit.casework.minuting import BoardTerms, board_follows, check_board_event
@@ -26,6 +26,10 @@ from reportkit.settings.policies import read_pack
 from reportkit.vocabulary import in_words
 
 _NAMED = {"present": True, "apologies": True, "elected": True, "approved_by": False}
+_NOT_KNOWN = (
+    "  Warning: no pack of the meeting was built here, so which counts of schools it gave is not on record. "
+    "No later pack can be held against it."
+)
 _OF_BOARD = ("meeting", "member", "election", "membership-review")
 
 
@@ -80,9 +84,14 @@ def follows_of_board(room: Boardroom, event: Event) -> tuple[Requirement, ...]:
 
 
 def forum_of_board(room: Boardroom, event: Event) -> tuple[str, ...]:
-    """Where the Schools' Forum lies to the meeting that the event is of; nothing where it is of none."""
+    """Where the Schools' Forum lies to the meeting that the event is of; nothing where it is of none.
+
+    Of papers that went out, too, that it is not known which counts of schools they gave.
+    """
     sitting = sitting_of(room.book, event)
-    return forum_lines(room.terms.dates(sitting)) if sitting else ()
+    unknown = isinstance(event.payload, PapersSent) and not event.payload.released
+    lines = forum_lines(room.terms.dates(sitting)) if sitting else ()
+    return (*lines, _NOT_KNOWN) if unknown else lines
 
 
 def sitting_of(book: MinuteBook, event: Event) -> Sitting | None:
