@@ -57,6 +57,65 @@ def test_papers_that_somebody_brings_are_lettered_from_h_and_stand_before_the_la
     assert titles == item_titles(profile.agenda, profile.sitting)
 
 
+def test_elections_stand_first_for_a_quorum_needs_a_co_chair() -> None:
+    clerk = seated()
+    own = {"purpose": kinds.Purpose.DECIDE, "owner": "Co-Chair", "minutes": 10}
+    clerk.write(
+        kinds.AgendaItem(meeting=coming(clerk), title="Election of Co-Chairs", **own), date(2026, 10, 2)
+    )
+    assert [one.title for one in agenda.agenda_items(of(clerk))][:2] == [
+        "Election of Co-Chairs",
+        "Welcome, apologies and declarations of interest",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("elected", "warned"), [(date(2025, 12, 2), True), (date(2025, 12, 3), False), (None, False)]
+)
+def test_the_agenda_warns_of_elections_that_fall_due_before_the_meeting(
+    elected: date | None, warned: bool
+) -> None:
+    clerk = seated()
+    if elected:
+        clerk.write(kinds.Election(board="SSPB", elected=("p0", "p1", "c1")), elected)
+    found = [said for said in lines(agenda.items(of(clerk))) if "Hold them first" in said]
+    assert bool(found) is warned
+    if warned:
+        assert found[0].startswith("The elections fall due on 2 December 2026, before the meeting.")
+
+
+@pytest.mark.parametrize(
+    ("ends", "titles", "says"),
+    [
+        ("17:50", (), []),
+        (
+            "17:49",
+            (),
+            [
+                "The meeting is set for 109 minutes, and its items take 110. Shorten or move some of them.",
+            ],
+        ),
+        (
+            "17:50",
+            ("Reading",),
+            [
+                "The meeting is set for 110 minutes, and its items take 110. One has no time yet. Shorten or "
+                "move some of them."
+            ],
+        ),
+        ("", ("Reading",), []),
+    ],
+)
+def test_the_agenda_warns_of_items_that_do_not_fit_into_the_meeting(
+    ends: str, titles: tuple[str, ...], says: list[str]
+) -> None:
+    clerk = seated()
+    of_december = coming(clerk, begins="16:00", ends=ends)
+    for title in titles:
+        paper(clerk, of_december, title)
+    assert [said for said in lines(agenda.items(of(clerk))) if "is set for" in said] == says
+
+
 def test_each_responsibility_of_the_board_is_met_by_an_item() -> None:
     found = rows(agenda.responsibilities(of(seated())))
     assert len(found) == 7
@@ -72,9 +131,9 @@ def test_matters_arising_are_the_actions_of_earlier_meetings_that_are_open() -> 
     first = met(clerk)
     assert lines(agenda.matters_arising(of(clerk)))[-1] == "No action of an earlier meeting is open."
     minuted(clerk, first)
-    assert rows(agenda.matters_arising(of(clerk))) == [
-        ["Bring a plan", "Ann Chair", "no day set", "2 July 2026"]
-    ]
+    found = agenda.matters_arising(of(clerk))
+    assert rows(found) == [["Bring a plan", "Ann Chair", "no day set", "2 July 2026"]]
+    assert lines(found)[1:] == ["Done since the last meeting:", "Write, by Clerk: 15 July 2026."]
 
 
 @pytest.mark.parametrize(("reading", "officers"), [("literal", "1"), ("strict", "0")])

@@ -1,4 +1,4 @@
-"""The items of a meeting's agenda, in order: the standing ones, and its own before the last of them."""
+"""The items of a meeting's agenda, in order: elections, the standing ones, its own, and the last of them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ from reportkit.settings import Agenda
 
 
 def item_titles(agenda: Agenda, sitting: Sitting | None) -> tuple[str, ...]:
-    """Their titles; a paper that somebody brings is an item too, unless one of its title stands there."""
+    """Their titles; a paper that somebody brings is an item too, unless one of its title stands there.
+
+    An item whose title begins with “Election” stands first: a quorum needs a current Co-Chair (H75, H78).
+    """
     *standing, last = (item.title for item in agenda.items)
-    own = tuple(item.title for item in sitting.items) if sitting else ()
+    mine = tuple(item.title for item in sitting.items) if sitting else ()
+    elections = tuple(title for title in mine if title.casefold().startswith("election"))
+    own = tuple(title for title in mine if title not in elections)
     brought = [paper.title for _, paper in sitting.papers_before] if sitting else []
-    titles = [*standing, *own]
+    titles = [*elections, *standing, *own]
     return (*titles, *(title for title in brought if title not in titles), last)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from reportkit.blocks import Align, Block, Column, Heading, Inline, Paragraph, Table
+from reportkit.blocks import Align, Block, BulletList, Column, Heading, Inline, Paragraph, Table
 from reportkit.casework.board import Reading
 from reportkit.casework.events import Event
 from reportkit.casework.events.board_kinds import Action
 from reportkit.casework.minuting.items import item_titles
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
+from reportkit.reports.sections.board.agenda_warnings import elections_due, too_long
 from reportkit.reports.sections.board.brought import brought
 from reportkit.reports.sections.board.front import front as top
 from reportkit.reports.sections.expected import Parts
@@ -68,7 +70,8 @@ def items(profile: BoardProfile) -> list[Block]:
     found = agenda_items(profile)
     rows = tuple(_row(number, item) for number, item in enumerate(found, start=1))
     table = Table("Items", _COLUMNS, rows, "Each item: purpose, owner, minutes and paper.")
-    return [table, Paragraph(words(_together(found)))]
+    time = too_long(profile, [item.minutes for item in found])
+    return [*elections_due(profile), table, Paragraph(words(_together(found))), *time]
 
 
 def checks(profile: BoardProfile) -> list[Block]:
@@ -79,13 +82,13 @@ def checks(profile: BoardProfile) -> list[Block]:
 
 
 def matters_arising(profile: BoardProfile) -> list[Block]:
-    """The actions of earlier meetings that are open."""
-    found = open_actions(profile)
+    """The actions of earlier meetings that are open, and those that were done since the last one."""
+    found, done = open_actions(profile), _done(profile)
     if not found:
-        return [Heading(1, MATTERS), Paragraph(words(_none_open(profile)))]
+        return [Heading(1, MATTERS), Paragraph(words(_none_open(profile))), *done]
     rows = tuple(tuple(words(cell) for cell in _action(action, when)) for _, action, when in found)
     alt = "Each open action of an earlier meeting: owner, day due, and the meeting."
-    return [Heading(1, MATTERS), Table("", _MATTERS, rows, alt)]
+    return [Heading(1, MATTERS), Table("", _MATTERS, rows, alt), *done]
 
 
 def responsibilities(profile: BoardProfile) -> list[Block]:
@@ -122,6 +125,16 @@ def expected_parts(profile: BoardProfile) -> Parts:
     return Parts((CHECKS, MATTERS, "The board’s responsibilities"), 0, 3 + bool(open_actions(profile)))
 
 
+def _done(profile: BoardProfile) -> list[Block]:
+    since = profile.previous.day if profile.previous else date.max
+    found = [
+        words(f"{action.what}, by {action.owner}: {in_words(day)}.")
+        for _, action, day in profile.book.actions
+        if day and since <= day <= profile.day
+    ]
+    return [Paragraph(words("Done since the last meeting:")), BulletList(tuple(found))] if found else []
+
+
 def _not_done(profile: BoardProfile) -> set[str]:
     return {event.id for event, _, done in profile.book.actions if done is None}
 
@@ -147,11 +160,10 @@ def _own(profile: BoardProfile) -> Iterator[Item]:
 
 
 def _together(found: tuple[Item, ...]) -> str:
-    total = sum(item.minutes or 0 for item in found)
     unset = (
         " Items without a time come on top of that." if any(item.minutes is None for item in found) else ""
     )
-    return f"The items take {total} minutes together.{unset}"
+    return f"The items take {sum(item.minutes or 0 for item in found)} minutes together.{unset}"
 
 
 def _checks(profile: BoardProfile) -> Iterator[tuple[str, str, str, str]]:
