@@ -159,14 +159,22 @@ def test_a_board_of_which_nobody_is_on_record_is_not_said_to_have_no_members() -
 @pytest.mark.parametrize(
     ("as_at", "says"),
     [
-        (date(2026, 11, 24), "by 26 November 2026. That is in two days."),
-        (date(2026, 11, 25), "That is in one day."),
-        (date(2026, 11, 26), "That is today."),
+        (date(2026, 11, 22), "by 26 November 2026."),
+        (date(2026, 11, 26), "by 26 November 2026."),
         (date(2026, 11, 27), "They are late: the reason must be on record when they go out."),
     ],
 )
 def test_the_notice_says_where_the_papers_stand_on_each_side_of_their_day(as_at: date, says: str) -> None:
     assert lines(notice.papers(of(seated(), as_at=as_at)))[-1].endswith(says)
+
+
+def test_the_notice_says_of_a_day_that_nobody_recorded_that_it_is_proposed() -> None:
+    clerk = seated()
+    assert ["Date", "Thursday 3 December 2026 (proposed: not on record)"] in rows(
+        notice.particulars(of(clerk))
+    )
+    coming(clerk)
+    assert ["Date", "Thursday 3 December 2026"] in rows(notice.particulars(of(clerk)))
 
 
 def test_the_notice_says_late_papers_went_out_late_and_why() -> None:

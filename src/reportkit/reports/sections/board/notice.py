@@ -11,7 +11,6 @@ from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.sections.board.front import front as top
 from reportkit.reports.sections.expected import Parts
-from reportkit.reports.wording import counted
 from reportkit.vocabulary import in_words
 
 TITLE = "Notice of the meeting"
@@ -64,7 +63,8 @@ def _particulars(profile: BoardProfile) -> Iterator[tuple[str, str]]:
     meeting = sitting.meeting if sitting else None
     times = " to ".join(filter(None, (meeting.begins, meeting.ends))) if meeting else ""
     yield "Board", f"{profile.authority.name} {profile.board}"
-    yield "Date", f"{profile.day:%A} {profile.when}"
+    proposed = "" if sitting else " (proposed: not on record)"
+    yield "Date", f"{profile.day:%A} {profile.when}{proposed}"
     yield "Time", times
     yield "Venue", meeting.venue if meeting else ""
     apologies = (meeting.apologies_to if meeting else "") or profile.authority.board.apologies_to
@@ -82,13 +82,9 @@ def _papers(profile: BoardProfile) -> str:
         case Status.MET:
             return f"{asked} They went out on {in_words(due.done_on or due.due)}."
         case Status.DUE:
-            return f"{asked} {_ahead(due.days_left(profile.as_at))}"
+            return asked
         case _:
             return f"{asked} {_late(profile)}"
-
-
-def _ahead(days: int) -> str:
-    return "That is today." if days == 0 else f"That is in {counted(days, 'day', 'days')}."
 
 
 def _late(profile: BoardProfile) -> str:
