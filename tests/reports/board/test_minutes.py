@@ -134,8 +134,9 @@ def test_minutes_that_nobody_approved_or_that_changed_since_have_lines_to_sign()
 def test_without_an_earlier_meeting_the_page_says_what_is_missing_and_what_to_do() -> None:
     clerk = seated()
     coming(clerk)
-    [said] = lines(minutes.front(of(clerk)))
-    assert said.startswith(
+    title, said = minutes.front(of(clerk))
+    assert isinstance(title, Title) and "2026" not in title.subtitle
+    assert lines([said])[0].startswith(
         "No earlier meeting is on record. Record the meeting, who came and what was said: use "
     )
     assert all(not section(of(clerk)) for section in SECTIONS[1:])

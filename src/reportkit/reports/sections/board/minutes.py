@@ -21,7 +21,6 @@ from reportkit.casework.minute_book import Sitting
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.sections.board import minuted
-from reportkit.reports.sections.board.front import front as top
 from reportkit.reports.sections.board.front import missing
 from reportkit.reports.sections.expected import Parts
 from reportkit.vocabulary import in_words
@@ -45,7 +44,10 @@ def front(profile: BoardProfile) -> list[Block]:
     """What they are: a draft until the board adopts them, whoever has approved them."""
     held = held_before(profile)
     if held is None:
-        return [*top(profile, TITLE), Callout("There are no draft minutes yet", _none_yet(profile))]
+        return [
+            Title(TITLE, board_of(profile), _MARKING),
+            Callout("There are no draft minutes yet", _none_yet(profile)),
+        ]
     title = Title(TITLE, f"{board_of(profile)}, meeting of {in_words(held.day)}", _MARKING)
     return [title, *_status(profile, held)]
 
