@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportkit.casework.events.support_kinds import Source
 from reportkit.pipeline.board.grouping import group_phases
-from reportkit.reports.profiles.support import Promised, counts_json, read_counts
+from reportkit.pipeline.board.schools import KnownBorough
+from reportkit.reports.profiles.support import Line, Promised, SupportCounts, counts_json, read_counts
 from reportkit.settings.policies import Per
 from tests.casework.requirements.builders import promise
 from tests.pipeline.board.boroughs import borough, counted, removed, school, schools
@@ -37,6 +43,77 @@ def test_a_placement_by_rule_counts_though_nobody_has_written_it_down() -> None:
         schools(4, public=True, on=True), schools(4, public=True), schools(3, on=True), schools(40)
     )
     assert counted(known).whole.on_register == 11
+
+
+def test_withheld_phases_are_not_one_or_two_schools_together() -> None:
+    """25 less what was shown once left four in two withheld phases, three of them public: so one was not."""
+    known = placed_in(
+        {"primary": (60, 11, 7), "secondary": (16, 3, 1), "special": (8, 1, 0)}
+        | {"all-through": (4, 0, 0), "pru": (4, 1, 0), "nursery": (3, 1, 0)}
+    )
+    found = counted(known)
+    together = {line.label for line in found.lines if line.on_register is None}
+    assert found.whole.on_register == 25
+    assert together == {"Primary", "Secondary"}
+    assert not pinned_to_few(found)
+
+
+def test_support_in_withheld_phases_is_not_of_one_or_two_schools_together() -> None:
+    known = borough(schools(9, routes=[OTHERS]), schools(1, "secondary", routes=[OTHERS]), schools(40))
+    rest = borough(schools(15, "secondary"), schools(4, "all-through"), schools(8, "special"))
+    found = counted(borough(known.schools, rest.schools))
+    shown = {line.label: line.supported for line in (found.whole, *found.lines)}
+    assert shown["Secondary"] is None
+    assert shown["Primary"] is None or shown["all schools"] is None
+
+
+_PHASES = {"primary": 40, "secondary": 9, "special": 5, "nursery": 4}
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.fixed_dictionaries(dict.fromkeys(_PHASES, st.tuples(st.integers(0, 2), st.integers(0, 3)))))
+def test_of_no_phases_together_can_one_or_two_confidential_schools_be_told(
+    said: Mapping[str, tuple[int, int]],
+) -> None:
+    found = counted(placed_in({phase: (size, *said[phase]) for phase, size in _PHASES.items()}))
+    assert not pinned_to_few(found)
+
+
+def placed_in(phases: Mapping[str, tuple[int, int, int]]) -> KnownBorough:
+    """By phase: how many schools, how many on the register in public, how many besides."""
+    return borough(
+        *(
+            [
+                *schools(public, phase, public=True, on=True),
+                *schools(others, phase, on=True),
+                *schools(size - public - others, phase),
+            ]
+            for phase, (size, public, others) in phases.items()
+        )
+    )
+
+
+def pinned_to_few(found: SupportCounts) -> list[tuple[str, ...]]:
+    """The phases of which it is certain that together they have one or two schools that are not public."""
+    some = (chosen for size in range(1, 1 + len(found.lines)) for chosen in combinations(found.lines, size))
+    return [tuple(one.label for one in chosen) for chosen in some if _is_few(found, chosen)]
+
+
+def _is_few(found: SupportCounts, chosen: tuple[Line, ...]) -> bool:
+    """By arithmetic alone: the total less what the other phases have at least, or at most."""
+    rest = [line for line in found.lines if line not in chosen]
+    least, greatest = _bounds(chosen)
+    if found.whole.on_register is not None:
+        hidden = found.whole.on_register - found.whole.placed
+        fewest, most = _bounds(rest)
+        least, greatest = max(least, hidden - most), min(greatest, hidden - fewest)
+    return least >= 1 and greatest <= 2
+
+
+def _bounds(lines: Sequence[Line]) -> tuple[int, int]:
+    shown = [line.on_register - line.placed for line in lines if line.on_register is not None]
+    room = [line.schools - line.placed for line in lines if line.on_register is None]
+    return sum(shown), sum(shown) + sum(room)
 
 
 def test_a_phase_of_one_school_stands_with_others() -> None:

@@ -28,12 +28,7 @@ class Deduction(NamedTuple):
 
 def audit(reader: Reader, released: Mapping[str, int]) -> tuple[Deduction, ...]:
     """Everything that the reader could deduce and may not; nothing where the counts may go out."""
-    heard = {name: number for name, number in released.items() if name in reader.cells}
-    found = _ranges(reader, heard, is_brief=True)
-    if found is None:
-        why = "the counts do not fit what is public, which tells that a school is not where it places it"
-        return () if reader.presumes else (Deduction(", ".join(heard), None, why),)
-    return (*_alone(reader, heard), *_now(reader, found), *_since(reader, found))
+    return tuple(_deductions(reader, released))
 
 
 def deduce(reader: Reader, released: Mapping[str, int]) -> Mapping[str, Range] | None:
@@ -41,24 +36,63 @@ def deduce(reader: Reader, released: Mapping[str, int]) -> Mapping[str, Range] |
 
     None where no numbers fit both what is released and what the reader knows.
     """
-    return _ranges(reader, released, is_brief=False)
+    told = _Told(reader, released)
+    if not told.fits:
+        return None
+    return {name: told.range_of(cells) for name, cells in reader.sums.items()}
 
 
-def _ranges(reader: Reader, released: Mapping[str, int], *, is_brief: bool) -> Mapping[str, Range] | None:
-    """The same; if brief, what may be nothing at all has for its greatest what there is room for."""
-    places = {cell: place for place, cell in enumerate(reader.unknown)}
-    limits = _limits(reader, released, places)
-    compared = frozenset().union(*reader.before) if is_brief else frozenset(reader.sums)
-    ranges: dict[str, Range] = {}
-    for name, cells in reader.sums.items():
-        row = _row(cells, places)
-        least = _extreme(row, limits)
-        if least is None:
-            return None
-        is_told = least > 0 or name in compared
-        greatest = _extreme(-row, limits) if is_told else -reader.room(cells)
-        ranges[name] = Range(least, -(greatest or 0))
-    return ranges
+def _deductions(reader: Reader, released: Mapping[str, int]) -> Iterator[Deduction]:
+    """One after the other, so that who asks only whether there is any need not wait for all."""
+    heard = {name: number for name, number in released.items() if name in reader.cells}
+    told = _Told(reader, heard)
+    compared: frozenset[str] = frozenset().union(*reader.before)
+    if not told.fits:
+        why = "the counts do not fit what is public, which tells that a school is not where it places it"
+        yield from () if reader.presumes else (Deduction(", ".join(heard), None, why),)
+        return
+    yield from _alone(reader, heard)
+    for name, cells in _needed(reader, heard, compared).items():
+        found = told.range_of(cells, is_brief=name not in compared)
+        yield from (*_now(reader, name, found), *_since(reader, name, found))
+
+
+class _Told:
+    """What follows from the counts released: every way of filling the cells that fits them."""
+
+    def __init__(self, reader: Reader, released: Mapping[str, int]) -> None:
+        self._reader = reader
+        self._places = {cell: place for place, cell in enumerate(reader.unknown)}
+        self._limits = _limits(reader, released, self._places)
+
+    @property
+    def fits(self) -> bool:
+        """Whether there is any."""
+        return _extreme(np.zeros(len(self._places)), self._limits) is not None
+
+    def range_of(self, cells: Cells, *, is_brief: bool = False) -> Range:
+        """Of what the cells add up to; if brief, that of what may be nothing ends where there is room."""
+        row = _row(cells, self._places)
+        least = _extreme(row, self._limits) or 0
+        if is_brief and not least:
+            return Range(0, self._reader.room(cells))
+        return Range(least, -(_extreme(-row, self._limits) or 0))
+
+
+def _needed(reader: Reader, released: Mapping[str, int], compared: frozenset[str]) -> Mapping[str, Cells]:
+    """Every sum but those that are a released count and another sum: safe where both of these are.
+
+    A released count is known exactly, as none or at least three. So if the two together are one or two, the
+    other is. A sum that was released before stays, for what it was then is known of the two together.
+    """
+    told, sums = [reader.cells[name] for name in released], frozenset(reader.sums.values())
+    return {
+        name: cells
+        for name, cells in reader.sums.items()
+        if name in reader.cells
+        or name in compared
+        or not any(one < cells and cells - one in sums for one in told)
+    }
 
 
 def _limits(reader: Reader, released: Mapping[str, int], places: Mapping[Cell, int]) -> LinearConstraint:
@@ -102,20 +136,18 @@ def _alone(reader: Reader, heard: Mapping[str, int]) -> Iterator[Deduction]:
             yield Deduction(name, None, "it is of a phase with one or two schools")
 
 
-def _now(reader: Reader, found: Mapping[str, Range]) -> Iterator[Deduction]:
-    for name, cells in reader.sums.items():
-        if _is_few(found[name]):
-            yield Deduction(name, found[name], "it is one or two schools that no public fact names")
-        elif found[name].least == reader.room(cells) > 0:
-            yield Deduction(name, found[name], "it is every school of its phases that no public fact names")
+def _now(reader: Reader, name: str, found: Range) -> Iterator[Deduction]:
+    if _is_few(found):
+        yield Deduction(name, found, "it is one or two schools that no public fact names")
+    elif found.least == reader.room(reader.sums[name]) > 0:
+        yield Deduction(name, found, "it is every school of its phases that no public fact names")
 
 
-def _since(reader: Reader, found: Mapping[str, Range]) -> Iterator[Deduction]:
-    for then in reader.before:
-        for name in found.keys() & then.keys():
-            change = Range(found[name].least - then[name].greatest, found[name].greatest - then[name].least)
-            if _is_few(change) or _is_few(Range(-change.greatest, -change.least)):
-                yield Deduction(name, change, "it changed by one or two schools since it was released before")
+def _since(reader: Reader, name: str, found: Range) -> Iterator[Deduction]:
+    for then in (one[name] for one in reader.before if name in one):
+        change = Range(found.least - then.greatest, found.greatest - then.least)
+        if _is_few(change) or _is_few(Range(-change.greatest, -change.least)):
+            yield Deduction(name, change, "it changed by one or two schools since it was released before")
 
 
 def _is_few(found: Range) -> bool:
@@ -125,4 +157,4 @@ def _is_few(found: Range) -> bool:
 
 def is_safe(readers: Sequence[Reader], released: Mapping[str, int]) -> bool:
     """Whether no reader can deduce what they may not."""
-    return not any(audit(reader, released) for reader in readers)
+    return not any(True for reader in readers for _ in _deductions(reader, released))

@@ -25,6 +25,7 @@ from reportkit.pipeline.board.tabling import (
     kinds_by,
     reader_of,
     rows_of,
+    unions_of,
 )
 from reportkit.reports.profiles.support import (
     ALL,
@@ -106,15 +107,15 @@ def _register(borough: Grouped) -> Released:
     One reader takes it that all of these are on it, as the policy says; another knows which of them are.
     """
     on = {label: sum(school.is_on for school in schools) for label, schools in borough.groups.items()}
-    sums = rows_of(ON_REGISTER, borough.groups, (ON,))
     still = {
         label: sum(school.is_on and school.placed for school in schools)
         for label, schools in borough.groups.items()
     }
-    by_rule = reader_of(borough, sums, borough.placed)
-    seen = seen_before(borough.before, sums, kind_placed=ON)
+    by_rule = reader_of(borough, ON_REGISTER, borough.placed)
+    seen = seen_before(borough.before, by_rule.sums, kind_placed=ON)
     return release(
-        counts_of(ON_REGISTER, on), [replace(by_rule, before=seen), reader_of(borough, sums, still)]
+        counts_of(ON_REGISTER, on),
+        [replace(by_rule, before=seen), reader_of(borough, ON_REGISTER, still)],
     )
 
 
@@ -131,7 +132,7 @@ def _support(borough: Grouped) -> Released:
     for one in Source:
         number = sum(one in found for schools in routes.values() for found in schools)
         counts.append(Count(f"{BY_ROUTE}, {one}", number))
-    by_group = reader_of(borough, rows_of(SUPPORTED, borough.groups, (ON,)), borough.placed)
+    by_group = reader_of(borough, SUPPORTED, borough.placed)
     return release(counts, [_knows_nothing(borough), replace(by_group, presumes=True)])
 
 
@@ -143,10 +144,13 @@ def _knows_nothing(borough: Grouped) -> Reader:
     groups = borough.groups
     sums = rows_of(SUPPORTED, groups, BY_ROUTES)
     sums |= {f"{BY_ROUTE}, {one}": cells_of(groups, kinds_by(one)) for one in Source}
-    apart = {f"{label}, {one}": cells_of((label,), kinds_by(one)) for label in groups for one in Source}
+    unions = unions_of(SUPPORTED, groups, BY_ROUTES)
+    apart = unions | {
+        f"{label}, {one}": cells_of((label,), kinds_by(one)) for label in groups for one in Source
+    }
     apart |= {f"{kind} alone": cells_of(groups, (kind,)) for kind in BY_ROUTES}
     apart |= {f"not {one}": cells_of(groups, set(BY_ROUTES) - set(kinds_by(one))) for one in Source}
-    return Reader(borough.sizes, sums, watched=apart, before=seen_before(borough.before, sums))
+    return Reader(borough.sizes, sums, watched=apart, before=seen_before(borough.before, sums | unions))
 
 
 def _done(borough: Grouped) -> Released:

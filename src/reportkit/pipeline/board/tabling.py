@@ -53,6 +53,13 @@ def rows_of(name: str, labels: Iterable[str], kinds: Iterable[str]) -> dict[str,
     }
 
 
+def unions_of(name: str, labels: Iterable[str], kinds: Iterable[str]) -> dict[str, Cells]:
+    """The cells of two or more groups, short of all: what is withheld of each may follow of them together."""
+    labels, kinds = tuple(labels), tuple(kinds)
+    some = (chosen for size in range(2, len(labels)) for chosen in combinations(labels, size))
+    return {f"{name}, {' + '.join(chosen)}": cells_of(chosen, kinds) for chosen in some}
+
+
 def cells_of(labels: Iterable[str], kinds: Iterable[str]) -> Cells:
     """The cells of those groups and kinds."""
     return frozenset(Cell(label, kind) for label, kind in product(labels, tuple(kinds)))
@@ -63,6 +70,8 @@ def kinds_by(route: Source) -> tuple[str, ...]:
     return tuple(kind for kind in BY_ROUTES if route in kind.split("+"))
 
 
-def reader_of(borough: Grouped, sums: Mapping[str, Cells], public: Mapping[str, int]) -> Reader:
-    """A reader of a table with one kind of cell, who knows so many of each group."""
-    return Reader(borough.sizes, sums, {Cell(label, ON): number for label, number in public.items()})
+def reader_of(borough: Grouped, name: str, public: Mapping[str, int]) -> Reader:
+    """A reader of a table with one kind of cell, who knows so many of each group and adds groups together."""
+    sums, unions = rows_of(name, borough.groups, (ON,)), unions_of(name, borough.groups, (ON,))
+    known = {Cell(label, ON): number for label, number in public.items()}
+    return Reader(borough.sizes, sums, known, watched=unions)
