@@ -95,6 +95,14 @@ def test_how_old_each_figure_is_and_when_the_next_is_due(measure: str, next_year
     assert [row[1:] for row in rows if row[1] != "none"] == [["2024/25", next_year]]
 
 
+def test_a_provisional_figure_waits_for_the_final_one_of_its_own_year() -> None:
+    phonics = replace(made("phonics", borough="80.0"), provisional=True)
+    (table, *_) = (b for b in paper_a.data_notes(paper(profile(phonics))) if isinstance(b, Table))
+    assert [text_of(row[2]) for row in table.rows if text_of(row[1]) != "none"] == [
+        "2024/25 is provisional: final figures due in October 2025; they may be out and are not held"
+    ]
+
+
 def test_what_it_must_hold_are_headings_that_it_has() -> None:
     whole = paper(profile(BEHIND))
     parts = (paper_a.to_discuss, paper_a.by_phase, paper_a.attendance, paper_a.gaps, paper_a.inspected)

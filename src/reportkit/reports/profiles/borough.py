@@ -54,6 +54,22 @@ _Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class _Awaited:
+    """A release to come, for a group of pupils; `finals` is whether provisional figures of it are held."""
+
+    group: str
+    due: date
+    title: str
+    year: str
+    finals: bool
+
+    @property
+    def named(self) -> str:
+        """Its title, which says that the figures are final ones where others of the year are held."""
+        return f"{self.title} (final figures)" if self.finals and "revised" not in self.title else self.title
+
+
+@dataclass(frozen=True, slots=True)
 class BoroughProfile:
     """One authority on one day: its settings, peers, figures, inspections and what they rest on."""
 
@@ -148,15 +164,25 @@ class BoroughProfile:
         """For each release that the document uses: when the year after the latest held is due.
 
         (last day of the month it is due, the release's title, the year); past days are releases
-        that may be out and are not held.
+        that may be out and are not held. Where a year held is provisional, its own final figures come next.
+        What groups of pupils wait for stands apart where all pupils wait for another year.
         """
-        found = {
-            (measure.measure.published.month_end(after), measure.measure.release, after.label)
-            for measure in self.measures.values()
-            if isinstance(measure, BoroughMeasure)
-            and not measure.measure.gap(after := AcademicYear.ending(measure.latest.year.end + 1))
+        main = {one for one in self._awaited() if one.group == "all"}
+        told = {(one.due, one.title, one.year) for one in main}
+        titles = {one.title for one in main}
+        groups = {
+            (one.due, f"{one.title} (groups of pupils)" if one.title in titles else one.title, one.year)
+            for one in self._awaited()
+            if one.group != "all" and (one.due, one.title, one.year) not in told
         }
-        return tuple(sorted(found))
+        return tuple(sorted({(one.due, one.named, one.year) for one in main} | groups))
+
+    def _awaited(self) -> Iterator[_Awaited]:
+        """What is to come for each measure and group of pupils."""
+        for (_, group), held in self.measures.items():
+            if isinstance(held, BoroughMeasure) and not held.measure.gap(year := _awaited_year(held)):
+                of = held.measure
+                yield _Awaited(group, of.published.month_end(year), of.release, year.label, held.provisional)
 
     def gap(self, measure: str, own: str, others: str) -> Gap | Missing:
         """How far the group `own` is behind `others`, or why that cannot be said."""
@@ -206,6 +232,12 @@ def read_borough_profile(authority: str, as_at: date, siod: Path, params: Path) 
             read_national_changes(params, as_at),
             tuple(release for release in store.releases() if release.published_on <= as_at),
         )
+
+
+def _awaited_year(held: BoroughMeasure) -> AcademicYear:
+    """The year whose final figures come next: the latest held where they are provisional, else the next."""
+    latest = held.latest.year
+    return latest if held.provisional else AcademicYear.ending(latest.end + 1)
 
 
 def _measures(

@@ -175,6 +175,11 @@ def _age(borough: BoroughProfile, measure_id: str) -> tuple[Inline, ...]:
 
 
 def _next(borough: BoroughProfile, measure: BoroughMeasure, after: AcademicYear) -> str:
+    held = measure.latest.year
+    if measure.provisional:
+        due = measure.measure.published.month_end(held)
+        late = "; they may be out and are not held" if due <= borough.as_at else ""
+        return f"{held.label} is provisional: final figures due in {due:%B %Y}{late}"
     if gap := measure.measure.gap(after):
         return f"{after.label}: none, because {gap.detail}"
     due = measure.measure.published.month_end(after)
