@@ -186,8 +186,71 @@ def test_next_term_s_dates_are_the_forward_plan() -> None:
     assert all(row[0].endswith("2027") for row in found)
     bare = rows(ahead.next_term(of(Clerk())))
     assert bare == [
-        ["11 April 2027", "Board meeting of the spring term 2027: none is on record", "H81", "Due"]
+        [
+            "In the spring term 2027", "Board meeting of the spring term 2027: none is on record", "H81",
+            "Due",
+        ]
+    ]  # fmt: skip
+
+
+def test_no_last_day_of_term_is_guessed() -> None:
+    said = " ".join(text_of(one.spans) for one in ahead.next_term(of(Clerk())) if isinstance(one, Paragraph))
+    assert said == "The spring term 2027 starts on 4 January 2027. Its last day is not held."
+
+
+def test_a_meeting_that_is_not_on_record_is_told_as_proposed_with_the_day_for_its_papers() -> None:
+    bare = of(Clerk())
+    found = rows([one for one in due.deadlines(bare) if isinstance(one, Table)])
+    note = "A proposed date: the meeting is not on record."
+    assert found == [
+        ["26 November 2026", "Papers to members for 3 December 2026", "H84", note],
+        ["3 December 2026", "Meeting of the board", "H81", note],
+        ["In the autumn term 2026", "Board meeting of the autumn term 2026: none is on record", "H81", "Due"],
     ]
+    autumn = rows(standing.meetings(bare))[0]
+    assert autumn[1] == "3 December 2026 (proposed: not on record)"
+
+
+def test_with_no_earlier_meeting_on_record_it_cannot_say_what_is_open_or_was_recommended() -> None:
+    bare = of(Clerk())
+    for part, what in (
+        (registers.actions, "actions are open"),
+        (registers.recommendations, "recommendations were made"),
+    ):
+        said = text_of(only(part(bare), Callout).spans)
+        assert said == f"No earlier meeting is on record, so we cannot say which {what}."
+
+
+def test_a_meeting_that_nobody_minuted_is_not_one_without_actions() -> None:
+    clerk = seated()
+    first = met(clerk)
+    said = text_of(only(registers.actions(of(clerk)), Callout).spans)
+    assert said.startswith("Nothing is minuted of the meeting of 2 July 2026, so we cannot say")
+    clerk.write(kinds.Minute(meeting=first, item="Standing items", said="All was noted."), JULY)
+    assert text_of(only(registers.actions(of(clerk)), Paragraph).spans) == (
+        "No action of the board is open on record."
+    )
+
+
+@pytest.mark.parametrize(("elected", "warns"), [(date(2025, 12, 2), True), (date(2025, 12, 3), False)])
+def test_elections_due_before_the_meeting_are_to_be_held_first(elected: date, *, warns: bool) -> None:
+    clerk = seated()
+    clerk.write(meeting(MEETING), date(2026, 10, 1))
+    clerk.write(kinds.Election(board="SSPB", elected=("p0", "p1", "c1")), elected)
+    said = [text_of(item) for item in only(paper_f.see_to(of(clerk)), BulletList).items]
+    warning = (
+        "The elections fall due on 2 December 2026, before the meeting. Hold them first, or the meeting may "
+        "have no current Co-Chair. (H75)"
+    )
+    assert (warning in said) is warns
+
+
+def test_what_the_pack_lacks_is_to_be_seen_to_and_said_once() -> None:
+    bare = of(Clerk())
+    said = [text_of(item) for item in only(paper_f.see_to(bare), BulletList).items]
+    for lacking in ("No meeting on 3 December 2026", "Nobody is on record as a member", "No earlier meeting"):
+        assert [point.startswith(lacking) for point in said].count(True) == 1
+    assert not [block for block in standing.elections(bare) if isinstance(block, BulletList)]
 
 
 def test_what_to_see_to_is_what_is_late_or_missing() -> None:

@@ -76,7 +76,8 @@ def _of_term(book: MinuteBook, rules: BoardRules, term: Term) -> Iterator[Line]:
         told = replace(found, what=what)
         since = min((sitting.day for sitting in book.sittings), default=None)
         known = Known(book.as_at, since)
-        yield line_of(told, f"{_EVERY_TERM}/{term.slug}", known, short="meeting of the board")
+        line = line_of(told, f"{_EVERY_TERM}/{term.slug}", known, short="meeting of the board")
+        yield replace(line, when=f"in the {term.label}")
 
 
 def _of_sitting(sitting: Sitting, book: MinuteBook, rules: BoardRules) -> Iterator[Line]:

@@ -42,6 +42,7 @@ class Line:
     `key` is the line's own in its authority and stays the same when the day moves. `rule` is "" where no
     policy asks for it. `short` is `what` in a word or two, for a chart. `is_private` is what is kept out of a
     calendar file, such as what somebody wrote. `done_on` is None where it is not done, or nothing is to be.
+    `when` is the day in words where the rule gives none, but only a term.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Line:
     done_on: date | None = None
     is_private: bool = False
     short: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)

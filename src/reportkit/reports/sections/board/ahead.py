@@ -24,7 +24,7 @@ def next_term(profile: BoardProfile) -> list[Block]:
         return [heading, Paragraph(words(_NO_TERM))]
     span = term_span(terms, term)
     found = [line for line in schedule_of(profile, term).of(span) if not line.is_private]
-    starts = f"The {term.label} starts on {in_words(span.first)} and ends by {in_words(span.last)}."
+    starts = f"The {term.label} starts on {in_words(span.first)}. Its last day is not held."
     table = table_of(f"The board’s days in the {term.label}", found, "Each day of the board next term.")
     return [heading, Paragraph(words(starts)), *([table] if found else [])]
 

@@ -26,6 +26,7 @@ _COLUMNS = (
     Column("Status", width=1.6),
 )
 _SHOWN = "a date only"
+_PAPERS, _EVERY_TERM = "H84", "H81"
 _ENOUGH = 2
 
 
@@ -45,7 +46,8 @@ def term_of(profile: BoardProfile) -> tuple[Term, Span]:
 def lines_of(profile: BoardProfile) -> tuple[Line, ...]:
     """The term's lines, without actions, which have a part of their own."""
     term, span = term_of(profile)
-    return tuple(line for line in schedule_of(profile, term).of(span) if not line.is_private)
+    found = [line for line in schedule_of(profile, term).of(span) if not line.is_private]
+    return tuple(sorted((*_proposed(profile), *found), key=lambda line: line.day))
 
 
 def deadlines(profile: BoardProfile) -> list[Block]:
@@ -59,6 +61,17 @@ def deadlines(profile: BoardProfile) -> list[Block]:
     ]
 
 
+def _proposed(profile: BoardProfile) -> Iterator[Line]:
+    """The days of a meeting that is proposed and not on record, as they would be."""
+    if profile.sitting is None:
+        papers = profile.dates.papers
+        note = "A proposed date: the meeting is not on record."
+        yield Line(
+            "proposed/papers", papers.due, f"papers to members for {profile.when}", _PAPERS, None, note
+        )
+        yield Line("proposed/meeting", profile.day, "meeting of the board", _EVERY_TERM, None, note)
+
+
 def table_of(caption: str, lines: Sequence[Line], alt_text: str) -> Table:
     """Lines as a table: day, what, rule and status with its note."""
     return Table(caption, _COLUMNS, tuple(map(_row, lines)), alt_text, small=True)
@@ -67,6 +80,11 @@ def table_of(caption: str, lines: Sequence[Line], alt_text: str) -> Table:
 def has_chart(profile: BoardProfile) -> bool:
     """Whether there is enough to draw: one deadline alone is no chart."""
     return len([line for line in lines_of(profile) if line.state]) >= _ENOUGH
+
+
+def day_words(line: Line) -> str:
+    """The day as printed; of what falls due in a term, the term: its last day is not held."""
+    return sentence_case(line.when) if line.when else in_words(line.day)
 
 
 def state_words(line: Line) -> str:
@@ -80,12 +98,16 @@ def state_words(line: Line) -> str:
 
 def _counting(profile: BoardProfile) -> str:
     days = profile.periods.days.counting
-    return f"Status is as known on {in_words(profile.as_at)}. Days around a meeting are {days}."
+    return (
+        "These are the board’s own deadlines alone. The council’s own, such as its risk assessment of the "
+        "term, are not among them: officers can report on those at the meeting. Status is as known on "
+        f"{in_words(profile.as_at)}. Days around a meeting are {days}."
+    )
 
 
 def _row(line: Line) -> tuple[Inline, ...]:
     state = f"{line.state}. {line.note}" if line.state and line.note else line.note or state_words(line)
-    told = (in_words(line.day), sentence_case(line.what), line.rule or "none", sentence_case(state))
+    told = (day_words(line), sentence_case(line.what), line.rule or "none", sentence_case(state))
     return tuple(words(text) for text in told)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.blocks import Block, BulletList, Heading, Paragraph
-from reportkit.casework.board import find_composition_breaches
-from reportkit.casework.schedule import Line, Span, State
+from reportkit.casework.board import Role, find_composition_breaches
+from reportkit.casework.schedule import Line, Span, State, board_years
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.profiles.board_borough import BoroughPaper
@@ -28,6 +28,7 @@ _COVER = Cover(
 )
 _ALL_IN_ORDER = "Nothing that the board must do is late or missing on record."
 _PAPERS = "H84"
+_CO_CHAIRS = (Role.AUTHORITY_CO_CHAIR, Role.SCHOOLS_CO_CHAIR)
 _HEADINGS = (
     *("What to see to", "Deadlines of this term", "Who sits on the board", "Quorum of the last meeting"),
     *("Elections and review of membership", "Meetings this school year"),
@@ -84,6 +85,8 @@ def expected_parts(profile: BoardProfile) -> Parts:
 
 
 def _points(profile: BoardProfile) -> Iterator[str]:
+    yield from (f"{one.missing} ({one.rule})" for one in profile.lacks if one.rule != _PAPERS)
+    yield from _elected_before(profile)
     term, span = due.term_of(profile)
     schedule = due.schedule_of(profile, term)
     for line in (*schedule.open_before(span), *schedule.of(span)):
@@ -94,6 +97,22 @@ def _points(profile: BoardProfile) -> Iterator[str]:
     if any(person.is_member for person in people):
         yield from (f"{breach.words} ({breach.rule})" for breach in find_composition_breaches(people))
     yield from (f"{one.missing} ({one.rule})" for one in schedule.undated)
+
+
+def _elected_before(profile: BoardProfile) -> Iterator[str]:
+    """That a Co-Chair's year is over before the meeting (H75), whose quorum needs a current one (H78)."""
+    ends = [line.day for line in _terms_of_office(profile) if profile.as_at <= line.day < profile.day]
+    if ends:
+        yield (
+            f"The elections fall due on {in_words(min(ends))}, before the meeting. Hold them first, or the "
+            "meeting may have no current Co-Chair. (H75)"
+        )
+
+
+def _terms_of_office(profile: BoardProfile) -> Iterator[Line]:
+    for line in board_years.renewals(profile.book, profile.pack, profile.terms):
+        if line.done_on is None and any(f"/{role.name}/" in line.key for role in _CO_CHAIRS):
+            yield line
 
 
 def _asked_for(line: Line) -> Iterator[str]:
@@ -114,4 +133,9 @@ def _unexplained(profile: BoardProfile, span: Span) -> Iterator[str]:
 def _late(line: Line) -> str:
     rule = f" ({line.rule})" if line.rule else ""
     note = f" {line.note}" if line.note else ""
-    return f"{sentence_case(line.what)}: {line.state}; it was due on {in_words(line.day)}{rule}.{note}"
+    return f"{sentence_case(line.what)}: {line.state}; {_due(line)}{rule}.{note}"
+
+
+def _due(line: Line) -> str:
+    was = "they were" if line.what.startswith("papers") else "it was"
+    return f"{was} due {line.when or f'on {in_words(line.day)}'}"

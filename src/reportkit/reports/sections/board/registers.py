@@ -10,11 +10,15 @@ from reportkit.casework.events import Event
 from reportkit.casework.events.board_kinds import Action, ForumAnswer, ForumRecommendation
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
-from reportkit.reports.wording import sentence_case
+from reportkit.reports.sections.board.front import missing
+from reportkit.reports.wording import listed, sentence_case
 from reportkit.vocabulary import in_words
 
 _NONE_MADE = "No recommendation to Schools’ Forum is on record."
 _NONE_OPEN = "No action of the board is open on record."
+_FIRST = "This is the board’s first meeting, so there is none yet."
+_NO_MEETING = "No earlier meeting is on record, so we cannot say which {what}."
+_NOT_MINUTED = "Nothing is minuted of the meeting of {days}, so we cannot say which {what}."
 
 
 def recommendations(profile: BoardProfile) -> list[Block]:
@@ -22,7 +26,7 @@ def recommendations(profile: BoardProfile) -> list[Block]:
     rows = tuple(_recommended(profile, *one) for one in profile.book.recommendations)
     heading = Heading(1, "Recommendations to Schools’ Forum")
     if not rows:
-        return [heading, Paragraph(words(_NONE_MADE))]
+        return [heading, _none(profile, "recommendations were made", _NONE_MADE)]
     columns = (
         *(Column("Made on", width=1.1), Column("About", width=0.8)),
         *(Column("Recommendation", width=2.4), Column("Answer", width=1.7)),
@@ -36,13 +40,26 @@ def actions(profile: BoardProfile) -> list[Block]:
     still = [(event, action) for event, action, done in profile.book.actions if done is None]
     heading = Heading(1, "Actions still open")
     if not still:
-        return [heading, Paragraph(words(_NONE_OPEN))]
+        return [heading, _none(profile, "actions are open", _NONE_OPEN)]
     columns = (
         *(Column("Action", width=2.6), Column("Owner", width=1.2)),
         *(Column("Due", width=1.2), Column("Status", width=0.8)),
     )
     rows = tuple(_action(action, profile.as_at) for _, action in still)
     return [heading, Table("", columns, rows, "Each open action with its owner, day and status.", small=True)]
+
+
+def _none(profile: BoardProfile, what: str, none: str) -> Block:
+    """That there is none where each earlier meeting is minuted; else why that cannot be said."""
+    held = [one for one in profile.book.sittings if one.day < profile.day and one.day <= profile.as_at]
+    is_first = profile.sitting is not None and profile.sitting.meeting.is_first
+    if not held:
+        said = _FIRST if is_first else _NO_MEETING.format(what=what)
+        return Paragraph(words(said)) if is_first else missing("Not known", said)
+    silent = [in_words(one.day) for one in held if not one.minutes]
+    if silent:
+        return missing("Not known", _NOT_MINUTED.format(days=listed(silent), what=what))
+    return Paragraph(words(none))
 
 
 def _recommended(

@@ -73,14 +73,22 @@ def elections(profile: BoardProfile) -> list[Block]:
         )
         for line in newest.values()
     )
-    never = [f"{one.missing} ({one.rule})" for one in board_years.never_done(profile.book)]
+    never = tuple(board_years.never_done(profile.book))
     columns = (
         *(Column("What", width=2.4), Column("Next due", width=1.2)),
         *(Column("Rule", width=0.6), Column("Status", width=1.0)),
     )
     alt_text = "Each election and review of membership: when the next is due and its status."
     table = [Table("", columns, rows, alt_text, small=True)] if rows else []
-    return [Heading(1, "Elections and review of membership"), *table, *_points(never)]
+    return [Heading(1, "Elections and review of membership"), *table, *_not_recorded(bool(rows), len(never))]
+
+
+def _not_recorded(has_some: bool, never: int) -> list[Block]:
+    """Where it is said which are not on record, if any is not."""
+    if not never:
+        return []
+    what = "What is not on record" if has_some else "None is on record. What that means"
+    return [Paragraph(words(f"{what} stands under “What to see to”."))]
 
 
 def meetings(profile: BoardProfile) -> list[Block]:
@@ -113,7 +121,10 @@ def _term_row(profile: BoardProfile, term: Term) -> tuple[Inline, ...]:
     last = profile.terms.after(term).starts - _A_DAY
     mine = [one for one in profile.book.sittings if term.starts <= one.day <= last]
     due = meeting_of_term(profile.terms, term, [one.held for one in mine])
-    told = listed([_meeting(one) for one in mine]) if mine else "none on record"
+    proposed = profile.sitting is None and term.starts <= profile.day <= last
+    named = [_meeting(one) for one in mine]
+    named += [f"{profile.when} (proposed: not on record)"] if proposed else []
+    told = listed(named) if named else "none on record"
     kept = due.status(profile.as_at).value if mine or profile.as_at <= last else "not on record"
     return (
         words(sentence_case(term.label)),
