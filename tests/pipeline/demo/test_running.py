@@ -295,7 +295,7 @@ def test_a_pack_whose_meeting_loses_its_venue_is_a_draft_and_says_what_to_do(dem
     (held,) = (one for one in events if isinstance(one.payload, Meeting) and one.payload.on == MEETING)
     write_down(demo, "meeting", corrects=held.id, board="SSPB", on=MEETING, begins="16:00")
     built = build_pack(demo)
-    with pytest.raises(PackIncomplete, match=r"one part is missing(?s:.*)does not give the venue"):
+    with pytest.raises(PackIncomplete, match=r"One part is missing(?s:.*)does not give the venue"):
         built.check()
     for name in ("board-pack.docx", "notice.docx", "agenda.docx"):
         assert "DRAFT" in everything_in(pack / name)

@@ -16,7 +16,7 @@ from reportkit.pipeline.documents import releases_known
 from reportkit.places import Places
 from reportkit.publishing.batch import Batch, BoundIn, Built, Executor, Expected, Job, Tally, build_batch
 from reportkit.publishing.manifest import read_manifest
-from reportkit.reports.wording import counted
+from reportkit.reports.wording import counted, sentence_case
 
 PACK = "board-pack.docx"
 # How a document is called that was written beside one changed by hand.
@@ -38,8 +38,8 @@ class BuiltPack:
         if lacks:
             said = "\n".join(f"  {lack.in_words} ({lack.rule})" for lack in lacks)
             raise PackIncomplete(
-                f"{counted(len(lacks), 'part is', 'parts are')} missing. What could be made is written, "
-                f"marked DRAFT.\n{said}"
+                f"{sentence_case(counted(len(lacks), 'part is', 'parts are'))} missing. What could be made is "
+                f"written, marked DRAFT.\n{said}"
             )
 
 

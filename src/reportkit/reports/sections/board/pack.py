@@ -11,7 +11,7 @@ from reportkit.vocabulary import in_words
 
 TITLE = "Board pack"
 _COMPLETE = "The pack is complete: it has the notice, the agenda, the draft minutes and the papers."
-_COLUMNS = (Column("Missing", width=2.0), Column("What to do", width=2.0), Column("Rule", width=0.6))
+_COLUMNS = (Column("Missing", width=1.6), Column("What to do", width=3.0), Column("Rule", width=0.5))
 
 
 def front(profile: BoardProfile) -> list[Block]:
