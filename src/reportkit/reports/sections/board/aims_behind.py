@@ -18,22 +18,24 @@ from reportkit.reports.sections.update.standing import cite_count
 from reportkit.reports.wording import in_sentence
 
 _WHAT = {
-    Aim.NEIGHBOURS: "measures",
-    Aim.PACE: "measures",
-    Aim.MEDIANS: "measures",
-    Aim.GAPS: "gaps",
-    Aim.GOOD_SCHOOLS: "schools",
+    Aim.NEIGHBOURS: ("measure", "in line or better"),
+    Aim.PACE: ("measure", "in line or better"),
+    Aim.MEDIANS: ("measure", "in line or better"),
+    Aim.GAPS: ("gap", "closing"),
+    Aim.GOOD_SCHOOLS: ("school", "good or better"),
 }
 
 
 def verdict_words(borough: BoroughProfile, result: AimResult) -> str:
-    """Met or not, and of how many: "Not met: 2 of 6 measures"; without aims only the count."""
+    """Met or not, and what of how many: "Not met: 1 of 6 gaps is closing"; without aims only the count."""
     if not result.judged:
         return "Cannot say"
-    count = f"{result.met} of {result.judged} {_WHAT[result.aim]}"
+    what, so = _WHAT[result.aim]
+    count = f"{result.met} of {result.judged} {what}{'' if result.judged == 1 else 's'}"
+    told = f"{count} {'is' if 1 in (result.met, result.judged) else 'are'} {so}"
     if not borough.authority.has_five_aims:
-        return count[0].upper() + count[1:]
-    return f"{result.verdict.capitalize()}: {count}"
+        return told
+    return f"{result.verdict.capitalize()}: {told}"
 
 
 def behind(borough: BoroughProfile, result: AimResult, ledger: Ledger) -> Inline:

@@ -71,7 +71,7 @@ def dashboard(paper: BoroughPaper) -> list[Block]:
         "Where each stands",
         _columns(paper),
         rows,
-        "Each aim, whether it is met, the figures behind that, and what has changed since.",
+        "Each aim, whether it is met, the figures behind that, and what could be seen at an earlier day.",
         notes=(
             "In line counts as met. Two figures are in line if they differ by no more than the limits in "
             "Paper E, or by the rounding of the published figures. Change is in points.",
@@ -164,12 +164,12 @@ def _plan(board: BoardProfile) -> Paragraph:
 
 def _columns(paper: BoroughPaper) -> tuple[Column, ...]:
     first = "Aim" if _has_aims(paper) else "Comparison"
-    day = paper.earlier.in_words if paper.earlier else "last term"
+    day = paper.earlier.in_words if paper.earlier else "the end of last term"
     return (
         Column(first, width=1.5),
         Column("Result", width=1.1),
-        Column("The figures behind it", width=3.2),
-        Column(f"Since {day}", width=1.5),
+        Column("The figures behind it", width=3.0),
+        Column(f"What we could see at {day}", width=1.7),
     )
 
 
