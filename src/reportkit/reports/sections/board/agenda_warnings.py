@@ -1,4 +1,4 @@
-"""Why a meeting cannot be held as its agenda stands: elections that fall due before it, or too little time."""
+"""Why a meeting cannot be held as its agenda stands: elections due before it, or too little time."""
 
 from __future__ import annotations
 

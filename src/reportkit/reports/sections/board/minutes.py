@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reportkit.blocks import (
     Block,
@@ -21,6 +22,7 @@ from reportkit.casework.minute_book import Sitting
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.sections.board import minuted
+from reportkit.reports.sections.board.front import front as top
 from reportkit.reports.sections.board.front import missing
 from reportkit.reports.sections.expected import Parts
 from reportkit.vocabulary import in_words
@@ -45,7 +47,7 @@ def front(profile: BoardProfile) -> list[Block]:
     held = held_before(profile)
     if held is None:
         return [
-            Title(TITLE, board_of(profile), _MARKING),
+            *_of_no_day(top(profile, TITLE), profile),
             Callout("There are no draft minutes yet", _none_yet(profile)),
         ]
     title = Title(TITLE, f"{board_of(profile)}, meeting of {in_words(held.day)}", _MARKING)
@@ -121,6 +123,12 @@ def quorum_of(held: Sitting, profile: BoardProfile) -> list[Block]:
     points = tuple(words(f"{line.rstrip('.')}.") for line in lines)
     lead = "The quorum (H78) and the vote (H79) count members alone:"
     return [Heading(1, QUORUM), Paragraph(words(lead)), BulletList(points)]
+
+
+def _of_no_day(blocks: Iterable[Block], profile: BoardProfile) -> Iterator[Block]:
+    """The title without the day of the coming meeting, whose minutes these are not."""
+    for block in blocks:
+        yield replace(block, subtitle=board_of(profile)) if isinstance(block, Title) else block
 
 
 def _status(profile: BoardProfile, held: Sitting) -> Iterator[Block]:
