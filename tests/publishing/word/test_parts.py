@@ -111,3 +111,9 @@ def test_a_bound_document_keeps_one_list_of_contents() -> None:
     blocks = bind((Title("Pack"),), (inner,))
     assert sum(isinstance(block, Contents) for block in blocks) == 1
     assert isinstance(blocks[2], Part)
+
+
+def test_a_document_s_own_marking_stands_at_the_head_of_its_pages_unless_the_whole_bears_it() -> None:
+    marked = Leaf("M", (Title("Minutes", marking="DRAFT"),))
+    assert Part("M", "Minutes. DRAFT") in bind((Title("Pack"),), (marked,))
+    assert Part("M", "Minutes") in bind((Title("Pack", marking="DRAFT"),), (marked,))

@@ -37,14 +37,18 @@ def read_leaf(label: str, executed: Path) -> Leaf:
 def bind(front: Iterable[Block], leaves: Iterable[Leaf]) -> tuple[Block, ...]:
     """The front with its title, the contents, then each document under its own title as a heading.
 
-    The headings in it stand one level lower; what shows where figures come from stays.
+    The headings in it stand one level lower; what shows where figures come from stays. What a document is
+    marked with, as a draft is, stands at the head of its pages unless the whole is marked with it.
     """
-    return (*front, Contents(1), *(block for leaf in leaves for block in _bound(leaf)))
+    first = tuple(front)
+    marked = next((block.marking for block in first if isinstance(block, Title)), "")
+    return (*first, Contents(1), *(block for leaf in leaves for block in _bound(leaf, marked)))
 
 
-def _bound(leaf: Leaf) -> Iterator[Block]:
+def _bound(leaf: Leaf, marked: str) -> Iterator[Block]:
     title = next(block for block in leaf.blocks if isinstance(block, Title))
-    yield Part(leaf.label, title.text)
+    own = title.marking if title.marking != marked else ""
+    yield Part(leaf.label, f"{title.text}. {own}" if own else title.text)
     yield Heading(1, title.text)
     if title.subtitle:
         yield Paragraph((Span(title.subtitle),))
