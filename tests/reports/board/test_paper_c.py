@@ -51,26 +51,33 @@ def rows(found: Sequence[Block], heading: str) -> list[list[str]]:
 def test_each_group_has_its_counts_and_says_where_one_is_withheld() -> None:
     found = blocks(COUNTS)
     assert rows(found, "Schools on 22 November 2026") == [
-        ["Primary", "64", "4", "9", "fewer than three, or withheld"],
-        ["Secondary", "33", "3", "5", "fewer than three, or withheld"],
+        ["Primary", "64", "4", "9", "withheld"],
+        ["Secondary", "33", "3", "5", "withheld"],
         ["All schools", "97", "7", "14", "12"],
     ]
     assert rows(found, "by route") == [
         ["Other schools", "9"],
-        ["The borough", "fewer than three, or withheld"],
+        ["The borough", "withheld"],
         ["Others", "0"],
     ]
 
 
-def test_a_total_of_which_most_is_public_is_not_called_fewer_than_three() -> None:
-    whole = replace(COUNTS.whole, on_register=None)
-    assert rows(blocks(replace(COUNTS, whole=whole)), "Schools on")[-1][3] == "withheld"
+def test_what_counts_as_support_is_said_where_it_is_counted() -> None:
+    said = "Support here means help arranged from another school, the borough or others"
+    assert any(said in said_in(block) for block in blocks(COUNTS))
+    assert not any(said in said_in(block) for block in blocks(NOTHING))
+
+
+def test_small_numbers_of_schools_that_anyone_can_look_up_are_not_said_to_be_withheld() -> None:
+    text = "\n".join(map(said_in, blocks(COUNTS)))
+    assert "one or two schools whose place is confidential is withheld" in text
+    assert "one or two schools that no published inspection names" in text
 
 
 def test_why_a_count_is_withheld_is_said_below_it_and_not_where_none_is() -> None:
     tables = [block for block in blocks(COUNTS) if isinstance(block, Table) and block.notes]
     assert len(tables) == 2
-    assert all(table.notes[0].startswith("Withheld: the number would tell") for table in tables)
+    assert all(table.notes[0].startswith("Withheld: the number could tell") for table in tables)
 
 
 def test_where_nothing_is_on_record_it_says_so_and_what_would_cure_it() -> None:

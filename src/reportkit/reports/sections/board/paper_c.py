@@ -13,18 +13,20 @@ from reportkit.reports.wording import counted, number_word, sentence_case
 from reportkit.vocabulary import in_words
 
 TITLE = "Paper C: support for schools and its impact"
-WITHHELD, FEW = "withheld", "fewer than three, or withheld"
+WITHHELD = "withheld"
 _NOTE = (
-    "Withheld: the number would tell of one or two schools. It may do so alone, beside what is public, "
-    "beside the other numbers, or beside what members were given earlier in the term."
+    "Withheld: the number could tell of one or two schools that no published inspection names. It may do so "
+    "alone, beside what is public, beside the other numbers, or beside what members were given this term."
 )
 _COVER = Cover(
     owner="School Improvement Team",
     purpose="Discuss whether support reaches the schools that need it, and whether it helps.",
     recommends="Say where support is thin, or has gone on too long, and what Schools’ Forum is to be asked.",
     finance="None from this paper. What support costs is not on record here.",
-    equality="Support is counted by phase. Small phases stand together, so that no school is singled out.",
-    data_protection="Counts of schools alone. A count that could tell of one or two schools is withheld.",
+    equality="Support is counted by phase. A phase of one or two schools stands with others, so that no "
+    "school is singled out.",
+    data_protection="Counts of schools alone. A count that could tell of one or two schools whose place is "
+    "confidential is withheld. Published inspections are public.",
     information="For members of the board. No school is named. It may be read in public.",
 )
 
@@ -42,7 +44,7 @@ def register(profile: SupportProfile) -> list[Block]:
         words(
             "The council keeps a register of the schools that it supports most closely. Published "
             "inspections place some schools there by themselves, and anyone can look those up. Which others "
-            "are on it is confidential."
+            f"are on it is confidential.{_SUPPORT if counts.is_on_record else ''}"
         )
     )
     table = _with_support(profile) if counts.is_on_record else _public_alone(profile)
@@ -90,6 +92,10 @@ def expected_parts(profile: SupportProfile) -> Parts:
     return Parts((first, "How support reaches schools", "What was done this term", last), 0, 4)
 
 
+_SUPPORT = (
+    " Support here means help arranged from another school, the borough or others that still goes on. "
+    "Visits are counted below."
+)
 _ROUTES = {"school-to-school": "Other schools", "borough": "The borough", "other": "Others"}
 _LIMITS = (
     "We cannot say that support is the cause, because schools also change for other reasons. We cannot say "
@@ -136,8 +142,7 @@ def _lines(profile: SupportProfile) -> tuple[Line, ...]:
 
 
 def _row(line: Line) -> tuple[Inline, ...]:
-    on_register = WITHHELD if line.on_register is None else str(line.on_register)
-    numbers = (str(line.schools), str(line.placed), on_register, _cell(line.supported))
+    numbers = (str(line.schools), str(line.placed), _cell(line.on_register), _cell(line.supported))
     return tuple(words(text) for text in (sentence_case(line.label), *numbers))
 
 
@@ -149,7 +154,7 @@ def _done_rows(found: Sequence[Counted]) -> tuple[tuple[Inline, ...], ...]:
 
 
 def _cell(number: int | None) -> str:
-    return FEW if number is None else str(number)
+    return WITHHELD if number is None else str(number)
 
 
 def _notes(profile: SupportProfile) -> tuple[str, ...]:
