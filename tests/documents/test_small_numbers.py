@@ -91,7 +91,7 @@ def test_the_counts_and_quartiles_are_those_of_the_schools_shown(small: Build) -
     shown, lower, middle, upper = (recomputing.answer(f"{stem}.{part}.202425").text for part in parts)
     said = everything_said(small[1])
     assert re.search(rf"half of {shown} \w* ?schools", said)
-    assert re.search(rf"{shown} \w* ?schools\. Middle school: {middle}", said), "the alternative text"
+    assert re.search(rf"{shown} \w* ?schools\. School in the middle: {middle}", said), "the alternative text"
     assert f"between {lower} and {upper}" in said
 
 

@@ -1,4 +1,4 @@
-"""Every school as one unnamed dot along a scale, with the middle school marked."""
+"""Every school as one unnamed dot along a scale, with the school in the middle marked."""
 
 from __future__ import annotations
 

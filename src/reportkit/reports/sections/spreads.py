@@ -73,10 +73,18 @@ def _sentence(profile: BoroughProfile, spread: Spread, ledger: Ledger) -> Inline
         spans["lower-quarter"],
         " and ",
         spans["upper-quarter"],
-        "; the middle school was at ",
+        "; the school in the middle of the list was at ",
         spans["middle"],
-        f".{left_out}",
+        f".{left_out}{_older(profile, spread)}",
     )
+
+
+def _older(profile: BoroughProfile, spread: Spread) -> str:
+    """That single schools' figures are of an older year than the borough's, where they are."""
+    ours = profile.measure(spread.source.measure.id)
+    if isinstance(ours, Missing) or ours.latest.year == spread.source.year:
+        return ""
+    return f" We hold no figures of single schools for {ours.latest.year.label}."
 
 
 def _chart(spread: Spread, measure_id: str) -> Chart:
@@ -84,7 +92,7 @@ def _chart(spread: Spread, measure_id: str) -> Chart:
     values = [float(number.value) for number in spread.numbers]
     lower, upper = printed(spread.lower_quarter), printed(spread.upper_quarter)
     middle = spread.middle
-    label = f"Middle school: {printed(middle)}"
+    label = f"School in the middle: {printed(middle)}"
     place = values[len(values) // 2] if isinstance(middle, Missing) else float(middle.value)
     return Chart(
         f"{_NAMES[measure_id]}: half of schools are between {lower} and {upper}",
