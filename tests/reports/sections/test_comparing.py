@@ -184,7 +184,10 @@ def test_pace_is_the_change_of_one_against_the_change_of_the_other(
 
 @pytest.mark.parametrize(
     ("neighbours", "title"),
-    [("66", "in line with or ahead of its neighbours"), ("70", "behind its neighbours on every measure")],
+    [
+        ("66", "in line with or ahead of its neighbours"),
+        ("70", "below its neighbours’ median on every measure"),
+    ],
 )
 def test_the_neighbours_chart_says_how_the_borough_stands(neighbours: str, title: str) -> None:
     found = made(borough="67", neighbours=neighbours)

@@ -33,7 +33,8 @@ def against_neighbours(profile: BoroughProfile) -> list[Block]:
         Chart(
             title,
             f"Place of {profile.name} among itself and its ten statistical neighbours, latest year "
-            "held for each measure. Source: DfE.",
+            "held for each measure. Below means below their median by more than the limit for “in line”, so "
+            "a place in the middle can be below. Source: DfE.",
             f"{profile.name}'s place among eleven authorities: "
             + "; ".join(f"{label}, {ordinal(position)}" for label, position in rows)
             + ".",
@@ -47,8 +48,8 @@ def _neighbours_title(profile: BoroughProfile, placed: int, behind: int) -> str:
     if behind == 0:
         return f"{profile.name} is in line with or ahead of its neighbours"
     if behind == placed:
-        return f"{profile.name} is behind its neighbours on every measure"
-    return f"{profile.name} is behind its neighbours on {counted(behind, 'measure', 'measures')}"
+        return f"{profile.name} is below its neighbours’ median on every measure"
+    return f"{profile.name} is below its neighbours’ median on {counted(behind, 'measure', 'measures')}"
 
 
 def _behind_on(profile: BoroughProfile, ledger: Ledger, placed: int, behind: list[BoroughMeasure]) -> Inline:

@@ -66,7 +66,7 @@ def _pace_chart(profile: BoroughProfile, moved: list[BoroughMeasure], title: str
     return Chart(
         title,
         f"Change in points from the base year to the latest year held, {profile.name} and {region}. "
-        "Source: DfE.",
+        "A difference within the limit for “in line” counts as in line. Source: DfE.",
         f"Change in points since the base year: {said}.",
         draw_pairs(pairs, profile.name, region, signed),
     )
