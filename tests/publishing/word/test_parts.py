@@ -76,7 +76,12 @@ def test_each_section_of_a_part_names_it_in_the_header_and_labels_its_pages() ->
     assert all("Paper A: Results" in name for name in named[2:-1])
     assert "Paper B" in named[-1]
     assert "Page  A 1" in pages[2] and " of " not in pages[2]
-    assert " of " in pages[0]
+
+
+def test_pages_in_front_do_not_say_how_many_pages_all_parts_have() -> None:
+    assert " of " not in referred(sections(PACK)[0], "footer", PACK)
+    alone = compose_document((Title("Notice"), Paragraph(words("Words."))), Properties(title="Notice"))
+    assert " of " in referred(sections(alone)[0], "footer", alone)
 
 
 def test_two_headings_of_one_name_are_linked_each_within_its_part() -> None:

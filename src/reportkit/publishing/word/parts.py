@@ -36,6 +36,8 @@ def render_in_parts(blocks: Blocks, draft: Draft, pages: Callable[[Blocks, Draft
     The last part's section becomes the document's own.
     """
     front, parts = split_parts(blocks)
+    if parts:
+        _drop_totals(draft)
     pieces, heading = [pages(front, draft)], count_headings(front) + 1
     everywhere = dict(draft.bookmarks)
     for held in parts:
@@ -47,6 +49,14 @@ def render_in_parts(blocks: Blocks, draft: Draft, pages: Callable[[Blocks, Draft
     if parts:
         _end_with(draft, is_first="<w:sectPr" not in pieces[-1])
     return pieces[0] + "".join(map(_from_one, pieces[1:]))
+
+
+def _drop_totals(draft: Draft) -> None:
+    """The pages in front without how many there are: Word counts those of all parts, and blank ones."""
+    for section in draft.document.sections:
+        for reference in section._sectPr.iterfind(qn("w:footerReference")):
+            held = draft.document.part.related_parts[str(reference.get(qn("r:id")))]
+            _label_pages(held.element, "")
 
 
 def _end_with(draft: Draft, *, is_first: bool) -> None:
@@ -113,7 +123,8 @@ def _label_pages(footer: _Element, label: str) -> None:
         fields = dict(_fields(line))
         if "PAGE" in fields:
             begin, end = fields["PAGE"][0], fields["PAGE"][-1]
-            begin.addprevious(_run(label))
+            if label:
+                begin.addprevious(_run(label))
             if "NUMPAGES" in fields:
                 _remove_up_to(line, end, fields["NUMPAGES"][-1])
 
