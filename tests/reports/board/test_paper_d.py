@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from reportkit.blocks import Block, BulletList, Callout, Chart, Heading, Paragraph, Table, text_of
+from reportkit.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Chart,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Table,
+    text_of,
+)
 from reportkit.exceptions import MissingData, UsageError
 from reportkit.judgement.assessment.themes import Beside, Theme, Themes
 from reportkit.judgement.metrics.network_impact import Effect, Estimate, Group
@@ -79,7 +89,7 @@ def said(blocks: list[Block]) -> str:
         match block:
             case Paragraph() | Callout():
                 found.append(text_of(block.spans))
-            case BulletList():
+            case BulletList() | NumberedList():
                 found += map(text_of, block.items)
             case Table():
                 found += [" | ".join(map(text_of, row)) for row in block.rows]
@@ -116,7 +126,7 @@ def test_it_is_plain_english(one: NetworksPaper) -> None:
 
 def test_a_theme_is_a_count_beside_what_chance_would_make() -> None:
     told = said(paper_d.themes(WHOLE))
-    assert "Most often: Comparable schools. | Primary | 4 | 60 | 1 | More than chance would make" in told
+    assert "comparable schools in the borough | Primary | 4 | 60 | 1 | More than chance would make" in told
     assert "| Primary | 6 | 60 | 10 | Chance could make as many" in told
     assert "| Secondary | 5 | 20 | [x] | Cannot be worked out" in told
 

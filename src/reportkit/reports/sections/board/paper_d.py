@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.blocks import Block, BulletList, Heading
+from reportkit.blocks import Block, Heading, NumberedList
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board_networks import NetworkOnRecord, NetworksPaper
 from reportkit.reports.sections.board.front import Cover, cover
@@ -36,7 +36,7 @@ def front(paper: NetworksPaper) -> list[Block]:
 def decides(paper: NetworksPaper) -> list[Block]:
     """What is put to the board."""
     points = tuple(words(point) for point in _points(paper))
-    return [Heading(1, "What the board is asked to decide"), BulletList(points)]
+    return [Heading(1, "What the board is asked to decide"), NumberedList(points)]
 
 
 def expected_parts(paper: NetworksPaper) -> Parts:

@@ -10,7 +10,7 @@ from reportkit.judgement.assessment.themes import FEWEST_FLAGGED, FEWEST_OF_PHAS
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board_networks import NetworksPaper
 from reportkit.reports.sections.board.front import missing
-from reportkit.reports.wording import in_sentence, listed_apart, number_word
+from reportkit.reports.wording import in_sentence, number_word
 from reportkit.vocabulary import in_words
 
 _PHASES = {
@@ -28,11 +28,12 @@ _COLUMNS = (
     Column("Phase", width=1.0),
     Column("Schools flagged", Align.RIGHT, 0.9),
     Column("Schools in all", Align.RIGHT, 0.8),
-    Column("Chance alone, up to", Align.RIGHT, 0.9),
+    Column("How many chance could flag", Align.RIGHT, 0.9),
     Column("Beside chance", width=1.5),
 )
+_Point = tuple[int, str]
 _SKILL = (
-    "Themes of skill are not worked out here. Good practice is named in the School Improvement Update, with "
+    "We do not look for good practice here. Good practice is named in the School Improvement Update, with "
     "each school’s consent."
 )
 
@@ -52,7 +53,7 @@ def themes(paper: NetworksPaper) -> list[Block]:
         Heading(2, "What we put forward"),
         *_put_forward(paper, found),
         Heading(2, "What else we considered"),
-        BulletList(tuple(words(point) for point in _considered(paper, found))),
+        _bullets(tuple(_considered(paper, found))),
     ]
 
 
@@ -67,7 +68,7 @@ def _what_it_is(paper: NetworksPaper) -> str:
         f"figures had crossed a line by {in_words(paper.handed.as_at)}. A count is shown if at least "
         f"{number_word(FEWEST_FLAGGED)} schools are flagged and {number_word(FEWEST_FLAGGED)} are not, in a "
         f"phase with at least {number_word(FEWEST_OF_PHASE)}. A flag is a question to ask, not a finding. "
-        "What teams returned to us counts for none of this, and safeguarding is never added up."
+        "We used published figures alone, and nothing that officers told us: safeguarding is never added up."
     )
 
 
@@ -84,10 +85,8 @@ def _table(paper: NetworksPaper, found: Themes) -> list[Block]:
 
 
 def _row(paper: NetworksPaper, theme: Theme) -> tuple[Inline, ...]:
-    tests = f" Most often: {listed_apart(theme.tests)}." if theme.tests else ""
-    name = _name(paper, theme.indicator)
     return (
-        words(Span(name, bold=True), f".{tests}" if tests else ""),
+        words(Span(_name(paper, theme.indicator), bold=True)),
         words(_PHASES[theme.phase]),
         words(str(theme.flagged)),
         words(str(theme.schools)),
@@ -110,22 +109,28 @@ def _proposal(paper: NetworksPaper, theme: Theme) -> str:
     return f"{_start(named(paper, theme))}: {theme.flagged} of {theme.schools} schools."
 
 
-def _considered(paper: NetworksPaper, found: Themes) -> Iterator[str]:
+def _considered(paper: NetworksPaper, found: Themes) -> Iterator[_Point]:
     for theme in found.shown:
         if theme.beside is Beside.NO_MORE:
-            yield f"{_start(named(paper, theme))}: chance alone could make as many flags."
+            yield 0, f"{_start(named(paper, theme))}: chance alone could make as many flags."
         elif theme.beside is Beside.NOT_KNOWN:
-            yield f"{_start(named(paper, theme))}: chance cannot be worked out, so we leave it to the board."
+            told = "chance cannot be worked out, so we leave it to the board."
+            yield 0, f"{_start(named(paper, theme))}: {told}"
     if found.not_shown:
-        names = listed_apart(_name(paper, number) for number in found.not_shown)
-        yield f"Not shown, as a count could point to a few schools, or no school is flagged: {names}."
+        yield 0, "Not shown, as a count could point to a few schools, or no school is flagged:"
+        yield from ((1, _name(paper, number)) for number in found.not_shown)
     if found.not_tested:
-        names = listed_apart(_name(paper, number) for number in found.not_tested)
         yield (
-            f"Not tested by published figures that we hold: {names}. The borough overview, which officers "
-            "have, lists the files that would help."
+            0,
+            "Not tested by published figures that we hold. The borough overview, which officers have, lists "
+            "the files that would help:",
         )
-    yield _SKILL
+        yield from ((1, _name(paper, number)) for number in found.not_tested)
+    yield 0, _SKILL
+
+
+def _bullets(points: tuple[_Point, ...]) -> BulletList:
+    return BulletList(tuple(words(text) for _, text in points), tuple(level for level, _ in points))
 
 
 def _name(paper: NetworksPaper, number: int) -> str:
