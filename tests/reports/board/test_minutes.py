@@ -69,8 +69,8 @@ def test_items_stand_in_the_order_of_the_agenda_and_others_behind_them() -> None
     minuted(clerk, met(clerk))
     found = minutes.business(of(clerk))
     assert [one.text for one in found if isinstance(one, Heading) and one.level == 2] == [
-        "Themes and networks",
-        "A talk on travel",
+        "1. Themes and networks",
+        "2. A talk on travel",
     ]
     assert lines(found)[2:6] == [
         "Writing came first.",

@@ -40,7 +40,8 @@ def said(held: Sitting, profile: BoardProfile) -> list[Block]:
     items = _in_order(held, item_titles(profile.agenda, held))
     if not items:
         return [Heading(1, SAID), Paragraph(words("Nothing is minuted yet."))]
-    return [Heading(1, SAID), *(block for item in items for block in _item(item, held))]
+    told = (block for number, item in enumerate(items, start=1) for block in _item(number, item, held))
+    return [Heading(1, SAID), *told]
 
 
 def decisions(held: Sitting) -> list[Block]:
@@ -92,14 +93,15 @@ def _in_order(held: Sitting, agenda: Sequence[str]) -> list[str]:
     return [*(title for title in agenda if title in found), *(one for one in found if one not in agenda)]
 
 
-def _item(item: str, held: Sitting) -> Iterator[Block]:
-    yield Heading(2, item.replace("'", "’"))
+def _item(number: int, item: str, held: Sitting) -> Iterator[Block]:
+    """What was said on it, under the number by which others may cite it."""
+    yield Heading(2, f"{number}. {item}".replace("'", "’"))
     for one in held.minutes:
         if one.item == item:
             yield from read_prose(one.said)
-    for number, (_, decision) in enumerate(held.decisions, start=1):
+    for place, (_, decision) in enumerate(held.decisions, start=1):
         if decision.item == item:
-            yield Paragraph((Span(f"Decision {number}: ", bold=True), *words(decision.decided)))
+            yield Paragraph((Span(f"Decision {place}: ", bold=True), *words(decision.decided)))
 
 
 def _row(*cells: str) -> tuple[Inline, ...]:
