@@ -55,7 +55,7 @@ def test_papers_brought_are_bound_and_addenda_and_the_handover_stand_apart(
         (leaf.label, job.document, job.parameters["paper"])
         for leaf, job in jobs_brought(desk(clerk, tmp_path))
     ]
-    assert bound == [("H", f"{OWN}/papers/paper-h.docx", "H")]
+    assert bound == [("G", f"{OWN}/papers/paper-g.docx", "G")]
     apart = [(job.document, job.parameters.get("paper")) for job in jobs_apart(desk(clerk, tmp_path))]
     assert apart == [(f"{OWN}/addendum-1.docx", "1"), (f"{OWN}/forum-handover.docx", None)]
 

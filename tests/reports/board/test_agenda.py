@@ -39,7 +39,7 @@ def test_each_item_says_purpose_owner_minutes_and_paper() -> None:
     ]
 
 
-def test_papers_that_somebody_brings_are_lettered_from_h_and_stand_before_the_last_item() -> None:
+def test_papers_that_somebody_brings_are_lettered_from_g_and_stand_before_the_last_item() -> None:
     clerk = seated()
     of_december = coming(clerk)
     own = {"purpose": kinds.Purpose.DECIDE, "owner": "Clerk", "minutes": 5}
@@ -48,8 +48,8 @@ def test_papers_that_somebody_brings_are_lettered_from_h_and_stand_before_the_la
         paper(clerk, of_december, title)
     profile = of(clerk)
     assert [(one.title, one.minutes, one.paper) for one in agenda.agenda_items(profile)[-3:-1]] == [
-        ("Dates of 2027", 5, "Paper H"),
-        ("Reading", None, "Paper J"),
+        ("Dates of 2027", 5, "Paper G"),
+        ("Reading", None, "Paper H"),
     ]
     assert rows(agenda.items(profile))[-2][4] == "not set"
     assert "Items without a time come on top of that." in lines(agenda.items(profile))[-1]

@@ -17,7 +17,7 @@ SENT, LATE = date(2026, 11, 18), date(2026, 11, 20)
 
 
 def sent() -> Clerk:
-    """Papers H and J went out on 18 November; two came after that."""
+    """Papers G and H went out on 18 November; two came after that."""
     clerk = seated()
     of_december = coming(clerk)
     paper(clerk, of_december, "Reading")
@@ -31,8 +31,8 @@ def sent() -> Clerk:
 def test_papers_before_the_sending_are_bound_in_and_later_ones_are_addenda() -> None:
     profile = of(sent())
     assert [(one.called, one.file) for one in brought.brought(profile)] == [
+        ("Paper G", "papers/paper-g.docx"),
         ("Paper H", "papers/paper-h.docx"),
-        ("Paper J", "papers/paper-j.docx"),
     ]
     assert [(one.TITLE, one.file) for one in brought.addenda(profile)] == [
         ("Addendum 1: Money", "addendum-1.docx"),
@@ -43,14 +43,14 @@ def test_papers_before_the_sending_are_bound_in_and_later_ones_are_addenda() -> 
 def test_no_title_stands_in_a_file_s_name() -> None:
     clerk = seated()
     paper(clerk, coming(clerk), "Fellside Primary is at risk")
-    assert [one.file for one in brought.brought(of(clerk))] == ["papers/paper-h.docx"]
+    assert [one.file for one in brought.brought(of(clerk))] == ["papers/paper-g.docx"]
 
 
 def test_a_paper_has_its_cover_sheet_and_its_owner_s_words_as_lists_and_paragraphs() -> None:
-    one = brought.find_brought(of(sent()), "H")
+    one = brought.find_brought(of(sent()), "G")
     assert rows(brought.front(one))[:3] == [
         ["Brought by", "Head 2"],
-        ["The board is asked to", "discuss"],
+        ["The board is asked to", "Discuss."],
         ["Recommendation", "Agree it"],
     ]
     heading, said, points = brought.text(one)
@@ -64,7 +64,7 @@ def test_an_addendum_says_why_it_is_late() -> None:
         block for block in brought.front(brought.find_brought(profile, "1")) if isinstance(block, Callout)
     ]
     assert lines(late) == ["The figures came late (H84)."]
-    assert not any(isinstance(block, Callout) for block in brought.front(brought.find_brought(profile, "H")))
+    assert not any(isinstance(block, Callout) for block in brought.front(brought.find_brought(profile, "G")))
 
 
 def test_a_label_that_no_paper_has_is_refused() -> None:
@@ -78,5 +78,5 @@ def test_there_are_letters_for_many_papers_and_none_is_that_of_another_page() ->
     for number in range(20):
         paper(clerk, of_december, f"Paper of {number}")
     labels = [one.label for one in brought.brought(of(clerk))]
-    assert labels[:3] == ["H", "J", "K"] and labels[14:17] == ["Z", "HA", "JA"]
-    assert not set(labels) & set("ABCDEFGIMNO") and len(set(labels)) == 20
+    assert labels[:3] == ["G", "H", "J"] and labels[15:18] == ["Z", "GA", "HA"]
+    assert not set(labels) & set("ABCDEFIMNO") and len(set(labels)) == 20

@@ -68,7 +68,7 @@ class LeafDocument:
 FRONT = LeafDocument("", "front.docx", "board_pack.ipynb", pack)
 LEAVES = (
     LeafDocument("N", "notice.docx", "board_notice.ipynb", notice),
-    LeafDocument("G", "agenda.docx", "board_agenda.ipynb", agenda),
+    LeafDocument("AG", "agenda.docx", "board_agenda.ipynb", agenda),
     LeafDocument("M", "draft-minutes.docx", "board_minutes.ipynb", minutes),
     LeafDocument("A", "papers/paper-a-performance.docx", "board_paper_a.ipynb", paper_a, published_data),
     LeafDocument("B", "papers/paper-b-aims.docx", "board_paper_b.ipynb", paper_b, published_data),

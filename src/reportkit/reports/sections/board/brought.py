@@ -15,10 +15,11 @@ from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.sections.board.front import Cover, cover
 from reportkit.reports.sections.expected import Parts
 from reportkit.reports.sections.school.prose import read_prose
+from reportkit.reports.wording import sentence_case
 
 TEXT = "The paper"
-# A to F stand; G, M and N number the pages of agenda, minutes and notice; I and O look like numbers.
-_LETTERS = "HJKLPQRSTUVWXYZ"
+# A to F stand; M and N number the pages of minutes and notice; I and O look like numbers.
+_LETTERS = "GHJKLPQRSTUVWXYZ"
 _INFORMATION = (
     "What its owner has written for members. It was searched before it was written: it names no school whose "
     "standing is confidential."
@@ -41,7 +42,7 @@ class Brought:
 
     @property
     def called(self) -> str:
-        """What the agenda calls it: Paper H, or Addendum 1."""
+        """What the agenda calls it: Paper G, or Addendum 1."""
         return f"Addendum {self.label}" if self.is_late else f"Paper {self.label}"
 
     @property
@@ -84,7 +85,7 @@ def front(one: Brought) -> list[Block]:
     said, paper = one.paper.implications, one.paper
     sheet = Cover(
         owner=paper.owner,
-        purpose=paper.purpose,
+        purpose=f"{sentence_case(paper.purpose)}.",
         recommends=paper.recommends,
         finance=said.finance,
         equality=said.equality,
@@ -106,6 +107,6 @@ def _late(one: Brought) -> Iterator[Block]:
 
 
 def _labels(number: int) -> list[str]:
-    """So many labels: H, J ... Z, then HA, JA ..."""
+    """So many labels: G, H, J ... Z, then GA, HA ..."""
     labels = (f"{letter}{more}" for more in ("", *ascii_uppercase) for letter in _LETTERS)
     return [next(labels) for _ in range(number)]
