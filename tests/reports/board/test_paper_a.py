@@ -42,6 +42,16 @@ def test_what_a_test_finds_worse_is_put_to_the_board_with_its_figures(
     assert says in discussed(measure)
 
 
+def test_a_kind_of_school_that_stands_out_is_put_to_the_board_though_all_schools_together_do_not() -> None:
+    away = made("suspensions", group="special", borough="18.26", england="12.62", neighbours="8.59")
+    said = discussed(away)
+    told = "suspensions, special schools (18.26 against England’s 12.62 and our neighbours’ median of 8.59)"
+    assert told in said
+    near = made("persistent_absence", group="primary", borough="15.8", england="15.5", neighbours="13.0")
+    assert "primary schools (15.8% against our neighbours’ median of 13.0%)" in discussed(near)
+    assert "kind of school" not in discussed(made("suspensions", group="special", borough="5", england="9"))
+
+
 def test_what_is_in_line_is_not_put_to_the_board() -> None:
     said = discussed(LEVEL)
     assert "neighbours" not in said
@@ -73,8 +83,9 @@ def test_ofsted_outcomes_are_counted_and_no_school_is_named() -> None:
         profile(), inspections=picture_inspections(AS_AT, [oak, elm], [good, bad]), releases=(listed,)
     )
     blocks = paper_a.inspected(paper(borough))
-    said = "Two outcomes were published in the time we can see. No schools went into a formal category."
-    assert said in body(blocks)
+    said = body(blocks)
+    assert "Two outcomes were published in the time we can see. None of these two put a school" in said
+    assert "There may be others that we do not hold." in said
     assert any(isinstance(block, Chart) for block in blocks)
     assert "Oak" not in everything(blocks)
     assert "Elm" not in everything(blocks)
@@ -101,6 +112,18 @@ def test_a_provisional_figure_waits_for_the_final_one_of_its_own_year() -> None:
     assert [text_of(row[2]) for row in table.rows if text_of(row[1]) != "none"] == [
         "2024/25 is provisional: final figures due in October 2025; they may be out and are not held"
     ]
+
+
+def test_a_transcription_is_said_to_be_typed_and_not_to_be_published_by_its_owner() -> None:
+    typed, listed = (
+        ReleaseSummary(
+            layout, "f.csv", layout, "Department for Education", title, "", "final", AS_AT, AS_AT, 2, 2, 0
+        )
+        for layout, title in (("gias_links", "Tables, a transcription"), ("lait_areas", "Tables"))
+    )
+    borough = replace(profile(), releases=(typed, listed))
+    table = [block for block in paper_a.data_notes(paper(borough)) if isinstance(block, Table)][-1]
+    assert {text_of(row[0]) for row in table.rows} == {"Typed from DfE’s data", "DfE"}
 
 
 def test_what_it_must_hold_are_headings_that_it_has() -> None:

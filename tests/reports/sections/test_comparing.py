@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit.blocks import text_of
+from reportkit.blocks import Table, text_of
 from reportkit.evidence.registry import read_registry
 from reportkit.reports.citing import Ledger
 from reportkit.reports.sections.comparing import against, cite_value, gap_movement
@@ -18,6 +18,7 @@ from reportkit.reports.sections.update import (
     against_medians,
     against_neighbours,
     closing_gaps,
+    gaps_by_group,
     headlines,
     rates_of_improvement,
 )
@@ -230,6 +231,24 @@ def test_a_gap_counts_as_closing_only_if_the_group_itself_did_better(
     assert charts(blocks)[0].title.endswith(title)
     assert re.match(closing, body(blocks))
     assert f"Hillingdon {Decimal(others[1]) - Decimal(own[1])}" in charts(blocks)[0].alt_text
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "result"),
+    [
+        (("47", "53"), ("69", "73"), "Closing"),
+        (("47", "47.4"), ("69", "69.2"), "About the same"),
+        (("47", "49"), ("69", "73"), "Wider"),
+        (("47", "47"), ("69", "64"), "Others fell back"),
+    ],
+)
+def test_a_gap_that_has_not_closed_is_said_to_be_the_same_or_wider(
+    own: tuple[str, str], others: tuple[str, str], result: str
+) -> None:
+    found = gap(own, others)
+    (table,) = (b for b in gaps_by_group(profile(found.own, found.others)) if isinstance(b, Table))
+    told = [text_of(row[-1]) for row in table.rows if text_of(row[0]) == "Age 11: disadvantaged"]
+    assert told == [result]
 
 
 def test_the_gap_chart_names_the_group_it_shows() -> None:

@@ -12,7 +12,7 @@ from reportkit.judgement.metrics import Relation, Verdict
 from reportkit.judgement.metrics.borough import BoroughMeasure, Gap
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles.borough import BoroughProfile
-from reportkit.reports.sections.comparing import Who, cite_gap, cite_gap_change, list_against, list_changes
+from reportkit.reports.sections.comparing import Who, cite_gap, gap_movement, list_against, list_changes
 from reportkit.reports.sections.update.glance import GAPS
 from reportkit.reports.sections.update.standing import cite_count
 from reportkit.reports.wording import in_sentence
@@ -88,8 +88,8 @@ def _gaps(borough: BoroughProfile, result: AimResult, ledger: Ledger) -> Inline:
     told: list[str | Span] = []
     for gap in still:
         name = f"{in_sentence(gap.own.measure.short)}, {gap.own.group.label} ("
-        told += ["; " if told else "Not closing: ", name, cite_gap(ledger, gap, "borough"), ", change "]
-        told += [cite_gap_change(ledger, gap, "borough"), ")"]
+        told += ["; " if told else "Not closing: ", name, cite_gap(ledger, gap, "borough"), ", "]
+        told += [*gap_movement(ledger, gap), ")"]
     return words(*told, ".")
 
 

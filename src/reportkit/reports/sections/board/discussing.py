@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportkit.blocks import Inline
+from reportkit.blocks import Inline, Span
 from reportkit.judgement.aims import judge_gap
 from reportkit.judgement.inspections import Standing
 from reportkit.judgement.metrics import Relation, Verdict
 from reportkit.judgement.metrics.borough import BoroughMeasure, Gap
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles.borough import BoroughProfile
-from reportkit.reports.sections.comparing import cite_gap, list_against, list_changes
+from reportkit.reports.sections.comparing import (
+    Who,
+    cite_gap,
+    cite_value,
+    gap_movement,
+    list_against,
+    list_changes,
+)
 from reportkit.reports.sections.update.glance import GAPS
 from reportkit.reports.sections.update.standing import cite_count
 from reportkit.reports.wording import in_sentence
 from reportkit.vocabulary import Missing
 
 _OUT_OF_SCHOOL = ("persistent_absence", "severe_absence", "suspensions", "permanent_exclusions")
+_KINDS = ("primary", "secondary", "special")
+_BY_KIND = dict.fromkeys(_KINDS, ("persistent_absence", "suspensions"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,7 @@ def _behind(borough: BoroughProfile, ledger: Ledger) -> Iterator[Point]:
     behind = [m for m in borough.key_measures if m.to_neighbours is Relation.WORSE]
     if behind:
         yield Point(
-            words("Results below its neighbours' median. What do those neighbours do that we do not?"),
+            words("Results below our neighbours’ median. What do those neighbours do that we do not?"),
             tuple(list_against(ledger, [measure], "neighbours") for measure in behind),
         )
 
@@ -65,9 +74,15 @@ def _open_gaps(borough: BoroughProfile, ledger: Ledger) -> Iterator[Point]:
     still = [gap for gap in found if isinstance(gap, Gap) and judge_gap(gap) is Verdict.NOT_MET]
     if still:
         yield Point(
-            words("Gaps that are not closing. What does the board ask of schools here?"),
-            tuple(words(f"{_named(gap)} (", cite_gap(ledger, gap, "borough"), ")") for gap in still),
+            words("Gaps that we cannot call closing. What does the board ask of schools here?"),
+            tuple(_moved(ledger, gap) for gap in still),
         )
+
+
+def _moved(ledger: Ledger, gap: Gap) -> Inline:
+    """The gap with its size and what it has done: "... (24 points, about the same as in 2018/19)"."""
+    size, moved = cite_gap(ledger, gap, "borough"), gap_movement(ledger, gap)
+    return (*words(f"{_named(gap)} (", size, ", "), *moved, *words(")"))
 
 
 def _named(gap: Gap) -> str:
@@ -75,13 +90,40 @@ def _named(gap: Gap) -> str:
 
 
 def _out_of_school(borough: BoroughProfile, ledger: Ledger) -> Iterator[Point]:
-    found = (borough.measure(measure) for measure in _OUT_OF_SCHOOL)
-    worse = [m for m in found if isinstance(m, BoroughMeasure) and m.to_england is Relation.WORSE]
+    """Time out of school by England, and in a kind of school by England or the neighbours' median."""
+    worse = [m for m in _held(borough, "all") if m.to_england is Relation.WORSE]
     if worse:
         yield Point(
             words("Time out of school that is worse than England's. Which schools have turned this round?"),
             tuple(list_against(ledger, [measure], "england") for measure in worse),
         )
+    by_kind = [told for kind in _KINDS for m in _held(borough, kind) if (told := _in_kind(ledger, m))]
+    if by_kind:
+        yield Point(
+            words("Time out of school that stands out in one kind of school. What do those schools need?"),
+            tuple(by_kind),
+        )
+
+
+def _held(borough: BoroughProfile, kind: str) -> list[BoroughMeasure]:
+    found = (borough.measure(measure, kind) for measure in _BY_KIND.get(kind, _OUT_OF_SCHOOL))
+    return [measure for measure in found if isinstance(measure, BoroughMeasure)]
+
+
+def _in_kind(ledger: Ledger, measure: BoroughMeasure) -> Inline:
+    """The figure and all those that it is worse than; nothing if it is worse than neither."""
+    told: list[str | Span] = []
+    compared: tuple[tuple[Who, str, Relation], ...] = (
+        ("england", "England’s", measure.to_england),
+        ("neighbours", "our neighbours’ median of", measure.to_neighbours),
+    )
+    for who, name, relation in compared:
+        if relation is Relation.WORSE:
+            told += [" and " if told else "", f"{name} ", cite_value(ledger, measure, who)]
+    if not told:
+        return ()
+    named = f"{in_sentence(measure.measure.short)}, {measure.group.label} ("
+    return words(named, cite_value(ledger, measure, "borough"), " against ", *told, ")")
 
 
 def _not_good(borough: BoroughProfile, ledger: Ledger) -> Iterator[Point]:

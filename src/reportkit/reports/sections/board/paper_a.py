@@ -148,7 +148,18 @@ def _counts(borough: BoroughProfile, found: tuple[Inspection, ...], ledger: Ledg
     )
     yield f" {'was' if len(found) == 1 else 'were'} published in the time we can see"
     yield f", of which {number_word(ungraded)} ungraded. " if ungraded else ". "
-    yield f"{counted(concern, 'school', 'schools').capitalize()} went into a formal category. "
+    yield _categories(len(found), concern)
+
+
+def _categories(found: int, concern: int) -> str:
+    """How many of the outcomes held put a school into a formal category, and that there may be others."""
+    if concern:
+        told = f"{counted(concern, 'school', 'schools').capitalize()} went into a formal category."
+    elif found == 1:
+        told = "It did not put its school into a formal category."
+    else:
+        told = f"None of these {number_word(found)} put a school into a formal category."
+    return f"{told} There may be others that we do not hold. "
 
 
 def _ages(borough: BoroughProfile) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportkit.blocks import Align, Block, Column, Heading, Inline, Paragraph, Table
 from reportkit.judgement.aims import judge_gap
-from reportkit.judgement.metrics import Verdict
+from reportkit.judgement.metrics import Relation, Verdict
 from reportkit.judgement.metrics.borough import Gap
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles import BoroughProfile
@@ -55,7 +55,17 @@ def gaps_by_group(profile: BoroughProfile) -> list[Block]:
     ]
 
 
-_CLOSING = {Verdict.MET: "Yes", Verdict.NOT_MET: "No", Verdict.CANNOT_SAY: "Cannot say"}
+def _result(gap: Gap) -> str:
+    """What the gap has done, in the words of the test."""
+    match judge_gap(gap):
+        case Verdict.MET:
+            return "Closing"
+        case Verdict.CANNOT_SAY:
+            return "Cannot say"
+        case _ if gap.closing is Relation.IN_LINE:
+            return "About the same"
+        case _:
+            return "Others fell back" if gap.closing is Relation.BETTER else "Wider"
 
 
 def _row(ledger: Ledger, gap: Gap, label: str) -> tuple[Inline, ...]:
@@ -66,7 +76,7 @@ def _row(ledger: Ledger, gap: Gap, label: str) -> tuple[Inline, ...]:
         words(cite_gap(ledger, gap, "borough", bare=True)),
         words(cite_gap_change(ledger, gap, "borough")),
         words(cite_gap(ledger, gap, "england", bare=True)),
-        words(_CLOSING[judge_gap(gap)]),
+        words(_result(gap)),
     )
 
 
@@ -86,13 +96,15 @@ def _table(profile: BoroughProfile, rows: list[tuple[Inline, ...]], reasons: lis
             Column("Gap", Align.RIGHT, 1.1),
             Column("Gap moved", Align.RIGHT, 1.3),
             Column("Gap in England", Align.RIGHT, 1.5),
-            Column("Closing?", width=1.5),
+            Column("Result", width=1.5),
         ),
         tuple(rows),
         f"Six groups of pupils in {profile.name}: figure, change, gap to other pupils and how it moved.",
         notes=(
             f"{years_of(shown)} Gap: points behind other pupils. Moved: minus is narrower, plus is wider. "
             f"Change and movement are since {' or '.join(sorted(bases)) or 'the base year'}.",
+            "About the same: the gap moved by no more than the limit for “in line”. Others fell back: it is "
+            "narrower, but only because other pupils did less well.",
             *reasons,
             *key_for(rows),
         ),

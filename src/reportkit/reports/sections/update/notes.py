@@ -38,7 +38,7 @@ def sources_table(profile: BoroughProfile) -> Table:
     """Every release that the figures come from, with its publisher and date."""
     rows = tuple(
         (
-            words(_PUBLISHERS.get(release.publisher, release.publisher)),
+            words(_by(release)),
             words(f"{release.title}{_period(release)}"),
             words(in_words(release.published_on)),
         )
@@ -46,7 +46,7 @@ def sources_table(profile: BoroughProfile) -> Table:
     )
     return Table(
         "Sources held and used",
-        (Column("By", width=1), Column("What", width=6), Column("Published", width=2)),
+        (Column("By", width=1.4), Column("What", width=5.6), Column("Published", width=2)),
         rows,
         "Every source of this document, with its publisher and date.",
         notes=(
@@ -55,6 +55,12 @@ def sources_table(profile: BoroughProfile) -> Table:
             *_transcribed(profile),
         ),
     )
+
+
+def _by(release: ReleaseSummary) -> str:
+    """Who published it; a transcription was published by nobody, only typed from what was."""
+    publisher = _PUBLISHERS.get(release.publisher, release.publisher)
+    return f"Typed from {publisher}’s data" if "transcription" in release.title else publisher
 
 
 def _period(release: ReleaseSummary) -> str:
