@@ -208,5 +208,5 @@ def test_a_meeting_is_shown_with_what_is_on_record_lacking_and_due(met: Officer)
     assert "\n- papers sent (H84): due, by 26 November 2026\n" in shown
     held = met.does(f"board show --meeting {HELD} --as-at 2026-11-22")
     assert "  8 members present, 8 needed: met\n" in held
-    assert "  6 of 8 members present are borough heads, 5 needed: met\n  The board may vote.\n" in held
+    assert "  6 of 8 members present are borough headteachers, 5 needed: met\n  The board may vote.\n" in held
     assert "lacks" not in held

@@ -42,7 +42,7 @@ def test_the_sum_prints_what_is_needed(heads, governors, needed):
     of = heads + governors + 2
     is_met = heads >= needed
     assert vote.lines == (
-        f"{heads} of {of} members present are borough heads, {needed} needed: "
+        f"{heads} of {of} members present are borough headteachers, {needed} needed: "
         f"{'met' if is_met else 'not met'}",
         "The board may vote." if is_met else "The board may not vote.",
     )

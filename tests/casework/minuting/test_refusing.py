@@ -100,7 +100,9 @@ def test_votes_without_a_majority_of_heads_are_not_recorded() -> None:
         )
         clerk.write(seat.model_copy(update={"leads": ()}), date(2026, 1, 5))
     first = met(clerk)
-    assert "3 of 8 members present are borough heads, 5 needed: not met." in refused(clerk, vote(first), JULY)
+    assert "3 of 8 members present are borough headteachers, 5 needed: not met." in refused(
+        clerk, vote(first), JULY
+    )
 
 
 def test_no_more_votes_are_cast_than_members_are_present() -> None:

@@ -20,7 +20,7 @@ class Vote:
     def majority(self) -> Condition:
         """More than half of the members present; half is not enough."""
         of = f"{self.members} {'member' if self.members == 1 else 'members'} present"
-        heads = "is a borough head" if self.heads == 1 else "are borough heads"
+        heads = "is a borough headteacher" if self.heads == 1 else "are borough headteachers"
         return Condition(
             f"{self.heads} of {of} {heads}, {self.members // 2 + 1} needed",
             2 * self.heads > self.members,

@@ -113,14 +113,14 @@ def _approved(held: Sitting) -> str:
 def _forum(profile: BoardProfile, held: Sitting) -> Iterator[tuple[str, str]]:
     day = _next(profile, held)
     met = "It met on" if day and day < profile.as_at else "It meets on"
-    yield met, in_words(day) if day else "Not known: add its days to the authority's settings."
+    yield met, in_words(day) if day else "Not known: add its days to the authority’s settings."
     due = _papers_due(profile, day)
     wanted = "Its papers were due by" if due and due < profile.as_at else "Its papers are due by"
     yield wanted, in_words(due) if due else _no_day_for_papers(profile)
     earliest = profile.dates_of(held.held).earliest_forum
     too_soon = " That Forum is too soon." if day and day < earliest else ""
     yield "Earliest day for the Forum (H83)", f"{in_words(earliest)}.{too_soon}"
-    yield "Item", "The board's minutes are a standing item of every Forum (H88)."
+    yield "Item", "The board’s minutes are a standing item of every Forum (H88)."
     if held.to_forum:
         yield "Sent", _sent(held.to_forum[0].happened_on, due)
 
@@ -141,7 +141,7 @@ def _papers_due(profile: BoardProfile, day: date | None) -> date | None:
 def _no_day_for_papers(profile: BoardProfile) -> str:
     before = profile.authority.board.forum_papers_before
     if before is None:
-        return "Not known: set  forum_papers_before  under  board  in the authority's settings."
+        return "Not known: set  forum_papers_before  under  board  in the authority’s settings."
     return f"{before} days before it meets."
 
 

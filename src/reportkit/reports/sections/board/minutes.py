@@ -201,4 +201,5 @@ def _approval(held: Sitting) -> Iterator[tuple[str, str]]:
     event, person = held.approval if held.approval and held.is_approved else (None, None)
     yield "Name", f"{person.name}, {person.role}" if person else _TO_SIGN
     yield "Date", in_words(event.happened_on) if event else _TO_SIGN
-    yield "Signature", "Approval is on record." if person else _TO_SIGN
+    if person is None:
+        yield "Signature", _TO_SIGN
