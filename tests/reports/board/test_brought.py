@@ -63,7 +63,7 @@ def test_an_addendum_says_why_it_is_late() -> None:
     late = [
         block for block in brought.front(brought.find_brought(profile, "1")) if isinstance(block, Callout)
     ]
-    assert lines(late) == ["The figures came late (H84)."]
+    assert lines(late) == ["The figures came late."]
     assert not any(isinstance(block, Callout) for block in brought.front(brought.find_brought(profile, "G")))
 
 

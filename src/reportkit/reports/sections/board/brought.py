@@ -103,7 +103,7 @@ def text(one: Brought) -> list[Block]:
 def _late(one: Brought) -> Iterator[Block]:
     if one.is_late:
         why = one.paper.late_because or "No reason is on record."
-        yield Callout("It came after the papers went out", words(f"{why.rstrip('.')} (H84)."))
+        yield Callout("It came after the papers went out", words(f"{why.rstrip('.')}."))
 
 
 def _labels(number: int) -> list[str]:

@@ -107,7 +107,7 @@ def _approved(held: Sitting) -> str:
     if held.approval is None:
         return ""
     event, person = held.approval
-    return f"{person.name}, {person.role}, approved these minutes on {in_words(event.happened_on)} (H87)."
+    return f"{person.name}, {person.role}, approved these minutes on {in_words(event.happened_on)}."
 
 
 def _forum(profile: BoardProfile, held: Sitting) -> Iterator[tuple[str, str]]:
@@ -119,8 +119,8 @@ def _forum(profile: BoardProfile, held: Sitting) -> Iterator[tuple[str, str]]:
     yield wanted, in_words(due) if due else _no_day_for_papers(profile)
     earliest = profile.dates_of(held.held).earliest_forum
     too_soon = " That Forum is too soon." if day and day < earliest else ""
-    yield "Earliest day for the Forum (H83)", f"{in_words(earliest)}.{too_soon}"
-    yield "Item", "The board’s minutes are a standing item of every Forum (H88)."
+    yield "Earliest day for the Forum", f"{in_words(earliest)}.{too_soon}"
+    yield "Item", "The board’s minutes are a standing item of every Forum."
     if held.to_forum:
         yield "Sent", _sent(held.to_forum[0].happened_on, due)
 

@@ -32,14 +32,14 @@ WHO, QUORUM, APPROVAL = "Who was there", "Quorum and voting", "Approval"
 _MARKING = "DRAFT until the board adopts them"
 _TO_SIGN = "____________________"
 _PUBLIC = (
-    "Public-safe check: these minutes become public when they go to the Schools' Forum (H88). This file was "
+    "Public-safe check: these minutes become public when they go to the Schools’ Forum. This file was "
     "searched before it was written: it names no school whose standing is confidential."
 )
 _MEETING, _ATTENDED, _MINUTE = (
     Span(f"reportkit board {act}", code=True) for act in ("meeting", "attended", "minute")
 )
 _SEATS = (Column("Represents", width=1.3), Column("Present", width=1.6), Column("Not present", width=1.5))
-_APPROVAL = (Column("Approval", width=1.0), Column("By a Co-Chair (H87)", width=2.0))
+_APPROVAL = (Column("Approval", width=1.0), Column("By a Co-Chair", width=2.0))
 
 
 def front(profile: BoardProfile) -> list[Block]:
@@ -121,7 +121,7 @@ def quorum_of(held: Sitting, profile: BoardProfile) -> list[Block]:
         return [Heading(1, QUORUM), Paragraph(words(said))]
     lines = (*count_quorum(came, profile.quorum).lines, *count_vote(came, profile.quorum).lines)
     points = tuple(words(f"{line.rstrip('.')}.") for line in lines)
-    lead = "The quorum (H78) and the vote (H79) count members alone:"
+    lead = "The quorum and the vote count members alone:"
     return [Heading(1, QUORUM), Paragraph(words(lead)), BulletList(points)]
 
 
@@ -165,7 +165,7 @@ def _where(held: Sitting) -> str:
     meeting = held.meeting
     times = " to ".join(filter(None, (meeting.begins, meeting.ends)))
     where = ", ".join(filter(None, (f"{held.day:%A} {in_words(held.day)}", times, meeting.venue)))
-    kind = " It was an extraordinary meeting (H82)." if meeting.extraordinary else ""
+    kind = " It was an extraordinary meeting." if meeting.extraordinary else ""
     return f"{where}.{kind}"
 
 

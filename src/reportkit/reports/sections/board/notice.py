@@ -72,7 +72,7 @@ def _particulars(profile: BoardProfile) -> Iterator[tuple[str, str]]:
     if invites(profile):
         yield "Calendar", "The invitation, notice.ics, goes with this notice: open it to keep the day."
     if meeting and meeting.extraordinary:
-        yield "Kind of meeting", "Extraordinary; the same rules hold (H82)."
+        yield "Kind of meeting", "Extraordinary; the same rules hold."
 
 
 def _papers(profile: BoardProfile) -> str:
