@@ -138,9 +138,9 @@ class Sitting:
         return next(iter(self._all(said.MinutesToForum)), None)
 
     @property
-    def is_annex_asked(self) -> bool:
-        """Whether the board asked for a closed annex."""
-        return bool(self._all(said.AnnexAsked))
+    def annex_asked(self) -> Event | None:
+        """The record that the board asked for a closed annex."""
+        return next((event for event, _ in self._all(said.AnnexAsked)), None)
 
     @property
     def held(self) -> Held:

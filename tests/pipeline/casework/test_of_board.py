@@ -18,20 +18,26 @@ from reportkit.exceptions import DocumentError, UsageError
 from reportkit.pipeline.casework.documents import MAKERS, Maker, Wanted
 from reportkit.pipeline.casework.documents.desk import Desk
 from reportkit.pipeline.casework.documents.of_board import (
+    annex_job,
     annex_jobs,
     count_schools,
     edition_job,
     edition_jobs,
 )
+from reportkit.publishing.batch import Job
 from reportkit.publishing.disclosure import read_everything
 from reportkit.publishing.word.accessibility import check_document
 from reportkit.reports.profiles.board import BoardProfile, board_profile
+from reportkit.reports.profiles.board_annex import AnnexCounts, AnnexProfile, read_annex
+from reportkit.reports.sections import board_annex
 from reportkit.vocabulary import Urn
+from tests.built import SOURCE
 from tests.casework.events.builders import event
 from tests.casework.record.builders import record, school
 from tests.casework.requirements.builders import HACKNEY, HILLINGDON, placed
 from tests.judgement.assessment.builders import Case
 from tests.pipeline.casework.builders import desk, kept, make
+from tests.reports.register.builders import rows, said
 
 DAY = date(2026, 12, 3)
 WANTED = Wanted(meeting=DAY)
@@ -61,6 +67,11 @@ def board_of(opened: Desk) -> BoardProfile:
     return board_profile(opened.record.of_board(), opened.places.params, DAY)
 
 
+def annex(root: Path) -> Job:
+    opened = at(root)
+    return annex_job(opened, board_of(opened), kept(root, HILLINGDON, Case()))
+
+
 def test_the_annex_counts_by_phase_category_and_route(tmp_path: Path) -> None:
     primary, secondary = count_schools(at(tmp_path)).phases
     assert (primary.phase, primary.schools, secondary.phase, secondary.schools) == (
@@ -75,7 +86,7 @@ def test_the_annex_counts_by_phase_category_and_route(tmp_path: Path) -> None:
 
 
 def test_the_annex_is_sound_accessible_marked_and_names_no_school(tmp_path: Path) -> None:
-    (job,) = annex_jobs(at(tmp_path), WANTED)
+    job = annex(tmp_path)
     made = make(job)
     assert job.document == "restricted/board-annex-2026-12-03.docx"
     assert check_document(made.content) == ()
@@ -88,8 +99,39 @@ def test_the_annex_is_sound_accessible_marked_and_names_no_school(tmp_path: Path
         assert name not in said
 
 
+def test_the_annex_says_by_whose_record_the_board_asked_for_it(tmp_path: Path) -> None:
+    counts = AnnexCounts("hillingdon", DAY, ())
+    params = SOURCE / "params"
+    asked, unasked = (
+        board_profile(record(borough=tuple(board_events(asked=one))).of_board(), params, DAY)
+        for one in (True, False)
+    )
+    words = "The board asked for this annex on 14 November 2026 (recorded by Ann Officer)."
+    assert words in said(board_annex.front(AnnexProfile(asked, counts)))
+    assert "The board asked" not in said(board_annex.front(AnnexProfile(unasked, counts)))
+
+
+def test_the_annex_adds_up_to_the_register_as_paper_c_counts_it(tmp_path: Path) -> None:
+    """Paper C counts a school that an inspection places, though nobody has recorded it."""
+    cases = (
+        Case(urn=Urn("100003"), category="ri_b", route="automatic", applied=("H45",)),
+        Case(urn=Urn("100002"), category="ri_b", route="automatic", applied=("H45",)),
+    )
+    opened = at(tmp_path)
+    board = board_of(opened)
+    job = annex_job(opened, board, kept(tmp_path, HILLINGDON, *cases))
+    counts = read_annex(
+        job.locations["record"], job.locations["counts"], str(SOURCE / "params"), str(DAY)
+    ).counts
+    assert (counts.unrecorded, counts.on_register) == (1, 3)
+    found = board_annex.by_category(AnnexProfile(board, counts))
+    assert rows(found)[-1][-2:] == ["1", "3"]
+    assert "One school is placed by a published inspection, and nobody has recorded it." in said(found)
+    assert "With it the register is 3, as Paper C counts it." in said(found)
+
+
 def test_what_the_annex_is_made_from_holds_no_school(tmp_path: Path) -> None:
-    (job,) = annex_jobs(at(tmp_path), WANTED)
+    job = annex(tmp_path)
     handed = read_record(Path(job.locations["record"]))
     assert (handed.schools, handed.former, handed.teams) == ((), (), ())
     counts = Path(job.locations["counts"])
@@ -98,7 +140,7 @@ def test_what_the_annex_is_made_from_holds_no_school(tmp_path: Path) -> None:
 
 
 def test_an_annex_that_would_name_a_school_is_not_written(tmp_path: Path) -> None:
-    (job,) = annex_jobs(at(tmp_path), WANTED)
+    job = annex(tmp_path)
     template = job.notebook.read_text(encoding="utf-8")
     leaking = tmp_path / "leaking.ipynb"
     cell = "show(board_annex.by_route(profile))"
@@ -142,7 +184,7 @@ def test_the_edition_stands_in_restricted_in_the_folder_of_the_meetings_term(tmp
 def test_neither_stands_where_members_look(tmp_path: Path) -> None:
     held = kept(tmp_path, HILLINGDON, Case(), Case(urn=Urn("100002")), Case(urn=Urn("100003")))
     opened = at(tmp_path)
-    jobs = (*annex_jobs(opened, WANTED), edition_job(opened, board_of(opened), held, ""))
+    jobs = (annex_job(opened, board_of(opened), held), edition_job(opened, board_of(opened), held, ""))
     for job in jobs:
         assert job.document.startswith("restricted/")
         assert "sspb" not in str(job.executed.relative_to(tmp_path))

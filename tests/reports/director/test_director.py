@@ -57,6 +57,15 @@ def test_the_schools_stand_under_their_category_the_most_concern_first() -> None
     assert "One school has no category on record." in said(blocks)
 
 
+def test_schools_placed_by_an_inspection_and_not_recorded_make_up_the_register_of_paper_c() -> None:
+    unrecorded = Case(urn=OTHER, category="ri_b", route="automatic", applied=("H45",))
+    on_record = school((placed("gobar"), 9))
+    text = said(director.by_category(edition(on_record, school(urn=OTHER), cases=(unrecorded,))))
+    assert "One school has no category on record." in text
+    assert "One school is placed by a published inspection, and nobody has recorded it." in text
+    assert "With it the register is 2, as Paper C counts it." in text
+
+
 def test_a_flag_names_its_school_and_what_members_are_told_of_it() -> None:
     theme = Theme(1, "primary", 3, 40, 1.0, Beside.MORE)
     profile = edition(school(), cases=(FLAGGED,), themes=Themes((theme,)))

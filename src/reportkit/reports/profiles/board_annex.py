@@ -17,13 +17,20 @@ from reportkit.reports.profiles.board import BoardProfile, read_board_profile
 class PhaseCounts:
     """A phase: how many schools it has, how many are in each category, how many have support by each route.
 
-    Categories are by their ids, the mildest first, 0 included; routes by their names.
+    Categories are by their ids, the mildest first, 0 included; routes by their names. `unrecorded` are those
+    that a published inspection places and nobody has recorded: they are in no category.
     """
 
     phase: str
     schools: int
     categories: tuple[tuple[str, int], ...]
     routes: tuple[tuple[str, int], ...]
+    unrecorded: int = 0
+
+    @property
+    def on_register(self) -> int:
+        """How many are on the register, as Paper C counts them: recorded or not."""
+        return sum(number for _, number in self.categories) + self.unrecorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,16 @@ class AnnexCounts:
     authority: str
     as_at: date
     phases: tuple[PhaseCounts, ...]
+
+    @property
+    def unrecorded(self) -> int:
+        """How many schools a published inspection places without a record of it."""
+        return sum(phase.unrecorded for phase in self.phases)
+
+    @property
+    def on_register(self) -> int:
+        """How many are on the register, with those."""
+        return sum(phase.on_register for phase in self.phases)
 
 
 @dataclass(frozen=True, slots=True)

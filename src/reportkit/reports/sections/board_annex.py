@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportkit.blocks import Align, Block, Column, Heading, Inline, Table, Title
 from reportkit.reports.citing import words
@@ -10,7 +10,7 @@ from reportkit.reports.profiles.board_annex import AnnexProfile, PhaseCounts
 from reportkit.reports.sections.expected import Parts
 from reportkit.reports.sections.register.promised import phase_named
 from reportkit.reports.sections.register.wording import paragraph
-from reportkit.reports.wording import sentence_case
+from reportkit.reports.wording import counted, sentence_case
 from reportkit.vocabulary import in_words
 
 TITLE = "Closed annex to the board’s papers"
@@ -27,7 +27,8 @@ def front(profile: AnnexProfile) -> list[Block]:
     return [
         Title(TITLE, f"{board.authority.name} {board.board}, {board.when}", MARKING, NOTICE),
         paragraph(
-            "The board asked for this annex. It has the exact counts that Paper C withholds.",
+            *_asked(profile),
+            "It has the exact counts that Paper C withholds.",
             "It names no school.",
             f"The counts are of what was on record on {in_words(profile.counts.as_at)}.",
         ),
@@ -40,13 +41,34 @@ def front(profile: AnnexProfile) -> list[Block]:
 
 def by_category(profile: AnnexProfile) -> list[Block]:
     """A row for each phase, a column for each category, and totals."""
-    labels = [sentence_case(profile.board.pack.label_of(one)) for one in _ids(profile.counts.phases)]
+    counts = profile.counts
+    labels = [sentence_case(profile.board.pack.label_of(one)) for one in _ids(counts.phases)]
+    columns = ("Schools", *labels, "Placed, not recorded", "On the register")
     return [
         Heading(1, "Schools by phase and category"),
-        _table(
-            "Schools on record in each category", ("Schools", *labels), _categories(profile.counts.phases)
-        ),
+        paragraph(as_in_paper_c(counts.unrecorded, counts.on_register)),
+        _table("Schools on record in each category", columns, _categories(counts.phases)),
     ]
+
+
+def as_in_paper_c(unrecorded: int, on_register: int) -> str:
+    """How the register on record goes with the total that Paper C counts."""
+    total = f"the register is {on_register}, as Paper C counts it."
+    if not unrecorded:
+        return f"Every placement by a published inspection is recorded. So {total}"
+    schools = counted(unrecorded, "school is", "schools are")
+    what = "it" if unrecorded == 1 else "them"
+    return (
+        f"{sentence_case(schools)} placed by a published inspection, and nobody has recorded it. With {what} "
+        f"{total}"
+    )
+
+
+def _asked(profile: AnnexProfile) -> Iterator[str]:
+    """By whose record the board asked for it, where that is on record."""
+    asked = profile.board.sitting.annex_asked if profile.board.sitting else None
+    if asked:
+        yield f"The board asked for this annex on {in_words(asked.happened_on)} (recorded by {asked.who})."
 
 
 def by_route(profile: AnnexProfile) -> list[Block]:
@@ -71,7 +93,10 @@ def _ids(phases: Sequence[PhaseCounts]) -> list[str]:
 
 
 def _categories(phases: Sequence[PhaseCounts]) -> list[tuple[str, list[int]]]:
-    return [(one.phase, [one.schools, *(number for _, number in one.categories)]) for one in phases]
+    return [
+        (one.phase, [one.schools, *(number for _, number in one.categories), one.unrecorded, one.on_register])
+        for one in phases
+    ]
 
 
 def _table(

@@ -7,7 +7,7 @@ never bound into the pack.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -39,8 +39,10 @@ from reportkit.reports.profiles.board_annex import (
 from reportkit.reports.profiles.board_edition import NamedNetwork, networks_json
 from reportkit.reports.profiles.register import register_profile
 from reportkit.reports.sections import board_annex, director
+from reportkit.reports.sections.register.recording import unrecorded
 from reportkit.reports.sections.register.wording import named
 from reportkit.settings import read_terms
+from reportkit.vocabulary import Urn
 
 _OWNER_ALONE = 0o600
 
@@ -95,12 +97,12 @@ def annex_jobs(desk: Desk, wanted: Wanted) -> Sequence[Job]:
     day = _meeting(wanted)
     board = board_profile(desk.record.of_board(), desk.places.params, day)
     _check_asked(board)
-    return [_annex_job(_in_term_of(desk, day), board)]
+    return [annex_job(_in_term_of(desk, day), board, assessed(desk))]
 
 
-def _annex_job(desk: Desk, board: BoardProfile) -> Job:
+def annex_job(desk: Desk, board: BoardProfile, held: Assessed) -> Job:
     """Its notebook is handed the record of the board and counts: nothing in them names a school."""
-    counts = count_schools(desk)
+    counts = count_schools(desk, _unrecorded(desk, held))
     path = desk.folder / "working" / "records" / f"board-annex-{board.day}-counts.json"
     names = {one.facts.urn: one.facts.name for one in desk.record.schools if one.facts.name != NOT_LISTED}
     parts = board_annex.expected_parts(AnnexProfile(board, counts))
@@ -125,17 +127,25 @@ def check_names_nobody(watched: WatchList, _blocks: Sequence[Block], content: by
         raise DocumentError(f"The closed annex was not written, for it would hold {said}")
 
 
-def count_schools(desk: Desk) -> AnnexCounts:
-    """Every school of the record by phase, category and route of support."""
+def _unrecorded(desk: Desk, held: Assessed) -> frozenset[Urn]:
+    """The schools that a published inspection places of which nothing is on record."""
+    register = register_profile(desk.record, held.snapshot, held.earlier, str(desk.places.params))
+    return frozenset(school.urn for school, _, entry in unrecorded(register) if entry is None)
+
+
+def count_schools(desk: Desk, unsaid: Collection[Urn] = ()) -> AnnexCounts:
+    """Every school of the record by phase, category and route; those named are placed and not recorded."""
     subjects = desk.record.subjects
     phases = sorted({subject.facts.phase for subject in subjects})
     of = {phase: [one for one in subjects if one.facts.phase == phase] for phase in phases}
     categories = [category.id for category in desk.rules.pack.categories if category.on_register is not False]
-    found = tuple(_count(phase, schools, categories) for phase, schools in of.items())
+    found = tuple(_count(phase, schools, categories, unsaid) for phase, schools in of.items())
     return AnnexCounts(desk.asked.authority, desk.record.as_at, found)
 
 
-def _count(phase: str, schools: Sequence[Subject], categories: Sequence[str]) -> PhaseCounts:
+def _count(
+    phase: str, schools: Sequence[Subject], categories: Sequence[str], unsaid: Collection[Urn]
+) -> PhaseCounts:
     by_category = Counter(subject.category for subject in schools)
     by_route = Counter(route for subject in schools for route in _routes(subject))
     return PhaseCounts(
@@ -143,6 +153,7 @@ def _count(phase: str, schools: Sequence[Subject], categories: Sequence[str]) ->
         len(schools),
         tuple((category, by_category[category]) for category in categories),
         tuple((str(route), by_route[route]) for route in Source),
+        sum(subject.facts.urn in unsaid for subject in schools),
     )
 
 
@@ -165,7 +176,7 @@ def _meeting(wanted: Wanted) -> date:
 
 
 def _check_asked(board: BoardProfile) -> None:
-    if board.sitting is None or not board.sitting.is_annex_asked:
+    if board.sitting is None or not board.sitting.annex_asked:
         raise UsageError(
             f"It is not on record that the board asked for a closed annex for its meeting of {board.when}, "
             f"so none is made. If it did, record that:  reportkit board ask-annex --meeting {board.day}"

@@ -7,9 +7,11 @@ from reportkit.casework.register import RegisterEntry
 from reportkit.casework.requirements import Subject
 from reportkit.reports.profiles.board_edition import EditionProfile
 from reportkit.reports.profiles.register import RegisterProfile
+from reportkit.reports.sections.board_annex import as_in_paper_c
 from reportkit.reports.sections.register.following import next_step
 from reportkit.reports.sections.register.listed import indicators_of, route_of
 from reportkit.reports.sections.register.promised import phase_named
+from reportkit.reports.sections.register.recording import unrecorded
 from reportkit.reports.sections.register.wording import listing, named, paragraph, part
 from reportkit.reports.wording import counted, sentence_case
 from reportkit.settings.policies import Category
@@ -23,7 +25,9 @@ def by_category(profile: EditionProfile) -> list[Block]:
     found = [block for category in reversed(profile.pack.categories) for block in _of(register, category)]
     number = sum(subject.category is None for subject in register.subjects)
     rest = f"{sentence_case(counted(number, 'school has', 'schools have'))} no category on record."
-    return part("Schools by category", *found, paragraph(rest))
+    unsaid = sum(entry is None for _, _, entry in unrecorded(register))
+    total = as_in_paper_c(unsaid, len(register.subjects) - number + unsaid)
+    return part("Schools by category", *found, paragraph(rest, total))
 
 
 def _of(register: RegisterProfile, category: Category) -> list[Block]:
