@@ -10,6 +10,7 @@ from reportkit.exceptions import PackIncomplete
 from reportkit.pipeline.board.brought import jobs_apart, jobs_brought, remove_passed
 from reportkit.pipeline.board.disclosing import disclose
 from reportkit.pipeline.board.documents import FRONT, LEAVES, LeafDocument, jobs_of, title_of
+from reportkit.pipeline.board.glossary import glossary_read
 from reportkit.pipeline.board.invitation import Invited, write_invitation
 from reportkit.pipeline.board.opening import AskedPack, BoardDesk, Step, open_board
 from reportkit.pipeline.documents import releases_known
@@ -38,8 +39,8 @@ class BuiltPack:
         if lacks:
             said = "\n".join(f"  {lack.in_words} ({lack.rule})" for lack in lacks)
             raise PackIncomplete(
-                f"{sentence_case(counted(len(lacks), 'part is', 'parts are'))} missing. What could be made is "
-                f"written, marked DRAFT.\n{said}"
+                f"{sentence_case(counted(len(lacks), 'part is', 'parts are'))} missing. What could be made "
+                f"is written, marked DRAFT.\n{said}"
             )
 
 
@@ -88,7 +89,8 @@ def _bound(desk: BoardDesk, named: Sequence[tuple[LeafDocument, Job]]) -> Job:
     """The pack's job: its front, and behind it every document as it was built last."""
     built = read_manifest(desk.folder)["documents"]
     quoting = tuple(leaf.label for leaf, _ in named if leaf.quotes)
-    job = desk.job(PACK, FRONT.notebook, _expected(desk, named), quoting=quoting)
+    reads = glossary_read(desk, (one.executed for _, one in named))
+    job = desk.job(PACK, FRONT.notebook, _expected(desk, named), reads, quoting)
     return replace(
         job,
         data={**job.data, **{one.document: built[one.document]["sha256"] for _, one in named}},

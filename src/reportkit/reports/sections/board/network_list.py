@@ -28,7 +28,8 @@ _WITHHELD = "[c]"
 _KEY = "[c] fewer than three, or withheld because it would give another away."
 _HOW = (
     "Networks are entered under “Networks” in the returns workbook: theme, first and last day, how to join, "
-    "the board’s minute, a measure and a budget. Their members go under “IIN membership”."
+    "the board’s minute, a measure and a budget. Their members go under “IIN membership”: IIN stands for "
+    "Innovation and Improvement Network."
 )
 
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from reportkit.blocks import Block, Column, Heading, Paragraph, Table
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from reportkit.blocks import Block, BulletList, Column, Heading, Paragraph, Table
+from reportkit.casework.schedule import Undated
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
+from reportkit.reports.sections.board.due import schedule_of
 from reportkit.reports.sections.board.front import front as top
 from reportkit.reports.sections.expected import Parts
 from reportkit.vocabulary import in_words
 
 TITLE = "Board pack"
 _COMPLETE = "The pack is complete: it has the notice, the agenda, the draft minutes and the papers."
+_IN_PAPERS = "Papers C and D say for themselves what is not on record of support and of networks."
 _COLUMNS = (Column("Missing", width=1.6), Column("What to do", width=3.0), Column("Rule", width=0.5))
+
+_SHORT = (Column("Abbreviation", width=1.0), Column("What it stands for", width=4.0))
 
 
 def front(profile: BoardProfile) -> list[Block]:
@@ -24,6 +33,23 @@ def front(profile: BoardProfile) -> list[Block]:
 
 def lacks(profile: BoardProfile) -> list[Block]:
     """What is missing, and what to do; nothing where nothing is."""
+    return [*_missing(profile), *_besides(profile)]
+
+
+def _besides(profile: BoardProfile) -> list[Block]:
+    """What no pack must have, but its papers cannot say for want of it."""
+    points = [one.missing for one in _undated(profile)]
+    if not points:
+        return []
+    told = BulletList(tuple(words(point) for point in (*points, _IN_PAPERS)))
+    return [Heading(1, "What else is not on record"), told]
+
+
+def _undated(profile: BoardProfile) -> tuple[Undated, ...]:
+    return schedule_of(profile, profile.terms.at(profile.day)).undated
+
+
+def _missing(profile: BoardProfile) -> list[Block]:
     if profile.is_complete:
         return []
     rows = tuple((words(one.missing), words(one.remedy), words(one.rule)) for one in profile.lacks)
@@ -31,9 +57,21 @@ def lacks(profile: BoardProfile) -> list[Block]:
     return [Heading(1, "What is missing"), table]
 
 
+def abbreviations(path: str) -> list[Block]:
+    """What the abbreviations in the pack stand for (H91); nothing where there is none."""
+    rows = TypeAdapter(list[tuple[str, str]]).validate_json(Path(path).read_bytes()) if path else []
+    if not rows:
+        return []
+    told = tuple((words(short), words(meaning)) for short, meaning in rows)
+    alt_text = "Each abbreviation that the pack uses, with what it stands for."
+    return [Heading(1, "Abbreviations"), Table("", _SHORT, told, alt_text, small=True)]
+
+
 def expected_parts(profile: BoardProfile) -> Parts:
     """What the front must hold."""
-    return Parts((), 0, 0) if profile.is_complete else Parts(("What is missing",), 0, 1)
+    lacking = () if profile.is_complete else ("What is missing",)
+    besides = ("What else is not on record",) if _undated(profile) else ()
+    return Parts((*lacking, *besides), 0, len(lacking))
 
 
 def _incomplete(profile: BoardProfile) -> str:

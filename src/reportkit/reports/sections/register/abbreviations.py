@@ -22,7 +22,9 @@ _USUAL = {
     "LaMA": "Leadership and Management Adviser",
     "LLE": "Local Leader of Education",
     "NLE": "National Leader of Education",
+    "NEET": "not in education, employment or training",
     "NoV": "Note of Visit",
+    "PRU": "pupil referral unit",
     "RI": "requires improvement",
     "RI (A)": "requires improvement, and making good progress towards good",
     "RI (B)": "requires improvement, and not yet making enough progress, or not enough evidence to tell",
@@ -82,9 +84,9 @@ def _of_policy(pack: PolicyPack) -> Mapping[str, str]:
 
 
 def _is_in(short: str, said: str) -> bool:
-    """As a whole; RI not where RI (A) stands."""
+    """As a whole, or of several: PRUs; RI not where RI (A) stands."""
     after = r"(?! \([AB]\))" if short == "RI" else ""
-    return re.search(rf"(?<!\w){re.escape(short)}(?!\w){after}", said) is not None
+    return re.search(rf"(?<!\w){re.escape(short)}s?(?!\w){after}", said) is not None
 
 
 def texts_of(block: Block) -> Iterator[str]:
