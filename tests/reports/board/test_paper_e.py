@@ -88,19 +88,19 @@ def test_every_limit_stands_in_the_row_of_its_indicator() -> None:
     found = limits(PAPER)
     entries = read_policy_thresholds(PARAMS).thresholds
     assert sum(told.count(";") + 1 for told in found.values()) == len(entries) + len(PAPER.in_line.in_line)
-    assert "udden drop against England, −10 percentage points" in found["1. Sudden drop or steady decline"]
-    assert "ercentages, in points, 1;" in found["In line"]
+    assert "udden drop against England: −10 percentage points" in found["1. Sudden drop or steady decline"]
+    assert "ercentages, in points: 1;" in found["In line"]
 
 
 @pytest.mark.parametrize(
     "says",
     [
-        "sudden drop beyond chance, 95% sure that it is not chance",
-        "strong drop beyond chance, 99.5% sure that it is not chance",
-        "severe absence, beyond the 99.8% limit of chance",
-        "unusual for the number of pupils, outside the range in which chance alone leaves 95% of schools",
-        "owest balance, 0% of income",
-        "most indicators that may read “cannot say”, 50%",
+        "sudden drop beyond chance: 95% sure that it is not chance",
+        "strong drop beyond chance: 99.5% sure that it is not chance",
+        "severe absence: beyond the 99.8% limit of chance",
+        "unusual for the number of pupils: outside the range in which chance alone leaves 95% of schools",
+        "owest balance: 0% of income",
+        "most indicators that may read “cannot say”: 50%",
     ],
 )
 def test_a_limit_is_told_in_words_that_a_headteacher_knows(says: str) -> None:

@@ -40,7 +40,7 @@ def _standing(paper: PolicyPaper) -> Iterator[str]:
     """What the policy gives, what the borough set and who, and that nobody there has agreed the rest."""
     entries, in_line = paper.thresholds.thresholds, paper.in_line.in_line.values()
     of_all = len(entries) + len(in_line)
-    given = sum(entry.standing == "policy" for entry in (*entries, *in_line))
+    given = sum(standing == "policy" for standing in _standings(paper))
     own = [entry for entry in entries if _is_set_here(paper, entry)]
     areas = [entry for entry in in_line if entry.standing != "policy" and not _is_as_shipped(entry)]
     rest = of_all - given - len(own) - len(areas)
@@ -55,6 +55,11 @@ def _standing(paper: PolicyPaper) -> Iterator[str]:
         which = f"The {of_all} limits below" if rest == of_all else f"The other {rest}"
         yield f"{which} are the starting values that came with the software."
         yield "We know of nobody in the borough who has agreed them. The board may ask for others."
+
+
+def _standings(paper: PolicyPaper) -> Iterator[str]:
+    yield from (entry.standing for entry in paper.thresholds.thresholds)
+    yield from (entry.standing for entry in paper.in_line.in_line.values())
 
 
 def _is_set_here(paper: PolicyPaper, entry: PolicyThreshold) -> bool:
@@ -88,7 +93,7 @@ def _row(name: str, limits: Iterator[str]) -> tuple[Inline, ...]:
 
 
 def _limit(entry: PolicyThreshold) -> str:
-    return f"{_label(entry)}, {_value(entry)}"
+    return f"{_label(entry)}: {_value(entry)}"
 
 
 def _label(entry: PolicyThreshold) -> str:
@@ -111,7 +116,7 @@ def _value(entry: PolicyThreshold) -> str:
 
 def _in_line(name: str, entry: Threshold) -> str:
     what = _UNITS.get(name) or in_sentence(read_registry()[name].short)
-    return f"{what}, {entry.value.normalize():f}"
+    return f"{what}: {entry.value.normalize():f}"
 
 
 _PLAIN = {

@@ -151,6 +151,9 @@ def _counts(borough: BoroughProfile, found: tuple[Inspection, ...], ledger: Ledg
     yield _categories(len(found), concern)
 
 
+_PAIR = 2
+
+
 def _categories(found: int, concern: int) -> str:
     """How many of the outcomes held put a school into a formal category, and that there may be others."""
     if concern:
@@ -158,7 +161,8 @@ def _categories(found: int, concern: int) -> str:
     elif found == 1:
         told = "It did not put its school into a formal category."
     else:
-        told = f"None of these {number_word(found)} put a school into a formal category."
+        which = "Neither of these two" if found == _PAIR else f"None of these {number_word(found)}"
+        told = f"{which} put a school into a formal category."
     return f"{told} There may be others that we do not hold. "
 
 
