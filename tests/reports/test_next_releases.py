@@ -28,9 +28,14 @@ def test_groups_that_wait_for_an_older_year_stand_apart_and_say_so() -> None:
 
 def test_after_provisional_figures_the_final_ones_of_the_same_year_come_next() -> None:
     phonics = replace(made("phonics", borough="80.0"), latest=NEW, provisional=True)
-    ks2 = replace(made(borough="60.0"), provisional=True)
-    groups = made("phonics", "fsm", borough="70.0")
-    assert profile(phonics, ks2, groups).next_releases == (
-        (date(2025, 12, 31), KS2, "2024/25"),
+    ks2 = replace(made(borough="60.0"), latest=NEW, provisional=True)
+    borough = replace(profile(phonics, ks2), as_at=date(2026, 10, 30))
+    assert borough.next_releases == (
         (date(2026, 10, 31), f"{PHONICS} (final figures)", "2025/26"),
+        (date(2026, 12, 31), KS2, "2025/26"),
     )
+
+
+def test_once_the_month_of_the_final_figures_is_over_the_year_after_is_awaited() -> None:
+    phonics = replace(made("phonics", borough="80.0"), provisional=True)
+    assert profile(phonics).next_releases == ((date(2026, 10, 31), PHONICS, "2025/26"),)

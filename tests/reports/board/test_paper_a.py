@@ -108,10 +108,13 @@ def test_how_old_each_figure_is_and_when_the_next_is_due(measure: str, next_year
 
 def test_a_provisional_figure_waits_for_the_final_one_of_its_own_year() -> None:
     phonics = replace(made("phonics", borough="80.0"), provisional=True)
-    (table, *_) = (b for b in paper_a.data_notes(paper(profile(phonics))) if isinstance(b, Table))
-    assert [text_of(row[2]) for row in table.rows if text_of(row[1]) != "none"] == [
-        "2024/25 is provisional: final figures due in October 2025; they may be out and are not held"
-    ]
+    for as_at, told in (
+        (date(2025, 10, 30), "2024/25 is provisional: final figures due in October 2025"),
+        (date(2025, 10, 31), "2025/26, due in October 2026"),
+    ):
+        borough = replace(profile(phonics), as_at=as_at)
+        (table, *_) = (b for b in paper_a.data_notes(paper(borough)) if isinstance(b, Table))
+        assert [text_of(row[2]) for row in table.rows if text_of(row[1]) != "none"] == [told]
 
 
 def test_a_transcription_is_said_to_be_typed_and_not_to_be_published_by_its_owner() -> None:

@@ -55,7 +55,7 @@ _Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class _Awaited:
-    """A release to come, for a group of pupils; `finals` is whether provisional figures of it are held."""
+    """A release to come, for a group of pupils; `finals` is whether figures of its year are held."""
 
     group: str
     due: date
@@ -164,8 +164,8 @@ class BoroughProfile:
         """For each release that the document uses: when the year after the latest held is due.
 
         (last day of the month it is due, the release's title, the year); past days are releases
-        that may be out and are not held. Where a year held is provisional, its own final figures come next.
-        What groups of pupils wait for stands apart where all pupils wait for another year.
+        that may be out and are not held. Where a year held is provisional, its own final figures
+        come next until their month is over. What groups of pupils wait for stands apart where all pupils wait for another year.
         """
         main = {one for one in self._awaited() if one.group == "all"}
         told = {(one.due, one.title, one.year) for one in main}
@@ -180,9 +180,13 @@ class BoroughProfile:
     def _awaited(self) -> Iterator[_Awaited]:
         """What is to come for each measure and group of pupils."""
         for (_, group), held in self.measures.items():
-            if isinstance(held, BoroughMeasure) and not held.measure.gap(year := _awaited_year(held)):
+            if isinstance(held, BoroughMeasure) and not held.measure.gap(
+                year := _awaited_year(held, self.as_at)
+            ):
                 of = held.measure
-                yield _Awaited(group, of.published.month_end(year), of.release, year.label, held.provisional)
+                yield _Awaited(
+                    group, of.published.month_end(year), of.release, year.label, year == held.latest.year
+                )
 
     def gap(self, measure: str, own: str, others: str) -> Gap | Missing:
         """How far the group `own` is behind `others`, or why that cannot be said."""
@@ -234,10 +238,11 @@ def read_borough_profile(authority: str, as_at: date, siod: Path, params: Path) 
         )
 
 
-def _awaited_year(held: BoroughMeasure) -> AcademicYear:
-    """The year whose final figures come next: the latest held where they are provisional, else the next."""
+def _awaited_year(held: BoroughMeasure, as_at: date) -> AcademicYear:
+    """The year that comes next: the latest held while its final figures are to come, else the one after."""
     latest = held.latest.year
-    return latest if held.provisional else AcademicYear.ending(latest.end + 1)
+    is_to_come = held.provisional and held.measure.published.month_end(latest) > as_at
+    return latest if is_to_come else AcademicYear.ending(latest.end + 1)
 
 
 def _measures(

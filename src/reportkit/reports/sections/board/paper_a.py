@@ -191,10 +191,8 @@ def _age(borough: BoroughProfile, measure_id: str) -> tuple[Inline, ...]:
 
 def _next(borough: BoroughProfile, measure: BoroughMeasure, after: AcademicYear) -> str:
     held = measure.latest.year
-    if measure.provisional:
-        due = measure.measure.published.month_end(held)
-        late = "; they may be out and are not held" if due <= borough.as_at else ""
-        return f"{held.label} is provisional: final figures due in {due:%B %Y}{late}"
+    if measure.provisional and (final := measure.measure.published.month_end(held)) > borough.as_at:
+        return f"{held.label} is provisional: final figures due in {final:%B %Y}"
     if gap := measure.measure.gap(after):
         return f"{after.label}: none, because {gap.detail}"
     due = measure.measure.published.month_end(after)

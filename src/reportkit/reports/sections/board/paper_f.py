@@ -28,6 +28,7 @@ _COVER = Cover(
 )
 _ALL_IN_ORDER = "Nothing that the board must do is late or missing on record."
 _PAPERS = "H84"
+_SEVERAL = ("papers", "minutes", "approved minutes")
 _CO_CHAIRS = (Role.AUTHORITY_CO_CHAIR, Role.SCHOOLS_CO_CHAIR)
 _HEADINGS = (
     *("What to see to", "Deadlines of this term", "Who sits on the board", "Quorum of the last meeting"),
@@ -137,5 +138,5 @@ def _late(line: Line) -> str:
 
 
 def _due(line: Line) -> str:
-    was = "they were" if line.what.startswith("papers") else "it was"
+    was = "they were" if line.what.startswith(_SEVERAL) else "it was"
     return f"{was} due {line.when or f'on {in_words(line.day)}'}"
