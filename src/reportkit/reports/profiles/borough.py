@@ -165,7 +165,8 @@ class BoroughProfile:
 
         (last day of the month it is due, the release's title, the year); past days are releases
         that may be out and are not held. Where a year held is provisional, its own final figures
-        come next until their month is over. What groups of pupils wait for stands apart where all pupils wait for another year.
+        come next until their month is over. What groups of pupils wait for stands apart where all
+        pupils wait for another year.
         """
         main = {one for one in self._awaited() if one.group == "all"}
         told = {(one.due, one.title, one.year) for one in main}
