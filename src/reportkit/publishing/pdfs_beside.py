@@ -89,3 +89,9 @@ def _read(folder: Path) -> dict[str, dict[str, str]]:
 
 def _write(folder: Path, held: Mapping[str, Mapping[str, str]]) -> None:
     write_atomically(folder / _RECORD, json.dumps(held, sort_keys=True, indent=0).encode())
+
+
+def is_ours(folder: Path, name: str) -> bool:
+    """Whether the file of that path in the folder is a PDF as it was made here."""
+    made = ((of, entry) for of, entry in _read(folder).items() if _beside(folder, of) == folder / name)
+    return any(_hash(folder / name) == entry[_PDF] for _, entry in made)

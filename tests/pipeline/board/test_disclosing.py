@@ -20,7 +20,7 @@ from reportkit.pipeline.board.disclosing import disclose
 from reportkit.pipeline.board.earlier import released_before, seen_before
 from reportkit.pipeline.board.given import COUNTS, built_for_others, released_counts
 from reportkit.pipeline.board.guarding import Guard
-from reportkit.pipeline.board.opening import AskedPack, open_board
+from reportkit.pipeline.board.opening import AskedPack, BoardDesk, open_board
 from reportkit.pipeline.board.schools import KnownBorough
 from reportkit.pipeline.board.tabling import ON, rows_of
 from reportkit.pipeline.casework.asking import Asked
@@ -141,7 +141,8 @@ def test_papers_that_went_out_keep_the_counts_of_their_pack(places: Places) -> N
     [
         ("draft-minutes.docx", "Thanks to school 102368.", True),
         ("draft-minutes.docx", "It is GOBAR.", True),
-        ("papers/paper-e-policies.new-2.docx", "It is GOBAR.", False),
+        ("papers/paper-e-policies.new-2.docx", "It is GOBAR.", True),
+        ("papers/paper-e-policies.docx", "Nothing.", False),
         ("papers/paper-e-policies.docx", "Thanks to school 102368.", True),
         ("draft-minutes.docx", "Thanks to all.", False),
     ],
@@ -156,6 +157,49 @@ def test_what_was_built_before_is_looked_at_again(
     path.write_bytes(compose_document((Title("Minutes"), Paragraph(words(said))), PROPERTIES))
     with pytest.raises(DocumentError, match=name) if stops else nullcontext():
         look_again(desk, ())
+
+
+@pytest.mark.parametrize("name", ["x.docm", "X.DOCX", "deep/x.dotx"])
+def test_a_word_file_of_another_kind_is_looked_at_too(places: Places, name: str) -> None:
+    desk, path = planted(places, name)
+    path.write_bytes(compose_document((Title("x"), Paragraph(words("It is GOBAR."))), PROPERTIES))
+    with pytest.raises(DocumentError, match="gobar"):
+        look_again(desk, ())
+
+
+@pytest.mark.parametrize("said", [b"It is GOBAR.", "It is GOBAR.".encode("utf-16"), b"It is GO\r\n BAR."])
+@pytest.mark.parametrize("name", ["mail.txt", "notice.ICS"])
+def test_a_text_beside_the_papers_is_looked_at_too(places: Places, name: str, said: bytes) -> None:
+    desk, path = planted(places, name)
+    path.write_bytes(said)
+    with pytest.raises(DocumentError, match="gobar"):
+        look_again(desk, ())
+
+
+def test_what_cannot_be_looked_into_is_told(places: Places) -> None:
+    desk, path = planted(places, "scan.pdf")
+    path.write_bytes(b"%PDF-1.7 packed")
+    (told,) = look_again(desk, ())
+    assert told.startswith("sspb/2026-12-03/scan.pdf is no file that can be looked into")
+
+
+@pytest.mark.parametrize("place", ["sspb", "sspb/2026-12-03", "public"])
+def test_what_the_director_alone_reads_may_not_lie_where_others_read(places: Places, place: str) -> None:
+    desk, _ = planted(places, "x.txt")
+    path = desk.folder / place / "Board edition 3 December.pdf"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"%PDF")
+    with pytest.raises(DocumentError, match=r"Move it to restricted/"):
+        look_again(desk, ())
+
+
+def planted(places: Places, name: str) -> tuple[BoardDesk, Path]:
+    """A desk whose guard looks for one word, and where in the meeting's folder a file is to stand."""
+    watching = Guard(WatchList(), WatchList(patterns={r"\bgobar\b": "no"}))
+    desk = replace(open_board(places, ASKED), guard=watching)
+    path = desk.folder / desk.own / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return desk, path
 
 
 def known() -> KnownBorough:

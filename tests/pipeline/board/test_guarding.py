@@ -14,8 +14,10 @@ from reportkit.casework.record import Record
 from reportkit.evidence.siod.schools import NO_NAME
 from reportkit.exceptions import DocumentError
 from reportkit.pipeline.board.guarding import Guard
+from reportkit.pipeline.board.quoting import Quoted
 from reportkit.pipeline.board.schools import KnownBorough
 from reportkit.pipeline.board.secrets import make_guard
+from reportkit.publishing.disclosure.letters import spelt
 from reportkit.publishing.word import compose_document
 from reportkit.reports.profiles.board import board_profile
 from reportkit.reports.sections.board import agenda
@@ -200,4 +202,106 @@ def test_a_file_that_was_built_before_is_looked_at_again() -> None:
     guard().check_built(DOCUMENT, built("Nothing."))
     with pytest.raises(DocumentError, match="in the text"):
         guard().check_built(DOCUMENT, built(f"{GOBAR} was discussed."))
-    guard().check_built("pack.docx", built("It is GOBAR."), quotes=True)
+    guard().check_built("pack.docx", built("It is GOBAR."), Quoted(frozenset({"it is gobar"})))
+    with pytest.raises(DocumentError, match="“gobar”"):
+        guard().check_built("pack.docx", built("It is GOBAR."), Quoted(frozenset()))
+
+
+@pytest.mark.parametrize("said", [f"{PUBLIC} is RI(B).", f"{PUBLIC} is one.", "Some are GOBAR, you know."])
+def test_what_a_person_typed_into_a_paper_that_quotes_policies_is_looked_at(said: str) -> None:
+    """Where a policy is quoted no school is named, also none of which all is public."""
+    policy = "A school that is GOBAR has these visits, and the words of the policy go on for a long line."
+    quoted = frozenset({spelt(policy)})
+    for everywhere in (True, False):
+        found = Quoted(quoted, everywhere=everywhere)
+        blocks = (Title("Policies"), Paragraph(words(policy)))
+        guard().check_built("pack.docx", compose_document(blocks, PROPERTIES), found)
+        typed = compose_document((*blocks, Paragraph(words(said))), PROPERTIES)
+        with pytest.raises(DocumentError, match="may not go out"):
+            guard().check_built("pack.docx", typed, found)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("GOBARs", "SARRs", "GO-BAR", "G.O.B.A.R.", "RI-A", "RI A", "RIA", "RI/B", "RI [A]", "R.I.(A)"),
+        *("the Schools at Risk Register", "School(s) At Risk", "requires improvement (A)", "Intensive-A"),
+        *("good or outstanding but at risk", "in the intensive category", "Enhanced focused", "GO\u034fBAR"),
+        *("S\u180eARR", "GOB\ufe0fAR", "\u202eGOBAR", "G&#79;BAR", "RI&#40;A&#41;"),
+    ],
+)
+def test_words_that_place_a_school_are_found_however_they_are_typed(said: str) -> None:
+    with pytest.raises(DocumentError, match="it is a word that tells how the team places a school"):
+        check(f"One school is {said}.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{PUBLIC} was flagged for indicator 4.",
+        f"The team has {PLAIN} on the watch list.",
+        f"A warning notice was sent to {PLAIN}.",
+        "Oak Hill moved to Enhanced.",
+    ],
+)
+def test_what_tells_of_a_school_only_beside_its_name_stops_a_paper(said: str) -> None:
+    with pytest.raises(DocumentError, match="it stands beside the name of a school"):
+        check(said)
+
+
+def test_the_same_words_of_no_school_may_stand() -> None:
+    check(
+        f"Schools flagged: 12. {PLAIN} was inspected in March. A warning notice was sent to nobody.",
+        "Ria had a rib of beef. Schools with RI a year ago have improved. They had intensive support.",
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("porridge-rise", "Porridge, Rise", "Porridge (Rise)", "Porridge_Rise", "PorridgeRise"),
+        *("seen at PorridgeRisePrimary", "Pórridge Rise", "P\u043erridge Rise", "Porridge R&#105;se"),
+        *("Porridge Ri\u034fse", "St Marys", "Saint Mary's", "St. Mary’s", "Winnington Ingram"),
+        *("The Harefield Academy", "Harefield Academy"),
+    ],
+)
+def test_a_name_is_found_however_it_is_spelt(said: str) -> None:
+    with pytest.raises(DocumentError, match="it is a school of whose standing"):
+        check_of_three(f"Thanks to {said}.")
+
+
+def check_of_three(said: str) -> None:
+    """As `check`, of a borough with names that people spell in several ways."""
+    three = ("St Mary's Primary School", "Winnington-Ingram Junior School", "Harefield Academy, The", GOBAR)
+    watching = make_guard(borough([school(name, on=True) for name in three]), PARAMS, (), ())
+    blocks = (Title("Draft minutes"), Paragraph(words(said)))
+    watching.check(DOCUMENT)(blocks, compose_document(blocks, PROPERTIES))
+
+
+@pytest.mark.parametrize("spelling", ["{0}", "URN{0}", "URN {1} {2}", "{1}-{2}", "No. {1} {2}"])
+def test_a_number_is_found_however_it_is_spelt(spelling: str) -> None:
+    urn = known().schools[0].urns[0]
+    with pytest.raises(DocumentError, match="it is a school of whose standing"):
+        check(f"See the file of {spelling.format(urn, urn[:3], urn[3:])}.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "The register holds 26 schools.",
+            "On the register: 26 schools",
+            "Both secondary schools on the register",
+        ),
+        *("The number on the register is 26.", "Eleven schools are on the register", "The register has 26."),
+        *("One more school has been placed on the register", "Twenty-six schools are on the register"),
+        "One secondary school has support from the borough",
+    ],
+)
+def test_numbers_of_the_register_are_found_in_other_words(said: str) -> None:
+    with pytest.raises(DocumentError, match="that was not released"):
+        check(said)
+
+
+def test_released_numbers_may_stand_in_other_words() -> None:
+    check("The register holds 14 schools.", "On the register: nine schools.", "Ten schools have support.")

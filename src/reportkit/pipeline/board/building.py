@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reportkit.exceptions import PackIncomplete
 from reportkit.pipeline.board.brought import jobs_apart, jobs_brought, remove_passed
 from reportkit.pipeline.board.disclosing import disclose
-from reportkit.pipeline.board.documents import FRONT, LEAVES, LeafDocument, jobs_of, title_of
+from reportkit.pipeline.board.documents import FRONT, LeafDocument, jobs_of, title_of
 from reportkit.pipeline.board.glossary import glossary_read
 from reportkit.pipeline.board.invitation import Invited, write_invitation
+from reportkit.pipeline.board.looking import PACK, look_again
 from reportkit.pipeline.board.opening import AskedPack, BoardDesk, Step, open_board
 from reportkit.pipeline.documents import releases_known
 from reportkit.places import Places
-from reportkit.publishing.batch import Batch, BoundIn, Built, Executor, Expected, Job, Tally, build_batch
+from reportkit.publishing.batch import Batch, BoundIn, Executor, Expected, Job, Tally, build_batch
 from reportkit.publishing.manifest import read_manifest
 from reportkit.reports.wording import counted, sentence_case
 
-PACK = "board-pack.docx"
-# How a document is called that was written beside one changed by hand.
-_BESIDE = re.compile(r"\.new(-\d+)?(?=\.docx$)")
+__all__ = ["PACK", "BuiltPack", "build_board_pack", "look_again"]
+
 Progress = Callable[[Tally], None]
 
 
@@ -67,22 +66,9 @@ def build_board_pack(
     step("Binding the pack")
     bound = build_batch(desk.folder, [_bound(desk, named)], executor, releases, force=force)
     bound.check()
-    look_again(desk, (*leaves.built, *bound.built))
+    told = look_again(desk, (*leaves.built, *bound.built))
+    desk = replace(desk, notes=(*desk.notes, *told))
     return BuiltPack(desk, Batch((*leaves.results, *bound.results)), write_invitation(desk))
-
-
-def look_again(desk: BoardDesk, built: Sequence[Built]) -> None:
-    """Raises DocumentError for a document that was left as it was and may not go out any more.
-
-    What is confidential may have changed since it was built, and a person may have typed in it.
-    """
-    quoting = {PACK, *(leaf.file for leaf in LEAVES if leaf.quotes)}
-    folder, new = desk.folder / desk.own, {one.path for one in built}
-    for path in sorted(folder.rglob("*.docx")):
-        if path not in new and desk.guard is not None and not path.name.startswith("~$"):
-            name = path.relative_to(folder).as_posix()
-            quotes = _BESIDE.sub("", name) in quoting
-            desk.guard.check_built(f"{desk.own}/{name}", path.read_bytes(), quotes=quotes)
 
 
 def _bound(desk: BoardDesk, named: Sequence[tuple[LeafDocument, Job]]) -> Job:

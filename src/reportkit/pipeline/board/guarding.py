@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
 
 from reportkit.blocks import Block, Heading, Part, Title
-from reportkit.blocks.codec import encode
 from reportkit.exceptions import DocumentError
+from reportkit.pipeline.board.quoting import BODY as _BODY
+from reportkit.pipeline.board.quoting import Quoted, said_in
 from reportkit.publishing.batch.job import Check
 from reportkit.publishing.disclosure import Leak, Passage, WatchList, find_leaks_in, read_everything
+from reportkit.publishing.disclosure.names import Names
 
-_BODY = "word/document.xml"
+__all__ = ["Guard", "check_for_members", "said_in"]
+
 _PLACES = {
     _BODY: "the text",
     "word/header": "the head of a page",
@@ -27,6 +29,7 @@ _PLACES = {
     "word/media/": "a picture",
 }
 _MOST_TOLD = 5
+_SENTENCE = re.compile(r"(?<!\bSt)[.!?;]\s+")
 _REMEDY = (
     "Members may not be told of it. Look the words up with  reportkit board show , record them again without "
     "it and with --corrects, and build the pack again; what was typed in the file itself, take out there. If "
@@ -39,12 +42,17 @@ _REMEDY = (
 class Guard:
     """What no paper of the board may hold: `names` nowhere, the others only where policies are quoted.
 
-    `numbers` count within one paragraph or cell: a number beside a sentence is not of it.
+    `numbers` count within one sentence: a number in the cell beside it is not of it. `spellings` are the
+    names in any spelling, `schools` any school of the borough: none is named where a policy is quoted, and
+    no sentence that names one holds what is `beside`.
     """
 
     names: WatchList
     words: WatchList
     numbers: WatchList = field(default_factory=WatchList)
+    spellings: Names = field(default_factory=Names)
+    schools: Names = field(default_factory=Names)
+    beside: WatchList = field(default_factory=WatchList)
 
     def check(self, document: str, quoting: tuple[str, ...] = ()) -> Check:
         """The check of a document by its path, handed to workers.
@@ -54,24 +62,47 @@ class Guard:
         """
         return partial(check_for_members, self, document, quoting)
 
-    def check_built(self, document: str, content: bytes, *, quotes: bool = False) -> None:
-        """The same of a file that was built before. Raises DocumentError for one that may not go out."""
+    def check_built(self, document: str, content: bytes, quoted: Quoted | None = None) -> None:
+        """The same of a file that was built before. Raises DocumentError for one that may not go out.
+
+        `quoted` is what the policies say in it; every other paragraph is looked at as any of the board's.
+        """
         passages = (Passage("the file’s name", document), *read_everything(content))
-        _stop(document, self.leaks(passages, () if quotes else passages), ())
+        if quoted is None:
+            _stop(document, self.leaks(passages, passages), ())
+        else:
+            _stop(document, self.leaks(passages, *quoted.parted(passages)), ())
 
     def check_text(self, document: str, text: str) -> None:
         """The same of what a file that is no Word document says."""
         passages = (Passage("the file’s name", document), Passage("the text", text))
         _stop(document, self.leaks(passages, passages), ())
 
-    def leaks(self, passages: Sequence[Passage], own: Sequence[Passage]) -> tuple[Leak, ...]:
-        """What stands in the passages and may not; `own` are those where no policy is quoted."""
-        apart = [Passage(one.where, line) for one in own if not one.again for line in one.text.split("\n")]
+    def leaks(
+        self, passages: Sequence[Passage], own: Sequence[Passage], quoting: Sequence[Passage] = ()
+    ) -> tuple[Leak, ...]:
+        """What stands in the passages and may not.
+
+        `own` are those where no policy is quoted, and `quoting` those where no school may be named.
+        """
+        apart = [Passage(one.where, line) for one in own if not one.again for line in _sentences(one.text)]
         return (
             *find_leaks_in(passages, self.names),
+            *self.spellings.find(passages),
             *find_leaks_in(own, self.words),
             *find_leaks_in(apart, self.numbers),
+            *(leak for one in apart for leak in self._beside(one)),
+            *self.schools.find(quoting),
         )
+
+    def _beside(self, sentence: Passage) -> tuple[Leak, ...]:
+        leaks = find_leaks_in((sentence,), self.beside)
+        return leaks if leaks and self.schools.is_in(sentence.text) else ()
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        yield from _SENTENCE.split(line)
 
 
 def check_for_members(
@@ -79,20 +110,21 @@ def check_for_members(
 ) -> None:
     """Raises DocumentError, which says what, where, and what to do, if the document may not go out."""
     passages = (Passage("the file’s name", document), *read_everything(content))
-    own = passages
-    if quoting:
-        said = (Passage(_BODY, said_in(block)) for block in _outside(blocks, quoting))
-        own = (*(one for one in passages if not one.where.startswith(_BODY)), *said)
-    _stop(document, guard.leaks(passages, own), blocks)
+    if not quoting:
+        return _stop(document, guard.leaks(passages, passages), blocks)
+    parted = tuple(_parted(blocks, quoting))
+    said = (Passage(_BODY, said_in(block)) for block, quotes in parted if not quotes)
+    own = (*(one for one in passages if not one.where.startswith(_BODY)), *said)
+    inside = tuple(Passage(_BODY, said_in(block)) for block, quotes in parted if quotes)
+    return _stop(document, guard.leaks(passages, own, inside), blocks)
 
 
-def _outside(blocks: Iterable[Block], labels: tuple[str, ...]) -> Iterator[Block]:
-    """The blocks of all parts but those; what stands before the first part has the label ""."""
+def _parted(blocks: Iterable[Block], labels: tuple[str, ...]) -> Iterator[tuple[Block, bool]]:
+    """Each block, and whether it is of one of those parts; what stands before the first has the label ""."""
     now = ""
     for block in blocks:
         now = block.label if isinstance(block, Part) else now
-        if now not in labels:
-            yield block
+        yield block, now in labels
 
 
 def _stop(document: str, leaks: Sequence[Leak], blocks: Sequence[Block]) -> None:
@@ -113,22 +145,3 @@ def _where(leak: Leak, blocks: Sequence[Block]) -> str:
                 return f"under “{under}”"
     found = (words for part, words in _PLACES.items() if leak.where.startswith(part))
     return f"in {next(found, leak.where)}"
-
-
-def said_in(block: Block) -> str:
-    """Every text of the block, descriptions of pictures included; a line of several runs is whole."""
-    return _said(encode(block))
-
-
-def _said(value: Any) -> str:
-    match value:
-        case str():
-            return value
-        case [{"text": _}, *_] as spans:
-            return "".join(str(span["text"]) for span in spans)
-        case list():
-            return "\n".join(map(_said, value))
-        case dict():
-            return "\n".join(map(_said, value.values()))
-        case _:
-            return ""

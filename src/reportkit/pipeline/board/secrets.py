@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportkit.evidence.siod.schools import NO_NAME
 from reportkit.pipeline.board.guarding import Guard
 from reportkit.pipeline.board.schools import KnownBorough
+from reportkit.pipeline.standing_words import numbers_not, words_beside_a_name, words_that_place
 from reportkit.publishing.disclosure import Forbidden, WatchList
 from reportkit.publishing.disclosure.guard import plain
-from reportkit.reports.wording import number_word
-from reportkit.settings.policies import read_packs
+from reportkit.publishing.disclosure.names import Names
 
+_ANY = "no school is named where a policy is quoted"
 _NAME = "it is a school of whose standing the team alone knows"
-_WORD = "it is a word that tells how the team places a school"
-_NUMBER = "it is a number of schools on the register, or at risk, that was not released"
 # The last words of a school's name, which people leave out.
 _KINDS = {
     *("school", "schools", "academy", "academies", "primary", "infant", "infants", "junior", "juniors"),
@@ -24,15 +22,6 @@ _KINDS = {
     *("church", "of", "england", "c", "e", "ce", "cofe", "rc", "catholic", "roman", "special"),
 }
 _SHORTEST = 4
-_MARKED = re.compile(r"[A-Z]{2}|\(|\b[A-Z]$")
-# What may stand between a number, its schools and the register: other words tell of something else.
-_SORTS = "more|other|further|of|our|the|these|those|good|outstanding|maintained|new|primary|secondary|special"
-_LINKS = (
-    "are|is|were|was|be|been|being|have|has|had|now|still|currently|that|which|who|our|its|the|a|in|on|to|as|"
-    "council|council's|borough|borough's|team's|placed|listed|put|held|stand|stood|remain|considered|judged|sarr"
-)
-_REGISTER = r"(?:register|at risk|causing concern)\b"
-_IN_WORDS = 10
 
 
 def make_guard(known: KnownBorough, params: Path, spared: Iterable[str], released: Iterable[int]) -> Guard:
@@ -45,8 +34,22 @@ def make_guard(known: KnownBorough, params: Path, spared: Iterable[str], release
     taken = {plain(one.text) for one in names}
     others = (school.name for school in known.schools if not school.is_confidential)
     allowed = tuple(sorted({name for name in others if plain(name) not in taken}))
-    numbers = WatchList(patterns={_unreleased(released): _NUMBER})
-    return Guard(WatchList(names, allowed), WatchList(patterns=_words(params)), numbers)
+    return Guard(
+        WatchList(names, allowed),
+        words_that_place(params),
+        numbers_not(released),
+        Names(names, allowed),
+        Names(_every_school(known, spared)),
+        words_beside_a_name(),
+    )
+
+
+def _every_school(known: KnownBorough, spared: Iterable[str]) -> tuple[Forbidden, ...]:
+    """What any school goes by, those among them of which all is public."""
+    left_out = frozenset(map(plain, spared))
+    called = {name: None for school in known.schools for name in _called(school.name, left_out)}
+    numbers = (urn for school in known.schools for urn in school.urns)
+    return tuple(Forbidden(text, _ANY) for text in (*called, *numbers, *known.unlisted))
 
 
 def _names(known: KnownBorough, spared: frozenset[str]) -> Iterator[Forbidden]:
@@ -74,27 +77,11 @@ def _short(name: str) -> Iterator[str]:
 
 def _shortened(name: str) -> Iterator[str]:
     words = name.replace(",", " ").split()
+    if len(words) > 1 and plain(words[-1]) == "the":
+        words.pop()
+        yield " ".join(words)
     while len(words) > 1 and plain(words[-1]).strip("()") in _KINDS:
         words.pop()
         short = " ".join(words)
         if len(words) > 1 or len(short) >= _SHORTEST:
             yield short
-
-
-def _words(params: Path) -> Mapping[str, str]:
-    """Patterns of the words that place a school."""
-    labels = {category.label for pack in read_packs(params) for category in pack.categories}
-    marked = (rf"(?<!\w){re.escape(plain(label))}(?!\w)" for label in sorted(labels) if _MARKED.search(label))
-    fixed = (r"\bgobar\b", r"\bsarr\b", r"\bri ?\( ?[ab] ?\)")
-    return dict.fromkeys((*fixed, *marked), _WORD)
-
-
-def _unreleased(released: Iterable[int]) -> str:
-    """A number of schools, other than those released, in words that lead on to the register."""
-    given = sorted({said for number in released for said in (str(number), number_word(number))})
-    any_number = rf"\d{{1,3}}|{'|'.join(number_word(n) for n in range(1, _IN_WORDS + 1))}"
-    schools = "(?:schools?|academy|academies|primaries|secondaries)"
-    spared = rf"(?!(?:{'|'.join(given)})\b)" if given else ""
-    return (
-        rf"\b{spared}(?:{any_number}) (?:(?:{_SORTS}) ){{0,3}}{schools} (?:(?:{_LINKS}) ){{0,6}}{_REGISTER}"
-    )

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from reportkit.publishing.disclosure.letters import cased, plain
 from reportkit.publishing.disclosure.opened import Passage, read_everything
 
-_ONE_FORM = {"’": "'", "‘": "'", "`": "'", "ʼ": "'", "“": '"', "”": '"', ".": " ", "&": " and "}
-_DASHES = (*map(chr, range(0x2010, 0x2016)), "\u2212")
-_INVISIBLE = (
-    "\u00ad",
-    *map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065))),
-    "\ufeff",
-)
-_PLAIN = dict.fromkeys(_INVISIBLE, "") | _ONE_FORM | dict.fromkeys(_DASHES, "-")
-_SEVERAL_DASHES = re.compile(r"--+")
+__all__ = ["Forbidden", "Leak", "WatchList", "find_leaks", "find_leaks_in", "plain"]
+
 _WORD = re.compile(r"\w+")
 _APART = "\ue000"  # a letter of no script: what stands on its two sides is never one word, or one name
 
@@ -37,12 +30,14 @@ class WatchList:
 
     A text of `forbidden` counts as whole words, in whatever case, dashes, quotation marks and spaces;
     one within a text of `allowed` (a school's own name in which another's stands) does not count.
-    `patterns` are regular expressions, matched against the text in lower case, with the reason for each.
+    `patterns` are regular expressions, matched against the text in lower case, with the reason for each;
+    `in_case` are matched against the text in the case in which it stands.
     """
 
     forbidden: tuple[Forbidden, ...] = ()
     allowed: tuple[str, ...] = ()
     patterns: Mapping[str, str] = field(default_factory=dict)
+    in_case: Mapping[str, str] = field(default_factory=dict)
 
 
 class Leak(NamedTuple):
@@ -87,6 +82,10 @@ def _search(where: str, text: str, watched: WatchList) -> Iterator[Leak]:
         yield from (Leak(where, hit, reasons[hit]) for hit in _any_of(possible).findall(left))
     for pattern, why in watched.patterns.items():
         yield from (Leak(where, hit.group(), why) for hit in re.finditer(pattern, said))
+    if watched.in_case:
+        kept = cased(text)
+        for pattern, why in watched.in_case.items():
+            yield from (Leak(where, hit.group(), why) for hit in re.finditer(pattern, kept))
 
 
 @cache
@@ -110,11 +109,3 @@ def _any_of(texts: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(filter(None, texts), key=len, reverse=True)
     either = "|".join(map(re.escape, longest_first)) or "(?!)"
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
-
-
-def plain(text: str) -> str:
-    """The text as compared: lower case, letters in one form, one kind of dash, quote, space and "and"."""
-    seen = unicodedata.normalize("NFKC", text)
-    for letter, usual in _PLAIN.items():
-        seen = seen.replace(letter, usual)
-    return " ".join(_SEVERAL_DASHES.sub("-", seen.casefold()).split())

@@ -1,0 +1,121 @@
+"""Words that tell how a team places a school, and numbers of schools so placed, as people type them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from reportkit.publishing.disclosure import WatchList
+from reportkit.publishing.disclosure.guard import plain
+from reportkit.settings.policies import read_packs
+
+WORD = "it is a word that tells how the team places a school"
+NUMBER = "it is a number of schools on the register, or at risk, that was not released"
+BESIDE = "it stands beside the name of a school and tells how the team sees that school"
+_MARKED = re.compile(r"[A-Z]{2}|\(|\b[A-Z]$")
+_FIXED = (
+    r"\bgo[-_/ ]?bar(?:s|'s|red|ring)?\b",
+    r"\bg[-_/ ]o[-_/ ]b[-_/ ]a[-_/ ]r(?:s|'s)?\b",
+    r"\bsarr(?:s|'s)?\b",
+    r"\bs[-_/ ]a[-_/ ]r[-_/ ]r\b",
+    r"\br ?i ?[\[({] ?[ab] ?[\])}]",
+    r"\br ?i[-_/][ab]\b",
+    r"\brequires improvement(?: ?[\[({] ?[ab] ?[\])}]|[-_/][ab]\b)",
+    r"\bschools?(?: ?\(s\))?[- ]at[- ]risk register\b",
+    r"\bschool ?\(s\)[- ]at[- ]risk\b",
+    r"\bat[- ]risk register\b",
+    r"\bgood or outstanding,? but at risk\b",
+    r"\bintensive[-_/]? ?\(?[ab]\b",
+    r"\benhanced[-_/ ]{1,2}\(?focus+ed\b",
+    r"\b(?:core|enhanced|intensive) category\b",
+    r"\bcategory (?:of |is |was |called |named )?\"?(?:core|enhanced|intensive)\b",
+)
+_IN_CASE = (
+    r"\bR ?I[-_/ ]?[AB]\b",
+    r"\b[Rr]equires [Ii]mprovement [AB]\b",
+    r"\bSchools? [Aa]t Risk Register\b",
+)
+_NEAR = (
+    r"\bflag(?:s|ged)?\b",
+    r"\bindicators? (?:no |number )?\d",
+    r"\bwatch[- ]?list\w*",
+    r"\bwarning notice",
+    r"\bnotice (?:was |is |has been |had been )?(?:sent|served|issued|given) to\b",
+    r"\bat risk\b",
+    r"\bcausing concern\b",
+    r"\bon (?:the|our|its|their) (?:\w+ )?register\b",
+    r"\b(?:in|into|to|from|under|is|was) (?:the )?(?:core|enhanced|intensive)\b",
+)
+_SORTS = (
+    "more|other|further|of|our|the|these|those|good|outstanding|maintained|new|primary|secondary|special|"
+    "nursery|infant|junior|academy|borough|council|local|in|schools"
+)
+# What may stand between a number, its schools and the register: other words tell of something else.
+_LINKS = (
+    "are|is|were|was|be|been|being|have|has|had|now|still|currently|that|which|who|our|its|the|a|in|on|to|as|"
+    "council|council's|borough|borough's|team's|placed|listed|put|held|stand|stood|remain|considered|judged|"
+    "sarr|added|entered|went|go|came|both|all|at|present|today"
+)
+_REGISTER = r"(?:register|at risk|causing concern)\b"
+_HOLDS = (
+    "now|currently|still|is|are|was|were|has|have|had|holds?|held|stands?|stood|at|of|contains?|counts?|"
+    "numbers?|lists?|covers?|names?|includes?|grew|rose|fell|to|about|some|only|just|total|a|totals?"
+)
+_GETS = "has|have|had|gets?|got|receives?|received|needs?|is|are|was|were"
+_GIVEN = (
+    "now|also|still|given|getting|receiving|getting|our|the|borough|extra|more|external|intensive|targeted"
+)
+_SCHOOLS = "(?:schools?|academy|academies|primaries|secondaries|infants|juniors)"
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = [
+    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
+    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_PAIRS = "both|neither of|a couple of|a pair of|another|a dozen|half a dozen"
+_FEW = 4
+
+
+def words_that_place(params: Path) -> WatchList:
+    """The words that place a school, the categories of every policy among them."""
+    labels = {category.label for pack in read_packs(params) for category in pack.categories}
+    marked = (rf"(?<!\w){re.escape(plain(label))}(?!\w)" for label in sorted(labels) if _MARKED.search(label))
+    return WatchList(patterns=dict.fromkeys((*_FIXED, *marked), WORD), in_case=dict.fromkeys(_IN_CASE, WORD))
+
+
+def words_beside_a_name() -> WatchList:
+    """Words that mean little by themselves, and tell of a school that the same sentence names."""
+    return WatchList(patterns=dict.fromkeys(_NEAR, BESIDE))
+
+
+def numbers_not(released: Iterable[int]) -> WatchList:
+    """Numbers of schools on the register other than those, and changes of it that tell of single schools."""
+    return WatchList(patterns=dict.fromkeys(_numbers(released), NUMBER))
+
+
+def number_words() -> Mapping[int, str]:
+    """The numbers from one to a hundred in words."""
+    below = [*_ONES, *_TEENS]
+    above = [f"{ten}-{one}" if one else ten for ten in _TENS for one in ("", *_ONES)]
+    return dict(enumerate([*below, *above, "one hundred"], start=1))
+
+
+def _numbers(released: Iterable[int]) -> tuple[str, ...]:
+    words = number_words()
+    given = sorted({said for n in released for said in (str(n), words.get(n, str(n)))}, key=len, reverse=True)
+    spared = rf"(?!(?:{'|'.join(given)})(?![-\w]))" if given else ""
+    every = "|".join((r"\d{1,3}", *sorted(words.values(), key=len, reverse=True))).replace("-", "[- ]")
+    number, sorts = rf"(?<![-\w]){spared}(?:{every})", rf"(?:(?:{_SORTS}) ){{0,4}}"
+    few = f"(?<![-\\w])(?:{'|'.join((*_ONES[:_FEW], f'[1-{_FEW}]'))})"
+    links, holds = rf"(?:(?:{_LINKS}),? ){{0,8}}", rf"(?:(?:{_HOLDS}) )"
+    some = f"{sorts}{_SCHOOLS}"
+    return (
+        rf"{number} {some},? {links}{_REGISTER}",
+        rf"\b(?:{_PAIRS}) {some},? {links}{_REGISTER}",
+        rf"(?:{every}|another) (?:more|further|new) {_SCHOOLS},? {links}{_REGISTER}",
+        rf"\b{_REGISTER}[:,-]? {holds}{{0,4}}{number} {some}\b",
+        rf"\b(?:number|total|count)\b[^.]{{0,40}}{_REGISTER}[:,-]? {holds}{{0,3}}{number}(?![-\w%])",
+        rf"\bregister {holds}{{1,3}}{number}(?= ?(?:[,;)\ue000]|$))",
+        rf"{few} {some} (?:{_GETS}) (?:(?:{_GIVEN}) ){{0,3}}support\b",
+    )
