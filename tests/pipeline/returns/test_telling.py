@@ -5,13 +5,18 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from reportkit.casework.events import Entry
 from reportkit.casework.events.returns_kinds import ReturnedRow, ReturnsLoaded
 from reportkit.casework.store import open_store
+from reportkit.exceptions import DocumentError
+from reportkit.pipeline.returns.screening import check_told, typed_in_settings
 from reportkit.pipeline.returns.telling import params_with_returns
 from reportkit.places import Places
 from reportkit.settings import read_authority
 from tests.pipeline.returns.conftest import TODAY
+from tests.settings.policies.builders import PARAMS
 
 NETWORK = {"Theme": "Writing", "Starts": "2026-10-05", "Ends": "2027-07-16", "How to join": "Write to us."}
 PRACTICE = {
@@ -76,3 +81,46 @@ def test_good_practice_is_gone_for_every_day_once_consent_is_withdrawn(
 def test_a_school_that_is_not_the_authoritys_is_not_named(places: Places, tmp_path: Path) -> None:
     load(places, 20, ("Good practice", PRACTICE | {"URN": "100255"}))
     assert params_with_returns(places, "hillingdon", TODAY, tmp_path) == places.params
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "under"),
+    [
+        ("Networks", NETWORK | {"How to join": "Ask a GOBAR school on the SARR."}, "“gobar” from row 4"),
+        ("Networks", NETWORK | {"Theme": "For RI-A schools"}, "under Theme"),
+        ("Events", {"Day": "2027-01-21", "Title": "For the at-risk register"}, "row 4 of the sheet Events"),
+        ("Good practice", PRACTICE | {"What works": "Once Intensive A, now well"}, "under What works"),
+    ],
+)
+def test_what_tells_a_schools_standing_is_refused_by_its_row(
+    places: Places, tmp_path: Path, sheet: str, row: dict[str, str], under: str
+) -> None:
+    load(places, 20, (sheet, row))
+    with pytest.raises(DocumentError, match=under):
+        params_with_returns(places, "hillingdon", TODAY, tmp_path)
+
+
+def test_a_text_for_all_schools_names_none_but_the_one_that_consented(places: Places, tmp_path: Path) -> None:
+    load(places, 20, ("Good practice", PRACTICE))
+    settings = read_authority(params_with_returns(places, "hillingdon", TODAY, tmp_path), "hillingdon")
+    name = settings.good_practice[0].school
+    load(places, 21, ("Good practice", PRACTICE | {"What works": f"{name} reads daily"}))
+    params_with_returns(places, "hillingdon", TODAY, tmp_path)
+    load(places, 22, ("Networks", NETWORK | {"How to join": f"With {name.upper()}."}))
+    with pytest.raises(DocumentError, match="it names a school"):
+        params_with_returns(places, "hillingdon", TODAY, tmp_path)
+
+
+def test_an_event_may_be_held_at_a_school(places: Places, tmp_path: Path) -> None:
+    load(places, 20, ("Good practice", PRACTICE))
+    settings = read_authority(params_with_returns(places, "hillingdon", TODAY, tmp_path), "hillingdon")
+    day = {"Day": "2027-01-21", "Title": "Conference", "Where": settings.good_practice[0].school}
+    load(places, 21, ("Events", day))
+    params_with_returns(places, "hillingdon", TODAY, tmp_path)
+
+
+def test_what_the_settings_tell_all_schools_is_looked_at_where_casework_is_kept() -> None:
+    told = {"networks": [{"theme": "For GOBAR schools"}], "review_offer": "Ask us."}
+    typed = tuple(typed_in_settings(told, ("networks", "review_offer"), "x.yaml"))
+    with pytest.raises(DocumentError, match=r"entry 1 of networks in x\.yaml, under theme"):
+        check_told(typed, PARAMS, {})

@@ -19,17 +19,21 @@ from reportkit.evidence.returns.sheets import CALENDAR, GOOD_PRACTICE
 from reportkit.evidence.siod.schools import read_schools
 from reportkit.pipeline.keeping import open_data
 from reportkit.pipeline.returns.answers import loaded_workbooks
+from reportkit.pipeline.returns.screening import check_told, typed_in, typed_in_settings
 from reportkit.places import Places
 from reportkit.settings import read_authority
 
+_TOLD_BY_SETTINGS = ("networks", "events", "good_practice", "review_offer")
 Told = Mapping[str, Sequence[Mapping[str, object]]]
 
 
 def params_with_returns(places: Places, authority: str, as_at: date, folder: Path) -> Path:
     """The settings for a document to all schools: the authority's own, and what the returns add.
 
-    Without such returns it is the folder of settings itself, else a copy of it in `folder`.
+    Without such returns it is the folder of settings itself, else a copy of it in `folder`. Raises
+    DocumentError where casework is kept and a text for all schools tells how the team sees a school.
     """
+    check_settings(places, authority, as_at)
     told = told_to_all(places, authority, as_at)
     if not any(told.values()):
         return places.params
@@ -50,13 +54,25 @@ def told_to_all(places: Places, authority: str, as_at: date) -> Told:
     if not places.has_casework:
         return {}
     events = open_store(places.casework).events(authority)
-    practice = newest_rows(events, GOOD_PRACTICE)
-    names = _names(places, authority, as_at) if practice else {}
+    networks, days, practice = (newest_rows(events, sheet) for sheet in (NETWORKS, CALENDAR, GOOD_PRACTICE))
+    told = (*networks, *days, *filter(_is_consented, practice))
+    names = _names(places, authority, as_at) if told else {}
+    check_told(typed_in(told), places.params, names)
     return {
-        "networks": [_network(row.cells) for row in newest_rows(events, NETWORKS)],
-        "events": [_event(row.cells) for row in newest_rows(events, CALENDAR)],
+        "networks": [_network(row.cells) for row in networks],
+        "events": [_event(row.cells) for row in days],
         "good_practice": list(_practices(practice, names)),
     }
+
+
+def check_settings(places: Places, authority: str, as_at: date) -> None:
+    """Raises DocumentError for what the settings tell all schools and may not, where casework is kept."""
+    if places.has_casework:
+        file = f"authorities/{authority}.yaml"
+        settings = yaml.safe_load((places.params / file).read_text(encoding="utf-8"))
+        typed = tuple(typed_in_settings(settings, _TOLD_BY_SETTINGS, f"params/{file}"))
+        if typed:
+            check_told(typed, places.params, _names(places, authority, as_at))
 
 
 def newest_rows(events: Iterable[Event], sheet: str) -> tuple[ReturnedRow, ...]:
@@ -89,10 +105,14 @@ def _event(cells: Mapping[str, str]) -> Mapping[str, object]:
     return {"day": day, "title": cells["Title"], "where": cells.get("Where", "")}
 
 
+def _is_consented(row: ReturnedRow) -> bool:
+    return "Consent withdrawn on" not in row.cells
+
+
 def _practices(rows: Iterable[ReturnedRow], names: Mapping[str, str]) -> Iterator[Mapping[str, object]]:
     """Those whose consent stands. One that was withdrawn is never printed again, for whatever day."""
     for row in rows:
-        if "Consent withdrawn on" not in row.cells and row.cells[URN] in names:
+        if _is_consented(row) and row.cells[URN] in names:
             yield {
                 "school": names[row.cells[URN]],
                 "what": row.cells["What works"],
