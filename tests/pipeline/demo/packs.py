@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
@@ -22,10 +23,10 @@ AT = datetime(2026, 11, 22, 18, tzinfo=UTC)
 WHO = "Winifred Saltmarsh"
 
 
-def build_pack(demo: Demo) -> BuiltPack:
-    """The pack of the next meeting."""
+def build_pack(demo: Demo, step: Callable[[str], None] = lambda words: None) -> BuiltPack:
+    """The pack of the next meeting; `step` is told what is done."""
     asked = AskedPack("wexcombe", MEETING, DAY, WHO, "For the board.", at=AT)
-    return build_board_pack(demo.places, asked, start_executor())
+    return build_board_pack(demo.places, asked, start_executor(), step)
 
 
 def write_down(demo: Demo, kind: str, *, corrects: str | None = None, **values: object) -> str:

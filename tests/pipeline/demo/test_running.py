@@ -267,6 +267,7 @@ def test_a_paper_that_names_such_a_school_is_not_written_whoever_typed_it(
 ) -> None:
     school = wexcombe.invented.cast["gobar-kept"]
     short = school.name.removesuffix(school.kind.suffix)
+    steps: list[str] = []
     kept = [pack / name for name in ("agenda.docx", "draft-minutes.docx", "board-pack.docx")]
     before = [path.read_bytes() for path in kept]
     planted = (
@@ -282,7 +283,8 @@ def test_a_paper_that_names_such_a_school_is_not_written_whoever_typed_it(
         ),
     )
     with pytest.raises(SomeFailed, match=r"(?s)2 of \d+ .*agenda\.docx: .*draft-minutes\.docx: ") as told:
-        build_pack(demo)
+        build_pack(demo, steps.append)
+    assert "The pack is not bound" in steps[-1]
     assert short.casefold() in str(told.value)
     assert [path.read_bytes() for path in kept] == before
     for event in planted:

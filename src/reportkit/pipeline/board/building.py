@@ -62,6 +62,8 @@ def build_board_pack(
     jobs = [*(job for _, job in named), *jobs_apart(desk)]
     releases = releases_known(places, asked.as_at)
     leaves = build_batch(desk.folder, jobs, executor, releases, progress, force=force)
+    if leaves.failed:
+        step("The pack is not bound: one that stands there from before is older than these documents")
     leaves.check()
     step("Binding the pack")
     bound = build_batch(desk.folder, [_bound(desk, named)], executor, releases, force=force)
