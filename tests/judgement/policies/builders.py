@@ -11,8 +11,7 @@ from typing import Any
 import pandas as pd
 
 from reportkit.exceptions import UsageError
-from reportkit.judgement.policies import Proposal, Who, entitlements, evaluate, focus_of
-from reportkit.judgement.policies.facts import INDICATORS
+from reportkit.judgement.policies import Proposal, entitlements, evaluate, focus_of
 from reportkit.reports.assessing.in_force import outside_its_years
 from reportkit.reports.policies.cases import (
     CaseSchool,
@@ -24,8 +23,9 @@ from reportkit.reports.policies.cases import (
 )
 from reportkit.reports.policies.offers import offer_terms
 from reportkit.reports.policies.records import read_record_cases
+from reportkit.reports.policies.working import facts_of, who_of
 from reportkit.settings import read_terms
-from reportkit.settings.policies import Graded, PolicyPack, RecurringDate, Rule, read_pack
+from reportkit.settings.policies import PolicyPack, RecurringDate, Rule, read_pack
 
 ROOT = Path(__file__).parents[3]
 PARAMS = ROOT / "params"
@@ -37,39 +37,6 @@ HILLINGDON = read_pack(PARAMS, "hillingdon@2016-02")
 HACKNEY = read_pack(PARAMS, "hackney@2019-09")
 PACKS = {pack.id: pack for pack in (HILLINGDON, HACKNEY)}
 LIMIT = Decimal(50)
-
-
-def outcome(school: CaseSchool, indicator: int) -> str:
-    for numbers, said in (
-        (school.flagged, "flag"),
-        (school.unsaid, "cannot say"),
-        (school.not_applicable, "not applicable"),
-    ):
-        if indicator in numbers:
-            return said
-    return "clear"
-
-
-def row_of(school: CaseSchool, pack: str, urn: str = "100000") -> dict[str, Any]:
-    return {
-        "urn": urn,
-        "maintained": school.maintained,
-        "phase": school.phase.value,
-        "inspection_status": school.inspection,
-        "inspection_is_own": school.own,
-        "repeated_ri": school.repeated,
-        "in_special_measures": school.special_measures,
-        "monitoring_visits": school.monitoring_visits,
-        "indicator_1_strong": school.strong,
-        "head_changed": school.head_changed,
-        "decision": school.decision.get(pack),
-        "decision_reason": school.reason or None,
-        **{f"indicator_{n}": outcome(school, n) for n in INDICATORS},
-    }
-
-
-def facts_of(schools: Sequence[CaseSchool], pack: str = "") -> pd.DataFrame:
-    return pd.DataFrame([row_of(school, pack, str(100000 + n)) for n, school in enumerate(schools)])
 
 
 def school(**known: Any) -> CaseSchool:
@@ -121,11 +88,6 @@ def offer_differences(pack: PolicyPack, case: PolicyCase, category: str | None) 
     yield from (f"{rule} is not silent" for rule in expected.silent if rule in lines)
     for rule, said in expected.terms.items():
         yield from _unlike(f"terms of {rule}", tuple(terms.get(rule, ())), said)
-
-
-def who_of(school: CaseSchool, category: str) -> Who:
-    graded = Graded(school.inspection) if school.inspection in set(Graded) else None
-    return Who(category, school.phase, school.maintained, graded, school.focus)
 
 
 def flag_differences(table: FlagTable, found: Sequence[Sequence[Proposal]]) -> Iterator[str]:
