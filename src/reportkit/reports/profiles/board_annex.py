@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from reportkit.exceptions import MissingData, UsageError
+from reportkit.exceptions import UsageError
 from reportkit.reports.profiles.board import BoardProfile, read_board_profile
+from reportkit.reports.profiles.counts_file import CountsFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +70,11 @@ class AnnexProfile:
         return self
 
 
-_COUNTS = TypeAdapter(AnnexCounts)
-
-
-def annex_json(counts: AnnexCounts) -> bytes:
-    """The counts as a file: the same counts give the same bytes."""
-    return _COUNTS.dump_json(counts, indent=1) + b"\n"
-
-
-def annex_hash(counts: AnnexCounts) -> str:
-    """The SHA-256 of the same."""
-    return hashlib.sha256(annex_json(counts)).hexdigest()
+_FILE = CountsFile(TypeAdapter(AnnexCounts), "Build them:  reportkit build board-annex")
+annex_json, annex_hash = _FILE.to_json, _FILE.hash_of
 
 
 def read_annex(record: str, counts: str, params: str, meeting: str) -> AnnexProfile:
     """The annex from the record of the board and the file of counts. Raises MissingData without that."""
-    try:
-        read = _COUNTS.validate_json(Path(counts).read_bytes())
-    except (OSError, ValidationError) as error:
-        raise MissingData(
-            f"There are no counts in {counts} that can be read. Build them:  reportkit build board-annex"
-        ) from error
+    read = _FILE.read(Path(counts))
     return AnnexProfile(read_board_profile(record, params, meeting), read)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from reportkit.exceptions import MissingData, UsageError
+from reportkit.exceptions import UsageError
 from reportkit.reports.profiles.board import BoardProfile, read_board_profile
+from reportkit.reports.profiles.counts_file import CountsFile
 
 ALL = "all schools"
 SCHOOLS, PLACED = "schools", "placed by published inspections"
@@ -118,28 +118,8 @@ class SupportProfile:
         return self
 
 
-_COUNTS = TypeAdapter(SupportCounts)
-
-
-def counts_json(counts: SupportCounts) -> bytes:
-    """As they are kept in a file: the same counts give the same bytes."""
-    return _COUNTS.dump_json(counts, indent=1) + b"\n"
-
-
-def counts_hash(counts: SupportCounts) -> str:
-    """The SHA-256 of the file they make."""
-    return hashlib.sha256(counts_json(counts)).hexdigest()
-
-
-def read_counts(path: Path) -> SupportCounts:
-    """The counts in the file. Raises MissingData if there is none that can be read."""
-    try:
-        return _COUNTS.validate_json(path.read_bytes())
-    except (OSError, ValidationError) as error:
-        raise MissingData(
-            f"There are no counts in {path} that can be read. Build the pack again:  "
-            "reportkit build board-pack"
-        ) from error
+_FILE = CountsFile(TypeAdapter(SupportCounts), "Build the pack again:  reportkit build board-pack")
+counts_json, counts_hash, read_counts = _FILE.to_json, _FILE.hash_of, _FILE.read
 
 
 def read_support_profile(record: str, params: str, meeting: str, counts: str) -> SupportProfile:
