@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reportkit.commands.restricted import tell_written
 from reportkit.exceptions import UsageError
 from reportkit.progress import Reporter
 
@@ -41,11 +42,7 @@ def build_pack(
         lambda tally: reporter.building(tally.done, tally.failed, tally.total),
         force=how.force,
     )
-    for one in built.batch.built:
-        beside = " beside the one changed by hand" if one.beside else ""
-        reporter.say(f"Wrote {one.path.relative_to(places.root)}{beside}")
-    for unchanged in built.batch.unchanged:
-        reporter.say(f"{unchanged.document} has not changed.")
+    tell_written(places, built.batch, reporter)
     reporter.say(built.invited.told(places.root))
     _tell_pdfs(places, built, reporter, wanted=how.pdf)
     for note in built.desk.notes:

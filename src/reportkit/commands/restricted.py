@@ -94,12 +94,13 @@ def _build(desk: Desk, jobs: Sequence[Job], reporter: Reporter, executor: Execut
         lambda tally: reporter.building(tally.done, tally.failed, tally.total),
         force=force,
     )
-    _tell(desk.places, batch, reporter)
+    tell_written(desk.places, batch, reporter)
     reporter.say(f"That {desk.asked.by} read the record for this is on record (H119).")
     batch.check()
 
 
-def _tell(places: Places, batch: Batch, reporter: Reporter) -> None:
+def tell_written(places: Places, batch: Batch, reporter: Reporter) -> None:
+    """A line for each document that was written, and for each that had not changed."""
     for built in batch.built:
         beside = " beside the one changed by hand" if built.beside else ""
         reporter.say(f"Wrote {built.path.relative_to(places.root)}{beside}")
