@@ -15,11 +15,11 @@ from reportkit.casework.events.keeping_kinds import Reading
 from reportkit.casework.minute_book import open_minute_book
 from reportkit.casework.store import open_store
 from reportkit.exceptions import CaseworkRefused, DocumentError
-from reportkit.pipeline.board.building import look_again
 from reportkit.pipeline.board.disclosing import disclose
 from reportkit.pipeline.board.earlier import released_before, seen_before
 from reportkit.pipeline.board.given import COUNTS, built_for_others, released_counts
 from reportkit.pipeline.board.guarding import Guard
+from reportkit.pipeline.board.looking import look_again
 from reportkit.pipeline.board.opening import AskedPack, BoardDesk, open_board
 from reportkit.pipeline.board.schools import KnownBorough
 from reportkit.pipeline.board.tabling import ON, rows_of

@@ -19,8 +19,6 @@ from reportkit.publishing.batch import Batch, BoundIn, Executor, Expected, Job, 
 from reportkit.publishing.manifest import read_manifest
 from reportkit.reports.wording import counted, sentence_case
 
-__all__ = ["PACK", "BuiltPack", "build_board_pack", "look_again"]
-
 Progress = Callable[[Tally], None]
 
 
