@@ -166,6 +166,13 @@ class ReturnsRefused(ReportkitError):
     heading = "The workbook was not loaded, and nothing in it was taken"
 
 
+class MailServerUnfit(ReportkitError):
+    """A mail server that letters may not be given to: its certificate, its password or what it offers."""
+
+    exit_code = 61
+    heading = "The mail server cannot be used"
+
+
 class CasesFailed(ReportkitError):
     """A case of the demo did not come out as the policy says; everything was made."""
 
