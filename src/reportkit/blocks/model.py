@@ -33,13 +33,15 @@ Inline = tuple[Span, ...]
 class Title:
     """The document's title, once, at its top; `subtitle` says for whom and when.
 
-    On every page `marking` stands in the header, saying who may read it, and `notice` in the footer.
+    On every page `marking` stands in the header, saying who may read it, and `notice` in the footer. `letter`
+    stands before the numbers of tables and figures, as in Table B3.
     """
 
     text: str
     subtitle: str = ""
     marking: str = ""
     notice: str = ""
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

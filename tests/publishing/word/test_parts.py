@@ -96,9 +96,22 @@ def test_titles_become_headings_and_what_stands_under_them_goes_one_level_down()
     assert listed[:2] == [("Heading1", "Notice"), ("Heading2", "Summary")]
 
 
-def test_captions_are_numbered_through_all_parts() -> None:
-    text = " ".join(texts(bound(leaf("A", "Paper A", WIDE), leaf("B", "Paper B", WIDE))))
-    assert "Table 1: Wide" in text and "Table 2: Wide" in text
+def test_captions_are_numbered_in_each_part_behind_its_letter() -> None:
+    text = " ".join(texts(bound(leaf("A", "Paper A", WIDE, WIDE), leaf("B", "Paper B", WIDE))))
+    assert re.findall(r"Table (\w+): Wide", text) == ["A1", "A2", "B1"]
+
+
+def test_word_starts_the_numbers_again_in_each_part_when_it_updates_them() -> None:
+    text = parts(bound(leaf("A", "Paper A", WIDE, WIDE), leaf("B", "Paper B", WIDE)))[DOCUMENT].decode()
+    again, on = r" SEQ Table \* ARABIC \r 1 ", r" SEQ Table \* ARABIC "
+    assert re.findall(r" SEQ Table[^<]*", text) == [again, on, again]
+
+
+def test_a_document_by_itself_numbers_its_tables_as_it_does_in_the_pack() -> None:
+    alone = compose_document(
+        (Title("Paper B", letter="B"), Heading(1, "Summary"), WIDE), Properties(title="")
+    )
+    assert "Table B1: Wide" in " ".join(texts(alone))
 
 
 def test_a_pack_is_accessible_and_the_same_bytes_each_time() -> None:

@@ -14,6 +14,7 @@ from lxml.etree import _Element
 from reportkit.publishing.word.stationery import Stationery
 
 _EMU_IN_A_TWIP = 635
+_NUMBERED = ("Table", "Figure")
 
 
 @dataclass(slots=True)
@@ -21,12 +22,14 @@ class Draft:
     """The Word file on its template, and the counts that give each thing in it a number.
 
     `sheet` is the section that pages are written in; the template's own until a part opens another.
+    `letter` stands before the numbers of tables and figures, as a part's label does before its pages'.
     """
 
     document: Document
     stationery: Stationery
     sheet: _Element
     bookmarks: dict[str, str] = field(default_factory=dict)
+    letter: str = ""
     _counts: Counter[str] = field(default_factory=Counter)
 
     @classmethod
@@ -43,6 +46,12 @@ class Draft:
         """The next number of a sequence, from 1."""
         self._counts[sequence] += 1
         return self._counts[sequence]
+
+    def number_under(self, letter: str) -> None:
+        """Number the tables and figures that follow from 1, each number behind the letter."""
+        self.letter = letter
+        for sequence in _NUMBERED:
+            del self._counts[sequence]
 
     def link(self, address: str) -> str:
         """The relationship id of an address outside the document."""

@@ -36,7 +36,8 @@ def count_headings(blocks: Iterable[Block]) -> int:
 
 
 def render_title(block: Title, draft: Draft) -> str:
-    """The title, and under it for whom and when."""
+    """The title, and under it for whom and when; the numbers that follow stand behind its letter."""
+    draft.number_under(block.letter)
     title = paragraph(draft.style("Title"), text_run(block.text))
     subtitle = paragraph(draft.style("Subtitle"), text_run(block.subtitle)) if block.subtitle else ""
     return title + subtitle

@@ -1,4 +1,4 @@
-"""A document of several parts: each in sections of its own, with its name in the header and its page numbers.
+"""A document of several parts: each in sections of its own, with its name in the header and its own numbers.
 
 Word numbers the pages of a part from one again, and the part's label stands before the number: A1, A2. So the
 page on which each part begins is known before any page is laid out, and the contents are right as written.
@@ -43,6 +43,7 @@ def render_in_parts(blocks: Blocks, draft: Draft, pages: Callable[[Blocks, Draft
     for held in parts:
         pieces[-1] += end_of_section(draft.sheet, draft)
         draft.sheet = _sheet_of(held.part, draft)
+        draft.number_under(held.part.label)
         draft.bookmarks = everywhere | bookmarks_of(held.blocks, heading)
         heading += count_headings(held.blocks)
         pieces.append(pages(held.blocks, draft))

@@ -69,7 +69,7 @@ def items(profile: BoardProfile) -> list[Block]:
     """The items in order, and how long they take together."""
     found = agenda_items(profile)
     rows = tuple(_row(number, item) for number, item in enumerate(found, start=1))
-    table = Table("Items", _COLUMNS, rows, "Each item: purpose, owner, minutes and paper.")
+    table = Table("", _COLUMNS, rows, "Each item: purpose, owner, minutes and paper.")
     time = too_long(profile, [item.minutes for item in found])
     return [*elections_due(profile), table, Paragraph(words(_together(found))), *time]
 

@@ -84,6 +84,7 @@ def front(one: Brought) -> list[Block]:
     """Its cover sheet, and why it is late if it is."""
     said, paper = one.paper.implications, one.paper
     sheet = Cover(
+        letter="" if one.is_late else one.label,
         owner=paper.owner,
         purpose=f"{sentence_case(paper.purpose)}.",
         recommends=paper.recommends,

@@ -13,8 +13,12 @@ _DRAFT = "DRAFT: the pack is not complete. Do not circulate."
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What a paper's cover sheet says (F3). `information` says whom it may be shown to."""
+    """What a paper's cover sheet says (F3). `information` says whom it may be shown to.
 
+    Its letter stands before the numbers of its tables and figures, alone as in the pack: Table B3.
+    """
+
+    letter: str
     owner: str
     purpose: str
     recommends: str
@@ -24,10 +28,10 @@ class Cover:
     information: str
 
 
-def front(profile: BoardProfile, title: str) -> list[Block]:
+def front(profile: BoardProfile, title: str, letter: str = "") -> list[Block]:
     """The title with board and day; on every page that it is a draft while the pack lacks something."""
     where = f"{profile.authority.name} {profile.authority.board.short}, {profile.when}"
-    return [Title(title, where, "" if profile.is_complete else _DRAFT)]
+    return [Title(title, where, "" if profile.is_complete else _DRAFT, letter=letter)]
 
 
 def cover(profile: BoardProfile, title: str, said: Cover) -> list[Block]:
@@ -48,7 +52,7 @@ def cover(profile: BoardProfile, title: str, said: Cover) -> list[Block]:
         "The cover sheet: who brings the paper, what the board is asked, and what it means.",
         small=True,
     )
-    return [*front(profile, title), table]
+    return [*front(profile, title, said.letter), table]
 
 
 _COLUMNS = (Column("About this paper", width=1.0), Column("In short", width=2.4))

@@ -24,6 +24,7 @@ from reportkit.vocabulary import AcademicYear, Number, Unit, in_words
 
 TITLE = "Paper A: how schools in the borough are doing"
 _COVER = Cover(
+    letter="A",
     owner="School Improvement Team",
     purpose="Discuss.",
     recommends="Say which results matter most this term, and what members know of the reasons.",

@@ -33,6 +33,7 @@ from reportkit.vocabulary import AcademicYear, in_words
 TITLE = "Paper B: the aims"
 TARGET = AcademicYear.ending(2017)
 _COVER = Cover(
+    letter="B",
     owner="School Improvement Team",
     purpose="Discuss: this is how the board watches over the strategy.",
     recommends="Say for each aim that is not met what the board asks for next, of whom, and by when.",

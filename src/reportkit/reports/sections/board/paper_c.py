@@ -19,6 +19,7 @@ _NOTE = (
     "alone, beside what is public, beside the other numbers, or beside what members were given this term."
 )
 _COVER = Cover(
+    letter="C",
     owner="School Improvement Team",
     purpose="Discuss whether support reaches the schools that need it, and whether it helps.",
     recommends="Say where support is thin, or has gone on too long, and what Schools’ Forum is to be asked.",

@@ -18,6 +18,7 @@ __all__ = ["TITLE", "decides", "expected_parts", "front", "impacts", "networks",
 
 TITLE = "Paper D: themes and networks"
 _COVER = Cover(
+    letter="D",
     owner="School Improvement Team",
     purpose="Decide: which themes become networks, and what the networks on record still need.",
     recommends="Take the decisions set out at the end of this paper, and have each one minuted.",

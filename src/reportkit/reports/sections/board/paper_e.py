@@ -31,6 +31,7 @@ __all__ = [
 
 TITLE = "Paper E: the policy, and how it compares"
 _COVER = Cover(
+    letter="E",
     owner="School Improvement Team",
     purpose="Note, and say whether a limit needs to be looked at again.",
     recommends="Note the policy and the limits in force. Say whether the board agrees those limits.",

@@ -18,6 +18,7 @@ from reportkit.vocabulary import in_words
 
 TITLE = "Paper F: calendar, forward plan and compliance"
 _COVER = Cover(
+    letter="F",
     owner="Clerk",
     purpose="Note.",
     recommends="Note what is late or not on record, and agree the dates of next term.",
