@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from statistics import NormalDist
 
 from reportkit.blocks import Block, Column, Heading, Inline, Paragraph, Table
@@ -16,7 +15,8 @@ from reportkit.settings.policies import PolicyThreshold
 from reportkit.settings.thresholds import Threshold
 from reportkit.vocabulary import in_words
 
-_AS_SHIPPED = ("School Improvement Team", date(2026, 11, 22))
+# What stands as the owner of a number that nobody has set since it came with the software.
+_AS_SHIPPED = "as shipped with reportkit"
 
 
 def thresholds(paper: PolicyPaper) -> list[Block]:
@@ -41,8 +41,8 @@ def _standing(paper: PolicyPaper) -> Iterator[str]:
     entries, in_line = paper.thresholds.thresholds, paper.in_line.in_line.values()
     of_all = len(entries) + len(in_line)
     given = sum(standing == "policy" for standing in _standings(paper))
-    own = [entry for entry in entries if _is_set_here(paper, entry)]
-    areas = [entry for entry in in_line if entry.standing != "policy" and not _is_as_shipped(entry)]
+    own = [entry for entry in entries if _is_set_here(entry)]
+    areas = [entry for entry in in_line if _is_set_here(entry)]
     rest = of_all - given - len(own) - len(areas)
     yield (
         f"The policy gives {given} of the {of_all} limits below." if given else "The policy gives no numbers."
@@ -62,13 +62,9 @@ def _standings(paper: PolicyPaper) -> Iterator[str]:
     yield from (entry.standing for entry in paper.in_line.in_line.values())
 
 
-def _is_set_here(paper: PolicyPaper, entry: PolicyThreshold) -> bool:
-    """Whether the borough's own file sets it, or the shared one has been changed since it was shipped."""
-    return entry.standing != "policy" and (entry.id in paper.ours.thresholds or not _is_as_shipped(entry))
-
-
-def _is_as_shipped(entry: PolicyThreshold | Threshold) -> bool:
-    return (entry.owner, entry.set_on) == _AS_SHIPPED
+def _is_set_here(entry: PolicyThreshold | Threshold) -> bool:
+    """Whether somebody has set it since it came with the software; the policy's own numbers are not."""
+    return entry.standing != "policy" and not entry.owner.startswith(_AS_SHIPPED)
 
 
 def _by_whom(entry: PolicyThreshold) -> str:
