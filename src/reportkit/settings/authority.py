@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field
 
 from reportkit.exceptions import UsageError
 from reportkit.settings.board import Board
+from reportkit.settings.mail import Mail
 from reportkit.settings.reading import Setting, read_settings
 from reportkit.vocabulary import AreaCode
 
@@ -68,6 +69,7 @@ class Authority(Setting):
     good_practice: tuple[Practice, ...] = ()
     links: tuple[Link, ...] = ()
     board: Board = Field(default_factory=Board)
+    mail: Mail = Field(default_factory=Mail)
 
     @property
     def area(self) -> AreaCode:

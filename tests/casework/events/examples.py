@@ -10,6 +10,7 @@ from reportkit.casework.events import board_kinds as board
 from reportkit.casework.events import formal_kinds as formal
 from reportkit.casework.events import governing_kinds as governing
 from reportkit.casework.events import keeping_kinds as keeping
+from reportkit.casework.events import mail_kinds as mail
 from reportkit.casework.events import register_kinds as register
 from reportkit.casework.events import returns_kinds as returned
 from reportkit.casework.events import strand_kinds as strand
@@ -145,5 +146,26 @@ EXAMPLES: tuple[Payload, ...] = (
     ),
     board.ForumAnswer(recommendation="hillingdon-1", answer="Agreed"),
     keeping.Reading(what="register", as_at=SOON),
+    mail.MailingApproved(
+        mailing="profiles",
+        rehearsal="a" * 64,
+        letters=2,
+        post="Head of School Improvement",
+        by_hand=(
+            mail.ByHand(
+                document="schools/102368/school-profile-102368.docx",
+                built="a" * 64,
+                changed="b" * 64,
+                goes_out="c" * 64,
+                taken_out=("the name of who saved it last",),
+            ),
+        ),
+    ),
+    mail.LetterStarted(
+        letter="0a1b", mailing="profiles", to=SIL, document="school-profile.docx", sha256="d" * 64
+    ),
+    mail.LetterSent(letter="0a1b", answer="250 2.0.0 queued", may_be_twice=True),
+    mail.LetterRefused(letter="0a1b", answer="550 5.1.1 no such user", for_good=True),
+    mail.LetterReturned(letter="0a1b", status="5.1.1", said="No such user", notice="e" * 64),
     keeping.Erasure(events=3),
 )

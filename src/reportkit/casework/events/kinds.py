@@ -9,6 +9,7 @@ from reportkit.casework.events import (
     formal_kinds,
     governing_kinds,
     keeping_kinds,
+    mail_kinds,
     register_kinds,
     returns_kinds,
     strand_kinds,
@@ -87,12 +88,19 @@ _GOVERNING: tuple[type[Payload], ...] = (
     governing_kinds.Views,
 )
 _RETURNS: tuple[type[Payload], ...] = (returns_kinds.ReturnsAsked, returns_kinds.ReturnsLoaded)
+_MAIL: tuple[type[Payload], ...] = (
+    mail_kinds.MailingApproved,
+    mail_kinds.LetterStarted,
+    mail_kinds.LetterSent,
+    mail_kinds.LetterRefused,
+    mail_kinds.LetterReturned,
+)
 _KEEPING: tuple[type[Payload], ...] = (keeping_kinds.Reading, keeping_kinds.Erasure)
 
 KINDS: Mapping[str, type[Payload]] = {
     kind.kind: kind
     for kind in (
         *(*_REGISTER, *_SUPPORT, *_VISITS, *_FORMAL, *_GOVERNING),
-        *(*_STRANDS, *BOARD, *_RETURNS, *_KEEPING),
+        *(*_STRANDS, *BOARD, *_RETURNS, *_MAIL, *_KEEPING),
     )
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -24,6 +25,15 @@ _ANSWERS: Mapping[str, Row] = {
     "Safeguarding": {"Safeguarding": _NO},
     "School improvement": {"Acting on recommendations": _NO},
 }
+_CHAIRS = (
+    "Roland Thistlewood",
+    "Araminta Cobley",
+    "Desmond Farthing",
+    "Philippa Okonjo-Reeve",
+    "Zoë Marchbank",
+)
+_CONTACTS_CHECKED_ON = date(2026, 9, 21)
+_APART = re.compile(r"[^a-z0-9]+")
 _ANSWERED_ON = date(2026, 11, 9)
 _LINKED_FROM = date(2025, 9, 1)
 _FIRST_REVIEW, _REVIEWS_APART = date(2024, 1, 16), 7
@@ -40,6 +50,17 @@ def answers(team: Team, school: InventedSchool, story: Story | None) -> Iterator
         said = story.answers.get(sheet, {}) if story else {}
         by: Row = {"Answered by": team.name_of(sheet.casefold()), "Answered on": _ANSWERED_ON}
         yield sheet, {"URN": int(school.urn), **usual, **by, **said}
+
+
+def contacts(team: Team, school: InventedSchool, story: Story | None) -> Iterator[Row]:
+    """Whom the team writes to at the school; of a person whom the story leaves out, no row."""
+    place = _APART.sub("-", school.name.casefold()).strip("-")
+    chair = _CHAIRS[int(school.urn) % len(_CHAIRS)]
+    for role, name, box in (("head", school.head, "head"), ("chair of governors", chair, "chair")):
+        said = story.contacts.get(role, {}) if story else {}
+        row: Row = {"URN": int(school.urn), "Role": role, "Name": name, "Checked on": _CONTACTS_CHECKED_ON}
+        if said is not None:
+            yield {**row, "Email": f"{box}@{place}.{team.schools_mail}", **said}
 
 
 def allocation(team: Team, school: InventedSchool, officer: str) -> Row:

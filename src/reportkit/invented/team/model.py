@@ -57,7 +57,8 @@ class Story(Setting):
 
     `has_link`, `has_governor_link` and `is_visited` say whether it shares what the team does everywhere.
     `answers` are the teams' answers that are not like every other school's, by sheet; of the teams in
-    `silent` it has no return. `rows` are further rows of the workbook.
+    `silent` it has no return. `contacts` are, by role, what is otherwise of whom the team writes to, None for
+    nobody. `rows` are further rows of the workbook.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Story(Setting):
     sef_on: date | None = date(2026, 9, 25)
     silent: tuple[str, ...] = ()
     answers: dict[str, dict[str, Cell]] = Field(default_factory=dict)
+    contacts: dict[str, dict[str, Cell] | None] = Field(default_factory=dict)
     rows: dict[str, tuple[dict[str, Cell], ...]] = Field(default_factory=dict)
     acts: tuple[Act, ...] = ()
 
@@ -77,13 +79,14 @@ class Story(Setting):
 class Team(Setting):
     """An invented team: its people by role, the days on which it writes things down, its stories.
 
-    `visits_a_year` is by phase, where its policy counts them; `reviews_schools` and
+    `schools_mail` is the domain in which every school has its own. `visits_a_year` is by phase, where its policy counts them; `reviews_schools` and
     `links_governors` whether it holds School Reviews and names a link for each governing body. `rows` are
     rows of the workbook that are about no school.
     """
 
     people: dict[str, str]
     role: str
+    schools_mail: str
     visits_a_year: dict[str, int] = Field(default_factory=dict)
     reviews_schools: bool = True
     links_governors: bool = False

@@ -9,6 +9,7 @@ from reportkit.invented.boroughs import InventedSchool
 from reportkit.invented.team.background import (
     allocation,
     answers,
+    contacts,
     governor_link,
     last_review,
     officer_of,
@@ -35,6 +36,7 @@ def _of_school(
 ) -> Iterator[tuple[str, Row]]:
     officer = officer_of(team, place)
     yield from answers(team, school, story)
+    yield from (("Contacts", row) for row in contacts(team, school, story))
     if not school.is_academy and (story is None or story.has_link):
         yield "Allocation", allocation(team, school, officer)
     if team.links_governors and not school.is_academy and (story is None or story.has_governor_link):

@@ -115,6 +115,11 @@ def _settings(boroughs: Sequence[Borough]) -> Iterator[tuple[str, bytes]]:
                 "forum_papers_before": 7,
                 "apologies_to": f"clerk@{borough.slug}.example",
             },
+            "mail": {
+                "sender": f"{borough.name} School Improvement Team <team@{borough.slug}.example>",
+                "domains": [f".{borough.slug}.sch.example"],
+                "board_domains": [f".{borough.slug}.sch.example", f"{borough.slug}.example"],
+            },
         }
         text = yaml.safe_dump(said, allow_unicode=True, sort_keys=False)
         yield f"params/authorities/{borough.slug}.yaml", text.encode()

@@ -16,7 +16,10 @@ from reportkit.exceptions import UsageError
 from reportkit.pipeline.casework.filling import WORKED_OUT
 
 # Recorded by the program itself, or entered in a sheet of their own.
-_NOT_ENTERED = ("reading", "erasure", "returns", "returns-asked")
+_NOT_ENTERED = (
+    *("reading", "erasure", "returns", "returns-asked"),
+    *("mailing-approved", "letter-started", "letter-sent", "letter-refused", "letter-returned"),
+)
 ENTERED = tuple(kind for kind in KINDS if kind not in _NOT_ENTERED)
 _LINE = re.compile(r"\s*([a-z][a-z_]*(?:\.\d+)?(?:\.[a-z_]+)?)\s*:\s*(.*)", re.DOTALL)
 
