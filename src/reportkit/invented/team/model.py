@@ -79,9 +79,9 @@ class Story(Setting):
 class Team(Setting):
     """An invented team: its people by role, the days on which it writes things down, its stories.
 
-    `schools_mail` is the domain in which every school has its own. `visits_a_year` is by phase, where its policy counts them; `reviews_schools` and
-    `links_governors` whether it holds School Reviews and names a link for each governing body. `rows` are
-    rows of the workbook that are about no school.
+    `schools_mail` is the domain in which every school has its own. `visits_a_year` is by phase, where its
+    policy counts them; `reviews_schools` and `links_governors` whether it holds School Reviews and names a
+    link for each governing body. `rows` are rows of the workbook that are about no school.
     """
 
     people: dict[str, str]
