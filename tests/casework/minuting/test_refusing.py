@@ -51,6 +51,13 @@ def vote(of: str, votes: int = 5) -> kinds.BoardDecision:
     return kinds.BoardDecision(meeting=of, item="Themes", decided="Agreed", votes_for=votes)
 
 
+def test_a_refusal_says_in_words_what_was_not_recorded() -> None:
+    clerk = seated()
+    held = met(clerk)
+    told = refused(clerk, kinds.PapersSent(meeting=held), date(2026, 7, 1))
+    assert told.startswith("The sending of the papers was not recorded: the papers were due")
+
+
 @pytest.mark.parametrize(
     ("sent", "is_late"),
     [(date(2026, 6, 24), False), (date(2026, 6, 25), False), (date(2026, 6, 26), True)],

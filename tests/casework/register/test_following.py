@@ -37,7 +37,7 @@ REFUSED = {
     "tapering one that is not on it": ([], Taper(steps=(Step(on=TODAY, support="x"),)), {}, NOT_ON),
     "a withdrawal of nothing": ([SPOKEN], Withdrawal(), {}, "which event it takes back"),
     "correcting what is not there": ([], contact(), {"corrects": "102368-7"}, "no event 102368-7"),
-    "correcting into another kind": ([SPOKEN], by_person(), {"corrects": SPOKEN.id}, "is a contact;"),
+    "correcting into another kind": ([SPOKEN], by_person(), {"corrects": SPOKEN.id}, "another kind, contact"),
     "correcting what was corrected": (
         [SPOKEN, event(contact(), 2, corrects=SPOKEN.id)], contact(), {"corrects": SPOKEN.id},
         "was corrected by 102368-2 already",

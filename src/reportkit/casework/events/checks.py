@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from reportkit.casework.events.called import called
 from reportkit.casework.events.event import Entry
 from reportkit.casework.events.words import tidy
 from reportkit.exceptions import CaseworkRefused
@@ -75,4 +76,4 @@ def _check_indicators(entry: Entry) -> None:
 
 def _refused(entry: Entry, problem: str) -> CaseworkRefused:
     school = f" for {entry.urn}" if entry.urn else ""
-    return CaseworkRefused(f"The {entry.kind}{school} was not recorded: {problem}.")
+    return CaseworkRefused(f"The {called(entry.kind)}{school} was not recorded: {problem}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportkit.casework.events import Event
+from reportkit.casework.events import Event, called
 from reportkit.casework.events import board_kinds as said
 from reportkit.casework.minute_book import MinuteBook, Sitting, open_minute_book, person_of
 from reportkit.casework.minuting.faults import find_faults
@@ -40,7 +40,7 @@ def check_board_event(event: Event, before: Sequence[Event], terms: BoardTerms) 
 def _refuse(event: Event, faults: Iterator[str]) -> None:
     fault = next(faults, None)
     if fault is not None:
-        raise CaseworkRefused(f"The {event.kind} was not recorded: {fault}.")
+        raise CaseworkRefused(f"The {called(event.kind)} was not recorded: {fault}.")
 
 
 def _of_member(event: Event, was: MinuteBook) -> Iterator[str]:

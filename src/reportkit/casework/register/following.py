@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from reportkit.casework.events import called
 from reportkit.casework.events.event import Entry, Event
 from reportkit.casework.events.register_kinds import Decision, Placement, Removal, Review, Taper, Withdrawal
 from reportkit.casework.register.entries import RegisterEntry, register_entry
@@ -39,7 +40,8 @@ def _check_correction(event: Event, before: Sequence[Event]) -> None:
     if one.replaced_by:
         raise _refused(event, f"{event.corrects} was corrected by {one.replaced_by} already; correct that")
     if not isinstance(event.payload, type(one.event.payload) | Withdrawal):
-        raise _refused(event, f"{event.corrects} is a {one.event.kind}; withdraw it and record what is right")
+        other = f"{event.corrects} is of another kind, {called(one.event.kind)}"
+        raise _refused(event, f"{other}; withdraw it and record what is right")
     if isinstance(one.event.payload, Withdrawal):
         raise _refused(event, f"{event.corrects} took an event back; record that event again")
 
@@ -89,5 +91,5 @@ def _owns_up(event: Event, ended: Event) -> bool:
 
 def _refused(entry: Entry, problem: str) -> CaseworkRefused:
     return CaseworkRefused(
-        f"The {entry.kind} for {entry.urn or entry.authority} was not recorded: {problem}."
+        f"The {called(entry.kind)} for {entry.urn or entry.authority} was not recorded: {problem}."
     )

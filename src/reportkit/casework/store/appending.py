@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 from sqlalchemy import Connection, func, insert, select
 
-from reportkit.casework.events import Entry, Event, split_id
+from reportkit.casework.events import Entry, Event, called, split_id
 from reportkit.casework.register import LOOKS_BACK, check_follows, tell_history
 from reportkit.casework.store.reading import read_event, read_keyed, read_streams
 from reportkit.casework.store.tables import EVENTS, row_of
@@ -54,8 +54,8 @@ def _same(entry: Entry, recorded: Event) -> Event:
     now = replace(entry, recorded_at=then.recorded_at, entered_by=then.entered_by)
     if recorded.erased_by is None and now != then:
         raise CaseworkRefused(
-            f"The {entry.kind} for {entry.stream} was not recorded: the same row or command was recorded "
-            f"as {recorded.id} with other words. To change what it says, correct {recorded.id}."
+            f"{_not_recorded(entry)}: the same row or command was recorded as {recorded.id} with other "
+            f"words. To change what it says, correct {recorded.id}."
         )
     return recorded
 
@@ -73,9 +73,10 @@ def _check_references(connection: Connection, event: Event, streams: tuple[str, 
     for named, kinds in event.payload.references():
         found = read_event(connection, *split_id(named))
         if found is None or found.stream not in streams or found.kind not in kinds:
+            wanted = " or ".join(map(called, kinds))
             raise CaseworkRefused(
-                f"The {event.kind} for {event.stream} was not recorded: {named} is no {' or '.join(kinds)} "
-                "of this school or authority. Look the event's id up in its history."
+                f"{_not_recorded(event)}: {named} is no {wanted} of this school or authority. Look the "
+                "event's id up in its history."
             )
         if event.payload.comes_after:
             _check_after(event, _as_it_stands(connection, found, streams))
@@ -89,7 +90,10 @@ def _as_it_stands(connection: Connection, named: Event, streams: tuple[str, ...]
 def _check_after(event: Event, named: Event) -> None:
     if event.happened_on < named.happened_on:
         raise CaseworkRefused(
-            f"The {event.kind} for {event.stream} was not recorded: {in_words(event.happened_on)} is before "
-            f"{in_words(named.happened_on)}, the day of the {named.kind} {named.id} that it names. Correct "
-            "one of the two."
+            f"{_not_recorded(event)}: {in_words(event.happened_on)} is before {in_words(named.happened_on)}, "
+            f"the day of the {called(named.kind)} {named.id} that it names. Correct one of the two."
         )
+
+
+def _not_recorded(entry: Entry) -> str:
+    return f"The {called(entry.kind)} for {entry.stream} was not recorded"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from reportkit.casework.events import Event, Payload
+from reportkit.casework.events import Event, Payload, called
 from reportkit.casework.papers import about, saying
 from reportkit.casework.record import Record, SchoolRecord, read_record
 from reportkit.casework.register import History
@@ -64,7 +64,10 @@ class PaperProfile:
         if self.event is None:
             return None
         if not isinstance(self.event.payload, kind):
-            raise UsageError(f"{self.event.id} is a {self.event.kind}, and this paper is of a {kind.kind}.")
+            raise UsageError(
+                f"{self.event.id} is of another kind, {called(self.event.kind)}: this paper needs one of "
+                f"{called(kind.kind)}."
+            )
         return self.event.payload
 
     def about(self, kind: type[Kind]) -> Iterator[tuple[Event, Kind]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportkit.casework.events import Event
+from reportkit.casework.events import Event, called
 from reportkit.casework.events.formal_kinds import Plan, Referral
 from reportkit.casework.events.register_kinds import Removal, Taper
 from reportkit.casework.papers import saying
@@ -58,7 +58,7 @@ def _of_event(desk: Desk, event: str, papers: Sequence[Paper]) -> Chosen:
     fitting = [paper for paper in papers if isinstance(now.payload, paper.kind)]
     if not fitting:
         names = ", ".join(paper.printed.name for paper in papers)
-        raise UsageError(f"{event} is a {now.kind}; it is not an event for {names}.")
+        raise UsageError(f"{event} is of another kind, {called(now.kind)}; it is not an event for {names}.")
     return Chosen(fitting[0], school, now)
 
 
