@@ -92,6 +92,24 @@ def test_nothing_else_takes_a_meeting(address: str) -> None:
     assert "nothing else has one" in str(found)
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("termly-update --urn 102368", "--urn means nothing for termly-update. Leave it out."),
+        ("termly-update --event x-1 --dry-run", "--event and --dry-run mean nothing for termly-update."),
+        ("termly-update --policy hackney@2019-09", "by the authority’s own policy"),
+        ("termly-update --crosswalk any-area", "--crosswalk means nothing"),
+        ("school-profiles --event x-1", "A profile is of a school, and of no event"),
+        ("board-pack --meeting 2026-12-03 --urn 102368", "--urn means nothing for board-pack."),
+        ("board-pack --meeting 2026-12-03 --dry-run", "built again only where something has changed"),
+    ],
+)
+def test_an_option_that_means_nothing_for_a_document_is_refused(address: str, line: str, said: str) -> None:
+    found = built(line)
+    assert isinstance(found, UsageError)
+    assert said in str(found)
+
+
 def test_only_a_board_pack_is_made_as_pdf(address: str) -> None:
     found = built("register --pdf --by 'Ann Officer' --why Meeting")
     assert isinstance(found, UsageError)

@@ -9,6 +9,7 @@ import typer
 
 from reportkit.commands.acting import ByOption, Who, WhyOption, asked_of
 from reportkit.commands.board_pack import How, build_pack
+from reportkit.commands.fitting import check_options
 from reportkit.commands.options import (
     AsAtOption,
     AuthorityOption,
@@ -86,6 +87,7 @@ def build(
     places, day = Places.find(), day_of(as_at)
     warn_of_days_to_come(context, day, quiet=quiet)
     with Reporter(quiet) as reporter:
+        check_options(context, document)
         _check_pdf(which, pdf=pdf)
         _check(who, which, crosswalk)  # this and the authority before a load that takes seconds
         read_authority(places.params, authority)
