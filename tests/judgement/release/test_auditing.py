@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportkit.judgement.release import Cell, Range, Reader, audit, deduce
+from reportkit.judgement.release import Cell, Earlier, Range, Reader, audit, deduce
 from tests.judgement.release.builders import TOTAL, one_kind
 
 BOROUGH = {"primary": 60, "secondary": 20, "special": 8}
@@ -67,12 +67,12 @@ def test_a_phase_of_two_schools_is_not_shown_by_itself() -> None:
     [(6, 6, True), (6, 7, False), (6, 8, False), (6, 9, True), (9, 8, False), (9, 7, False), (9, 6, True)],
 )
 def test_a_change_by_one_or_two_schools_is_not_shown(before: int, now: int, may_go_out: bool) -> None:
-    then = {"primary": Range(before, before)}
+    then = Earlier({"primary": 60}, {"primary": before})
     assert (audit(one_kind({"primary": 60}, before=(then,)), {"primary": now}) == ()) == may_go_out
 
 
 def test_a_change_is_of_what_no_public_fact_tells() -> None:
-    then = {"primary": Range(4, 4)}
+    then = Earlier({"primary": 60}, {"primary": 8}, {Cell("primary", "on"): 4})
     reader = one_kind({"primary": 60}, {"primary": 6}, before=(then,))
     assert audit(reader, {"primary": 10}) == ()
     assert audit(reader, {"primary": 11})

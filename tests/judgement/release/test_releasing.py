@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportkit.judgement.release import Count, Range, audit, deduce, release
+from reportkit.judgement.release import Count, Earlier, audit, deduce, release
 from tests.judgement.release.builders import TOTAL, one_kind, table
 
 BOROUGH = {"primary": 60, "secondary": 20, "special": 8}
@@ -56,7 +56,7 @@ def test_visits_made_at_one_or_two_schools_are_withheld_however_many() -> None:
 
 
 def test_what_moved_by_two_since_the_last_papers_is_withheld_with_what_would_give_it_away() -> None:
-    then = {name: Range(n, n) for name, n in {"primary": 6, "secondary": 4, "special": 5, TOTAL: 15}.items()}
+    then = Earlier(BOROUGH, {"primary": 6, "secondary": 4, "special": 5, TOTAL: 15})
     now = release(table({"primary": 8, "secondary": 4, "special": 5}), [one_kind(BOROUGH, before=(then,))])
     assert set(now.withheld) >= {"primary", TOTAL}
 

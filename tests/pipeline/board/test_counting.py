@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -79,6 +80,36 @@ def test_of_no_phases_together_can_one_or_two_confidential_schools_be_told(
     assert not pinned_to_few(found)
 
 
+@settings(max_examples=6, deadline=None)
+@given(
+    st.fixed_dictionaries(
+        dict.fromkeys(_PHASES, st.tuples(st.integers(0, 2), st.integers(0, 3), st.integers(-1, 2)))
+    )
+)
+def test_nor_of_two_packs_read_together_as_if_nothing_had_changed(
+    said: Mapping[str, tuple[int, int, int]],
+) -> None:
+    then = {phase: (_PHASES[phase], public, others) for phase, (public, others, _) in said.items()}
+    now = {
+        phase: (size, public, max(0, min(others + said[phase][2], size - public)))
+        for phase, (size, public, others) in then.items()
+    }
+    first = counted(placed_in(then))
+    both = as_one(first, counted(placed_in(now), first.released))
+    assert both is None or not pinned_to_few(both)
+
+
+def as_one(first: SupportCounts, second: SupportCounts) -> SupportCounts | None:
+    """What both show of the register as if one showed it; None where a number is seen to have changed."""
+    pairs = [(first.whole, second.whole), *zip(first.lines, second.lines, strict=True)]
+    if any(a.on_register != b.on_register for a, b in pairs if None not in (a.on_register, b.on_register)):
+        return None
+    whole, *lines = (
+        replace(b, on_register=a.on_register if b.on_register is None else b.on_register) for a, b in pairs
+    )
+    return replace(second, whole=whole, lines=tuple(lines))
+
+
 def placed_in(phases: Mapping[str, tuple[int, int, int]]) -> KnownBorough:
     """By phase: how many schools, how many on the register in public, how many besides."""
     return borough(
@@ -107,7 +138,7 @@ def _is_few(found: SupportCounts, chosen: tuple[Line, ...]) -> bool:
         hidden = found.whole.on_register - found.whole.placed
         fewest, most = _bounds(rest)
         least, greatest = max(least, hidden - most), min(greatest, hidden - fewest)
-    return least >= 1 and greatest <= 2
+    return 1 <= least <= greatest <= 2
 
 
 def _bounds(lines: Sequence[Line]) -> tuple[int, int]:
@@ -163,6 +194,21 @@ def test_an_earlier_pack_of_the_term_that_differs_by_one_is_not_set_against_this
     assert first.whole.on_register == 12
     assert counted(now).whole.on_register == 13
     assert counted(now, first.released).whole.on_register is None
+
+
+def test_a_row_of_this_pack_does_not_fill_the_gap_in_that_of_the_one_before() -> None:
+    """13 in all and 8 in primary went out; a 4 in secondary beside them would leave one school."""
+    first, now = (with_others({"Primary": on, "Secondary": 4, "Special": 1}) for on in (8, 9))
+    went_out = counted(first)
+    assert [line.on_register for line in (went_out.whole, *went_out.lines)] == [13, 8, None, None]
+    shown = counted(now, went_out.released)
+    assert [line.on_register for line in (shown.whole, *shown.lines)] == [None, None, None, None]
+
+
+def with_others(on: Mapping[str, int]) -> KnownBorough:
+    """By phase how many schools the team alone placed on the register."""
+    sizes = {"Primary": 60, "Secondary": 20, "Special": 8}
+    return placed_in({phase.lower(): (sizes[phase], 0, number) for phase, number in on.items()})
 
 
 def test_a_change_that_is_public_may_be_seen() -> None:

@@ -15,6 +15,7 @@ from reportkit.casework.events.keeping_kinds import Reading
 from reportkit.casework.minute_book import open_minute_book
 from reportkit.casework.store import open_store
 from reportkit.exceptions import CaseworkRefused, DocumentError
+from reportkit.judgement.release import Cell
 from reportkit.pipeline.board.disclosing import disclose
 from reportkit.pipeline.board.earlier import released_before, seen_before
 from reportkit.pipeline.board.given import COUNTS, built_for_others, released_counts
@@ -219,9 +220,12 @@ def test_papers_of_the_same_term_are_remembered_and_those_of_another_are_not() -
 
 
 def test_of_an_earlier_paper_the_part_that_was_public_then_is_known() -> None:
-    sums = rows_of(ON_REGISTER, ("Primary",), (ON,))
-    (then,) = seen_before([counted(known()).released], sums, kind_placed=ON)
-    assert then["on the register, all schools"] == (4, 4)
+    sums, released = rows_of(ON_REGISTER, ("Primary",), (ON,)), [counted(known()).released]
+    (then,) = seen_before(released, sums, kind_placed=ON)
+    assert then.released["on the register, all schools"] - then.public[Cell("Primary", ON)] == 4
+    assert then.schools == {"Primary": 52}
+    (knowing,) = seen_before(released, sums, kind_placed=ON, let_off={"Primary": 1})
+    assert knowing.public[Cell("Primary", ON)] == 7
 
 
 def test_what_is_on_record_as_released_and_is_no_count_is_refused() -> None:

@@ -7,6 +7,17 @@ from the total alone. `auditing` works out what a reader can deduce from everyth
 
 from reportkit.judgement.release.auditing import Deduction, audit, deduce
 from reportkit.judgement.release.releasing import Released, release
-from reportkit.judgement.release.tables import Cell, Count, Range, Reader
+from reportkit.judgement.release.tables import Cell, Count, Earlier, Range, Reader
 
-__all__ = ["Cell", "Count", "Deduction", "Range", "Reader", "Released", "audit", "deduce", "release"]
+__all__ = [
+    "Cell",
+    "Count",
+    "Deduction",
+    "Earlier",
+    "Range",
+    "Reader",
+    "Released",
+    "audit",
+    "deduce",
+    "release",
+]

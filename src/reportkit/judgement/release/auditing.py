@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
-
 from reportkit.judgement.disclosure import FEWEST_SCHOOLS, can_show_phase
-from reportkit.judgement.release.tables import Cell, Cells, Range, Reader
+from reportkit.judgement.release.tables import Cells, Range, Reader
+from reportkit.judgement.release.together import Together
+from reportkit.judgement.release.ways import Row, Ways, limits_of, places_of, row_of
 
-_SOLVED, _IMPOSSIBLE = 0, 2
 _FEW = FEWEST_SCHOOLS - 1
-
-Row = NDArray[np.float64]
+_MISFIT = "the counts do not fit what is public, which tells that a school is not where it places it"
 
 
 class Deduction(NamedTuple):
@@ -28,7 +24,7 @@ class Deduction(NamedTuple):
 
 def audit(reader: Reader, released: Mapping[str, int]) -> tuple[Deduction, ...]:
     """Everything that the reader could deduce and may not; nothing where the counts may go out."""
-    return tuple(_deductions(reader, released))
+    return tuple(Auditor(reader).deductions(released))
 
 
 def deduce(reader: Reader, released: Mapping[str, int]) -> Mapping[str, Range] | None:
@@ -37,95 +33,58 @@ def deduce(reader: Reader, released: Mapping[str, int]) -> Mapping[str, Range] |
     None where no numbers fit both what is released and what the reader knows.
     """
     told = _Told(reader, released)
-    if not told.fits:
-        return None
-    return {name: told.range_of(cells) for name, cells in reader.sums.items()}
+    return {name: told.range_of(cells) for name, cells in reader.sums.items()} if told.fits else None
 
 
-def _deductions(reader: Reader, released: Mapping[str, int]) -> Iterator[Deduction]:
-    """One after the other, so that who asks only whether there is any need not wait for all."""
-    heard = {name: number for name, number in released.items() if name in reader.cells}
-    told = _Told(reader, heard)
-    compared: frozenset[str] = frozenset().union(*reader.before)
-    if not told.fits:
-        why = "the counts do not fit what is public, which tells that a school is not where it places it"
-        yield from () if reader.presumes else (Deduction(", ".join(heard), None, why),)
-        return
-    yield from _alone(reader, heard)
-    for name, cells in _needed(reader, heard, compared).items():
-        found = told.range_of(cells, is_brief=name not in compared)
-        yield from (*_now(reader, name, found), *_since(reader, name, found))
+class Auditor:
+    """Looks at what may go out for one reader, who has read what went before."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        then = (deduce(reader.then(one), reader.heard(one.released)) for one in reader.before)
+        self._then = tuple(one for one in then if one is not None)
+        self._together = Together(reader)
+
+    def is_safe(self, released: Mapping[str, int]) -> bool:
+        """Whether the reader can deduce nothing that they may not."""
+        return next(self.deductions(released), None) is None
+
+    def deductions(self, released: Mapping[str, int]) -> Iterator[Deduction]:
+        """One after the other, so that who asks only whether there is any need not wait for all."""
+        heard = self._reader.heard(released)
+        told = _Told(self._reader, heard)
+        if not told.fits:
+            yield from () if self._reader.presumes else (Deduction(", ".join(heard), None, _MISFIT),)
+            return
+        yield from _alone(self._reader, heard)
+        for name, cells in self._reader.sums.items():
+            yield from _now(told, name, cells)
+            yield from (found for then in self._then for found in _since(told, name, cells, then[name]))
+        for one in self._together.concluded(heard):
+            yield Deduction(one.name, None, one.why)
 
 
 class _Told:
     """What follows from the counts released: every way of filling the cells that fits them."""
 
     def __init__(self, reader: Reader, released: Mapping[str, int]) -> None:
-        self._reader = reader
-        self._places = {cell: place for place, cell in enumerate(reader.unknown)}
-        self._limits = _limits(reader, released, self._places)
+        self.reader = reader
+        self._places = places_of(reader.unknown)
+        size = len(self._places)
+        self.ways = Ways(size, limits_of(reader, released, self._places, size))
 
     @property
     def fits(self) -> bool:
         """Whether there is any."""
-        return _extreme(np.zeros(len(self._places)), self._limits) is not None
+        return self.ways.fits
 
-    def range_of(self, cells: Cells, *, is_brief: bool = False) -> Range:
-        """Of what the cells add up to; if brief, that of what may be nothing ends where there is room."""
-        row = _row(cells, self._places)
-        least = _extreme(row, self._limits) or 0
-        if is_brief and not least:
-            return Range(0, self._reader.room(cells))
-        return Range(least, -(_extreme(-row, self._limits) or 0))
+    def row(self, cells: Cells) -> Row:
+        """The sum of the cells."""
+        return row_of(cells, self._places, len(self._places))
 
-
-def _needed(reader: Reader, released: Mapping[str, int], compared: frozenset[str]) -> Mapping[str, Cells]:
-    """Every sum but those that are a released count and another sum: safe where both of these are.
-
-    A released count is known exactly, as none or at least three. So if the two together are one or two, the
-    other is. A sum that was released before stays, for what it was then is known of the two together.
-    """
-    told, sums = [reader.cells[name] for name in released], frozenset(reader.sums.values())
-    return {
-        name: cells
-        for name, cells in reader.sums.items()
-        if name in reader.cells
-        or name in compared
-        or not any(one < cells and cells - one in sums for one in told)
-    }
-
-
-def _limits(reader: Reader, released: Mapping[str, int], places: Mapping[Cell, int]) -> LinearConstraint:
-    """No phase has more schools than there are; each count is what its cells add up to."""
-    rows, least, greatest = [], [], []
-    for phase in reader.schools:
-        cells = frozenset(cell for cell in places if cell.phase == phase)
-        rows.append(_row(cells, places))
-        least.append(0)
-        greatest.append(reader.room(cells))
-    for name, number in released.items():
-        cells = reader.cells[name]
-        rows.append(_row(cells, places))
-        least.append(number - reader.known_in(cells))
-        greatest.append(number - reader.known_in(cells))
-    return LinearConstraint(np.array(rows), np.array(least), np.array(greatest))
-
-
-def _row(cells: Cells, places: Mapping[Cell, int]) -> Row:
-    row = np.zeros(len(places))
-    row[[places[cell] for cell in cells]] = 1
-    return row
-
-
-def _extreme(row: Row, limits: LinearConstraint) -> int | None:
-    """The least value of the sum; None where nothing fits. Raises RuntimeError if it cannot be worked out."""
-    solved = milp(row, constraints=limits, integrality=np.ones_like(row), bounds=Bounds(0, np.inf))
-    if solved.status == _IMPOSSIBLE:
-        return None
-    if solved.status != _SOLVED:
-        raise RuntimeError(f"What can be deduced could not be worked out: {solved.message}")
-    value: float = solved.fun
-    return round(value)
+    def range_of(self, cells: Cells) -> Range:
+        """Of what the cells add up to."""
+        return self.ways.range_of(self.row(cells))
 
 
 def _alone(reader: Reader, heard: Mapping[str, int]) -> Iterator[Deduction]:
@@ -136,25 +95,20 @@ def _alone(reader: Reader, heard: Mapping[str, int]) -> Iterator[Deduction]:
             yield Deduction(name, None, "it is of a phase with one or two schools")
 
 
-def _now(reader: Reader, name: str, found: Range) -> Iterator[Deduction]:
-    if _is_few(found):
-        yield Deduction(name, found, "it is one or two schools that no public fact names")
-    elif found.least == reader.room(reader.sums[name]) > 0:
-        yield Deduction(name, found, "it is every school of its phases that no public fact names")
+def _now(told: _Told, name: str, cells: Cells) -> Iterator[Deduction]:
+    row, room = told.row(cells), told.reader.room(cells)
+    if told.ways.is_certain(row, 1, _FEW):
+        yield Deduction(name, told.range_of(cells), "it is one or two schools that no public fact names")
+    elif room and told.ways.is_certain(row, room, room):
+        why = "it is every school of its phases that no public fact names"
+        yield Deduction(name, told.range_of(cells), why)
 
 
-def _since(reader: Reader, name: str, found: Range) -> Iterator[Deduction]:
-    for then in (one[name] for one in reader.before if name in one):
-        change = Range(found.least - then.greatest, found.greatest - then.least)
-        if _is_few(change) or _is_few(Range(-change.greatest, -change.least)):
-            yield Deduction(name, change, "it changed by one or two schools since it was released before")
-
-
-def _is_few(found: Range) -> bool:
-    """Whether it is certain that it is one or two."""
-    return found.least >= 1 and found.greatest <= _FEW
-
-
-def is_safe(readers: Sequence[Reader], released: Mapping[str, int]) -> bool:
-    """Whether no reader can deduce what they may not."""
-    return not any(True for reader in readers for _ in _deductions(reader, released))
+def _since(told: _Told, name: str, cells: Cells, then: Range) -> Iterator[Deduction]:
+    """Whether it is certain that it is one or two more, or fewer, than it was."""
+    row = told.row(cells)
+    more = told.ways.is_certain(row, then.greatest + 1, then.least + _FEW)
+    if more or told.ways.is_certain(row, then.greatest - _FEW, then.least - 1):
+        now = told.range_of(cells)
+        change = Range(now.least - then.greatest, now.greatest - then.least)
+        yield Deduction(name, change, "it changed by one or two schools since it was released before")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reportkit.judgement.disclosure import FEWEST_SCHOOLS
-from reportkit.judgement.release.auditing import is_safe
+from reportkit.judgement.release.auditing import Auditor
 from reportkit.judgement.release.tables import Count, Reader
 
 
@@ -31,18 +31,23 @@ def release(counts: Sequence[Count], readers: Sequence[Reader]) -> Released:
     What is unsafe by itself is withheld first; then, while something withheld could still be had from the
     rest, the smallest counts before larger ones and totals last, and as few as possible.
     """
-    sound = tuple(count for count in counts if _may_stand_alone(count, readers))
+    auditors = tuple(map(Auditor, readers))
+    sound = tuple(count for count in counts if _may_stand_alone(count, auditors))
     for kept_back in _in_order(sound):
         shown = {count.name: count.number for count in sound if count not in kept_back}
-        if is_safe(readers, shown):
+        if _is_safe(shown, auditors):
             return Released(shown, tuple(count.name for count in counts if count.name not in shown))
     raise AssertionError("nothing released tells nothing")  # the last of them keeps everything back
 
 
-def _may_stand_alone(count: Count, readers: Sequence[Reader]) -> bool:
+def _may_stand_alone(count: Count, auditors: Sequence[Auditor]) -> bool:
     if count.behind is not None and 0 < count.behind < FEWEST_SCHOOLS:
         return False
-    return is_safe(readers, {count.name: count.number})
+    return _is_safe({count.name: count.number}, auditors)
+
+
+def _is_safe(shown: Mapping[str, int], auditors: Sequence[Auditor]) -> bool:
+    return all(one.is_safe(shown) for one in auditors)
 
 
 def _in_order(counts: Sequence[Count]) -> Iterator[tuple[Count, ...]]:

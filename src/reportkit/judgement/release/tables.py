@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 Cells = frozenset["Cell"]
@@ -38,13 +38,22 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A release that went before: how many schools each phase had then, which were public, and the counts."""
+
+    schools: Mapping[str, int]
+    released: Mapping[str, int]
+    public: Mapping[Cell, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """What a reader knows, by which the counts released are equations about what they do not know.
 
     `schools` is how many there are in each phase. `public` is how many schools of a cell published facts put
     there: what is confidential of a count is what remains. `cells` are the cells that each count adds up, by
     its name; a count that is not there tells this reader nothing. `watched` are further sums that must not
-    be deduced though nobody releases them. `before` is what followed, by name, from each earlier release.
+    be deduced though nobody releases them. `before` are the earlier releases, oldest first.
 
     A reader who merely `presumes` what is public learns nothing from numbers that do not fit it.
     """
@@ -53,7 +62,7 @@ class Reader:
     cells: Mapping[str, Cells]
     public: Mapping[Cell, int] = field(default_factory=dict)
     watched: Mapping[str, Cells] = field(default_factory=dict)
-    before: tuple[Mapping[str, Range], ...] = ()
+    before: tuple[Earlier, ...] = ()
     presumes: bool = False
 
     @property
@@ -65,6 +74,14 @@ class Reader:
     def unknown(self) -> tuple[Cell, ...]:
         """Every cell, in one order."""
         return tuple(sorted(frozenset().union(*self.sums.values(), self.public)))
+
+    def then(self, earlier: Earlier) -> Reader:
+        """The same reader on the day of an earlier release, who had read nothing before it."""
+        return replace(self, schools=earlier.schools, public=earlier.public, before=())
+
+    def heard(self, released: Mapping[str, int]) -> Mapping[str, int]:
+        """Those of the counts that tell this reader anything."""
+        return {name: number for name, number in released.items() if name in self.cells}
 
     def known_in(self, cells: Iterable[Cell]) -> int:
         """How many schools of the cells are there by published facts."""

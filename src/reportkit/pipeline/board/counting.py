@@ -112,11 +112,12 @@ def _register(borough: Grouped) -> Released:
         for label, schools in borough.groups.items()
     }
     by_rule = reader_of(borough, ON_REGISTER, borough.placed)
+    knows = reader_of(borough, ON_REGISTER, still)
+    off = {label: number - still[label] for label, number in borough.placed.items()}
     seen = seen_before(borough.before, by_rule.sums, kind_placed=ON)
-    return release(
-        counts_of(ON_REGISTER, on),
-        [replace(by_rule, before=seen), reader_of(borough, ON_REGISTER, still)],
-    )
+    seen_by_who_knows = seen_before(borough.before, by_rule.sums, kind_placed=ON, let_off=off)
+    readers = [replace(by_rule, before=seen), replace(knows, before=seen_by_who_knows)]
+    return release(counts_of(ON_REGISTER, on), readers)
 
 
 def _support(borough: Grouped) -> Released:
@@ -133,7 +134,8 @@ def _support(borough: Grouped) -> Released:
         number = sum(one in found for schools in routes.values() for found in schools)
         counts.append(Count(f"{BY_ROUTE}, {one}", number))
     by_group = reader_of(borough, SUPPORTED, borough.placed)
-    return release(counts, [_knows_nothing(borough), replace(by_group, presumes=True)])
+    seen = seen_before(borough.before, by_group.sums, kind_placed=ON)
+    return release(counts, [_knows_nothing(borough), replace(by_group, before=seen, presumes=True)])
 
 
 def _knows_nothing(borough: Grouped) -> Reader:

@@ -1,4 +1,4 @@
-"""What followed from the counts that members were given earlier in the term, with papers sent before."""
+"""The counts that members were given earlier in the term, with papers sent before."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reportkit.casework.events.board_kinds import PapersSent
 from reportkit.casework.minute_book import MinuteBook
 from reportkit.exceptions import CaseworkRefused
-from reportkit.judgement.release import Cell, Range, Reader, deduce
+from reportkit.judgement.release import Cell, Earlier
 from reportkit.judgement.release.tables import Cells
 from reportkit.reports.profiles.support import PLACED, SCHOOLS
 from reportkit.vocabulary import Term
@@ -23,21 +23,33 @@ def released_before(book: MinuteBook, term: Term) -> tuple[tuple[str, ...], ...]
 
 
 def seen_before(
-    before: Iterable[Sequence[str]], sums: Mapping[str, Cells], *, kind_placed: str = ""
-) -> tuple[Mapping[str, Range], ...]:
-    """For each earlier release what a reader deduced of each sum.
+    before: Iterable[Sequence[str]],
+    sums: Mapping[str, Cells],
+    *,
+    kind_placed: str = "",
+    let_off: Mapping[str, int] | None = None,
+) -> tuple[Earlier, ...]:
+    """Each earlier release of the sums, as it is on record.
 
     `kind_placed` is the kind of cell that published inspections filled then, "" where they fill none.
+    `let_off` is how many of each phase a reader knows not to be where inspections place them.
     """
-    return tuple(_deduced(numbers_of(texts), sums, kind_placed) for texts in before)
-
-
-def _deduced(numbers: Mapping[str, int], sums: Mapping[str, Cells], placed: str) -> Mapping[str, Range]:
     phases = sorted({cell.phase for cells in sums.values() for cell in cells})
+    told = map(numbers_of, before)
+    return tuple(_earlier(numbers, sums, phases, kind_placed, let_off or {}) for numbers in told)
+
+
+def _earlier(
+    numbers: Mapping[str, int],
+    sums: Mapping[str, Cells],
+    phases: Sequence[str],
+    placed: str,
+    let_off: Mapping[str, int],
+) -> Earlier:
     schools = {phase: numbers.get(f"{SCHOOLS}, {phase}", _UNKNOWN) for phase in phases}
-    public = {Cell(phase, placed): numbers.get(f"{PLACED}, {phase}", 0) for phase in phases if placed}
-    heard = {name: numbers[name] for name in sums if name in numbers}
-    return deduce(Reader(schools, sums, public), heard) or {}
+    known = {phase: numbers.get(f"{PLACED}, {phase}", 0) - let_off.get(phase, 0) for phase in phases}
+    public = {Cell(phase, placed): max(number, 0) for phase, number in known.items() if placed}
+    return Earlier(schools, {name: numbers[name] for name in sums if name in numbers}, public)
 
 
 def numbers_of(texts: Sequence[str]) -> Mapping[str, int]:
