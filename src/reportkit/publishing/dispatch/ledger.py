@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
-from typing import Protocol
+from typing import Protocol, assert_never
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,9 @@ class Entry(StrEnum):
     RETURNED = auto()
 
 
+_OPEN = (Standing.NEW, Standing.STARTED, Standing.AGAIN)  # by how many attempts have no answer
+
+
 class Ledger(Protocol):
     """Keeps what happened, safe from a crash once a call returns.
 
@@ -52,6 +55,10 @@ class Ledger(Protocol):
 
     def standing(self, key: str) -> Standing:
         """How far the letter of this key has come."""
+        ...
+
+    def may_be_twice(self, key: str) -> bool:
+        """Whether it went once more after an attempt that had no answer, so that two may have arrived."""
         ...
 
     def started(self, parcel: Parcel) -> None:
@@ -73,14 +80,27 @@ class Ledger(Protocol):
 
 def standing_of(entries: Iterable[Entry]) -> Standing:
     """The standing that a letter's entries, in their order, come to."""
-    unanswered, ended = 0, None
+    return _read(entries)[0]
+
+
+def may_be_twice(entries: Iterable[Entry]) -> bool:
+    """Whether a second attempt followed one that had no answer, and may have arrived as well."""
+    return _read(entries)[1] > 1
+
+
+def _read(entries: Iterable[Entry]) -> tuple[Standing, int]:
+    """The standing, and how many attempts may have arrived: all but those that are certain not to have."""
+    started, ended = 0, None
     for entry in entries:
         match entry:
             case Entry.STARTED:
-                unanswered += 1
+                started += 1
             case Entry.POSTPONED:
-                unanswered = max(0, unanswered - 1)
-            case Entry.SENT | Entry.REFUSED | Entry.RETURNED:
+                started -= 1
+            case Entry.REFUSED:
+                ended = Standing.REFUSED
+            case Entry.SENT | Entry.RETURNED:
                 ended = Standing(entry.value)
-    open_standings = (Standing.NEW, Standing.STARTED, Standing.AGAIN)
-    return ended or open_standings[min(unanswered, 2)]
+            case _:
+                assert_never(entry)
+    return ended or _OPEN[min(started, len(_OPEN) - 1)], started
