@@ -60,6 +60,7 @@ def test_what_is_no_address_is_refused_and_said_how(text: str) -> None:
         ("head@oak.hackney.sch.uk", "sch.uk"),
         ("head@oak.sch.uk", "*.sch.uk"),
         ("head@OAK.SCH.UK", "Oak.sch.uk"),
+        ("head@oak.wexcombe.example", ".example"),
         ("head@schöne-schule.example", "xn--schne-schule-6ib.example"),
         ("head@xn--schne-schule-6ib.example", "schöne-schule.example"),
     ],

@@ -57,6 +57,7 @@ def _ascii(domain: str) -> str:
     """A domain of the list in IDNA. Raises UsageError for what is no domain: “” would let everything in."""
     name = domain.strip().removeprefix("*").removeprefix(".").lower()
     try:
-        return validate_email(f"x@{name}", check_deliverability=False).ascii_domain.lower()
+        below = validate_email(f"x@below.{name}", check_deliverability=False)
     except EmailNotValidError as error:
         raise UsageError(f"{domain!a} in the list of allowed domains is not a domain: {error}") from error
+    return below.ascii_domain.lower().removeprefix("below.")
