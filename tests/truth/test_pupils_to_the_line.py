@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
 import numpy as np
 import pytest
 
-from reportkit.evidence.siod.series import Key
+from reportkit.evidence.siod.series import Key, Series
 from reportkit.judgement.indicators.attainment import steady_decline, sudden_drop
 from reportkit.judgement.indicators.comparable import comparable_schools
 from reportkit.judgement.indicators.evidence import Evidence
@@ -51,7 +53,7 @@ def changed(evidence: Evidence, key: Key, at: Whole, year: Whole, value: Floats)
     series = evidence[key]
     grid = series.value.copy()
     grid[at, year[at]] = value[at]
-    by_key = {**evidence.series.by_key, key: replace(series, value=grid)}
+    by_key = ChainMap({key: replace(series, value=grid)}, cast("dict[Key, Series]", evidence.series.by_key))
     return replace(evidence, series=replace(evidence.series, by_key=by_key))
 
 

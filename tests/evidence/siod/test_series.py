@@ -61,3 +61,12 @@ def test_a_blank_in_a_later_release_withdraws_the_figure_under_the_same_number()
             siod.add([reading(release(f"{day}.csv", published_on=day), measurement=_told(NEW, said, 2))])
         series = read_school_series(siod, [[NEW]], [RWM], DAY, AreaCode("312"))
     assert series.by_key[RWM].reason[0, 0] == BLANK
+
+
+def test_a_series_is_laid_out_once_and_one_that_nobody_wants_is_not_held() -> None:
+    with Siod.in_memory() as siod:
+        siod.add([reading(release("ks2.csv"), measurement=_told(NEW, 60.0, 2))])
+        series = read_school_series(siod, [[NEW]], [RWM], DAY, AreaCode("312"))
+    assert series.by_key[RWM] is series.by_key[RWM]
+    assert list(series.by_key) == [RWM]
+    assert ("attainment8", "all") not in series.by_key

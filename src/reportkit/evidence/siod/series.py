@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -43,7 +43,12 @@ JOIN years y ON y.text = m.time_period
 JOIN reasons ON reasons.text = m.missing_reason
 JOIN columns ON columns.text = m."column"
 """
-_TEXTS = {"years": "time_period", "reasons": "missing_reason", "columns": '"column"'}
+# They are looked up in the tables of which measurement is made, where each stands but a few times.
+_TEXTS = {
+    "years": "SELECT DISTINCT time_period FROM series SEMI JOIN figure USING (series) ORDER BY 1",
+    "reasons": "SELECT DISTINCT missing_reason FROM figure ORDER BY 1",
+    "columns": 'SELECT DISTINCT "column" FROM series SEMI JOIN figure USING (series) ORDER BY 1',
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +134,36 @@ def read_school_series(
     texts, rows, releases = _read(siod, lines, wanted, as_at, area)
     order = _in_order(rows)
     rows = {name: column[order] for name, column in rows.items()}
-    bounds = np.searchsorted(rows["series"], np.arange(len(wanted) + 1))
-    shape = (len(lines) + 1, len(texts["years"]))
-    by_key = {
-        key: _series(key, rows, slice(bounds[place], bounds[place + 1]), shape, texts["reasons"])
-        for place, key in enumerate(wanted)
-    }
+    by_key = _LaidOut(wanted, rows, (len(lines) + 1, len(texts["years"])), texts["reasons"])
     years = tuple(map(AcademicYear, texts["years"]))
     columns = np.array(texts["columns"], dtype=object)
     return SchoolSeries(years, by_key, Cells(rows["release"], rows["row"], rows["column"], releases, columns))
 
 
 Columns = Mapping[str, Any]
+
+
+class _LaidOut(Mapping[Key, Series]):
+    """Series laid out when they are first asked for: of all England's, most never are."""
+
+    def __init__(
+        self, wanted: Sequence[Key], rows: Columns, shape: tuple[int, int], reasons: Sequence[str]
+    ) -> None:
+        bounds = np.searchsorted(rows["series"], np.arange(len(wanted) + 1))
+        self._mine = {key: slice(bounds[place], bounds[place + 1]) for place, key in enumerate(wanted)}
+        self._rows, self._shape, self._reasons = rows, shape, reasons
+        self._made: dict[Key, Series] = {}
+
+    def __getitem__(self, key: Key) -> Series:
+        if key not in self._made:
+            self._made[key] = _series(key, self._rows, self._mine[key], self._shape, self._reasons)
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._mine)
+
+    def __len__(self) -> int:
+        return len(self._mine)
 
 
 def _in_order(rows: Columns) -> Whole:
@@ -169,7 +192,7 @@ def _read(
     """The lists of repeated texts, the rows as arrays, and the releases known."""
     connection = siod.connection
     connection.execute(_RELEASES, [as_at])
-    texts = {name: _register_texts(siod, name, column) for name, column in _TEXTS.items()}
+    texts = {name: _register_texts(siod, name, query) for name, query in _TEXTS.items()}
     schools = [(urn, at, step, True) for at, urns in enumerate(lines) for step, urn in enumerate(urns)]
     every = [*schools, (str(area), len(lines), 0, False)]
     connection.register("lines", pd.DataFrame(every, columns=["code", "school", "step", "is_school"]))
@@ -183,8 +206,8 @@ def _read(
     return texts, filled, releases
 
 
-def _register_texts(siod: Siod, name: str, column: str) -> list[str]:
-    found = siod.connection.execute(f"SELECT DISTINCT {column} FROM measurement ORDER BY 1").fetchall()
+def _register_texts(siod: Siod, name: str, query: str) -> list[str]:
+    found = siod.connection.execute(query).fetchall()
     texts = [str(text) for (text,) in found]
     siod.connection.register(name, pd.DataFrame({"text": texts, "place": range(len(texts))}))
     return texts
@@ -197,8 +220,9 @@ def _series(key: Key, rows: Columns, mine: slice, shape: tuple[int, int], reason
     value = _laid_out(rows["value"][cell[held]], held, shape, np.nan)
     beside = {name: _beside(rows, name, mine, value) for name in NUMBERS[1:]}
     words = np.array([*reasons, NOT_HELD], dtype=object)
-    reason = words[_laid_out(rows["reason"][cell[held]], held, shape, len(reasons)).astype(np.intp)]
-    return Series(read_registry()[key[0]], key[1], value, **beside, reason=reason, cell=cell)
+    which = np.full(shape, len(reasons), dtype=np.intp)
+    which[held] = rows["reason"][cell[held]]
+    return Series(read_registry()[key[0]], key[1], value, **beside, reason=words[which], cell=cell)
 
 
 def _chosen(rows: Columns, mine: slice, shape: tuple[int, int], is_blank: Flags) -> Whole:
