@@ -13,7 +13,7 @@ from reportkit.evidence.siod.school_kinds import Phase
 from reportkit.evidence.siod.schools import School
 from reportkit.evidence.siod.series import NO_CELL, Key, SchoolSeries, Series
 from reportkit.vocabulary import AcademicYear
-from reportkit.vocabulary.arrays import Flags, Floats, Whole, Words
+from reportkit.vocabulary.arrays import Flags, Floats, Whole, Words, as_words
 
 NO_YEAR = -1
 _NOT_MAINSTREAM = (Phase.SPECIAL, Phase.PRU)
@@ -134,7 +134,7 @@ def at_year(grid: Floats, year: Whole) -> Floats:
 
 def words_at(grid: Words, year: Whole, otherwise: str) -> Words:
     """Each school's word in its year."""
-    picked: Words = np.where(year == NO_YEAR, otherwise, grid[np.arange(len(year)), year])
+    picked: Words = np.where(year == NO_YEAR, as_words(otherwise), grid[np.arange(len(year)), year])
     return picked
 
 

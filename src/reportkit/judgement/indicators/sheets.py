@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from reportkit.evidence.siod.series import NO_CELL
-from reportkit.vocabulary.arrays import Flags, Floats, Whole, Words
+from reportkit.vocabulary.arrays import Flags, Floats, Whole, Words, as_words
 from reportkit.vocabulary.results import Outcome
 
 # Every number a test may show, in the order they are kept.
@@ -66,9 +66,9 @@ class Sheet:
     def outcome(self) -> Words:
         """FLAG or CLEAR only where the test applies and can say."""
         can = self.cannot == ""
-        said = np.where(self.breach, Outcome.FLAG, Outcome.CLEAR)
-        told = np.where(self.applies, np.where(can, said, Outcome.CANNOT_SAY), Outcome.NOT_APPLICABLE)
-        outcome: Words = told.astype(object)
+        said = np.where(self.breach, as_words(Outcome.FLAG), as_words(Outcome.CLEAR))
+        told = np.where(can, said, as_words(Outcome.CANNOT_SAY))
+        outcome: Words = np.where(self.applies, told, as_words(Outcome.NOT_APPLICABLE))
         return outcome
 
 
@@ -76,7 +76,7 @@ def first_reason(size: int, *conditions: tuple[Flags, str | Words]) -> Words:
     """For each school the reason of the first condition that holds, "" if none does."""
     reason: Words = np.full(size, "", dtype=object)
     for holds, why in reversed(conditions):
-        reason = np.where(holds, why, reason)
+        reason = np.where(holds, as_words(why), reason)
     return reason
 
 
