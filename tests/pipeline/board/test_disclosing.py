@@ -18,7 +18,7 @@ from reportkit.exceptions import CaseworkRefused, DocumentError
 from reportkit.judgement.release import Cell
 from reportkit.pipeline.board.disclosing import disclose
 from reportkit.pipeline.board.earlier import released_before, seen_before
-from reportkit.pipeline.board.given import COUNTS, built_for_others, released_counts
+from reportkit.pipeline.board.given import COUNTS, built_for_members, released_counts
 from reportkit.pipeline.board.guarding import Guard
 from reportkit.pipeline.board.looking import look_again
 from reportkit.pipeline.board.opening import AskedPack, BoardDesk, open_board
@@ -114,8 +114,8 @@ def test_the_pack_of_another_meeting_of_the_term_counts_though_nobody_recorded_t
     folder = open_board(places, other).working
     folder.mkdir(parents=True)
     (folder / COUNTS).write_bytes(counts_json(found))
-    assert built_for_others(places, "hillingdon", MEETING) == (found.released,)
-    assert built_for_others(places, "hillingdon", other.meeting) == ()
+    assert built_for_members(places, "hillingdon", MEETING) == (found.released,)
+    assert built_for_members(places, "hillingdon", other.meeting) == ()
 
 
 def test_papers_that_went_out_without_a_pack_are_recorded_with_a_warning(places: Places) -> None:

@@ -268,8 +268,8 @@ def test_a_paper_that_names_such_a_school_is_not_written_whoever_typed_it(
     school = wexcombe.invented.cast["gobar-kept"]
     short = school.name.removesuffix(school.kind.suffix)
     steps: list[str] = []
-    kept = [pack / name for name in ("agenda.docx", "draft-minutes.docx", "board-pack.docx")]
-    before = [path.read_bytes() for path in kept]
+    kept = [pack / name for name in ("agenda.docx", "draft-minutes.docx")]
+    before, bound = [path.read_bytes() for path in kept], (pack / "board-pack.docx").read_bytes()
     planted = (
         write_down(demo, "minute", meeting="2026-07-02", item="5", said=f"Members spoke of {school.name}."),
         write_down(
@@ -285,6 +285,9 @@ def test_a_paper_that_names_such_a_school_is_not_written_whoever_typed_it(
     with pytest.raises(SomeFailed, match=r"(?s)2 of \d+ .*agenda\.docx: .*draft-minutes\.docx: ") as told:
         build_pack(demo, steps.append)
     assert "The pack is not bound" in steps[-1]
+    assert not (pack / "board-pack.docx").exists()
+    aside = pack.parents[1] / "working" / "sspb" / pack.name / "older"
+    assert [path.read_bytes() for path in aside.iterdir()] == [bound]
     assert short.casefold() in str(told.value)
     assert [path.read_bytes() for path in kept] == before
     for event in planted:

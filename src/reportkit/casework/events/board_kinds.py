@@ -157,11 +157,13 @@ class PapersSent(_OfMeeting):
     """The papers went to members; late ones with the reason (H84).
 
     `released` are the counts of schools that members were given, each as “name of the count: number”, so
-    that no later document can be set against it.
+    that no later document can be set against it. `pack` is the SHA-256 of the pack that went out, "" where
+    none was built here.
     """
 
     kind: ClassVar = "papers-sent"
     late_because: Words = ""
+    pack: Words = ""
     released: tuple[Text, ...] = ()
 
 

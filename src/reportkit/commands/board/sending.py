@@ -13,12 +13,21 @@ from reportkit.commands.board.app import LateOption, MeetingOption, board
 
 @board.command("papers-sent")
 @act("papers-sent", About.BOROUGH)
-def papers_sent(meeting: MeetingOption = "", late_because: LateOption = "") -> Said:
+def papers_sent(
+    meeting: MeetingOption = "",
+    late_because: LateOption = "",
+    pack: Annotated[
+        str,
+        typer.Option(
+            "--pack", help="The pack that went out, as it was built, if another stands there by now."
+        ),
+    ] = "",
+) -> Said:
     """Record that the papers went to members; late ones need a reason (App A, Meetings d; H84).
 
     Example:  reportkit board papers-sent --meeting 2026-12-03 --on 2026-11-26 --why "Seven days before"
     """
-    return Said(values={"meeting": meeting, "late_because": late_because})
+    return Said(values={"meeting": meeting, "late_because": late_because, "pack": pack})
 
 
 @board.command("approve-minutes")

@@ -11,8 +11,10 @@ from reportkit.pipeline.board.disclosing import disclose
 from reportkit.pipeline.board.documents import FRONT, LeafDocument, jobs_of, title_of
 from reportkit.pipeline.board.glossary import glossary_read
 from reportkit.pipeline.board.invitation import Invited, write_invitation
-from reportkit.pipeline.board.looking import PACK, look_again
+from reportkit.pipeline.board.looking import look_again
 from reportkit.pipeline.board.opening import AskedPack, BoardDesk, Step, open_board
+from reportkit.pipeline.board.standing_pack import keep_counts, set_aside
+from reportkit.pipeline.board.versions import PACK, SUPPORT, THEMES
 from reportkit.pipeline.documents import releases_known
 from reportkit.places import Places
 from reportkit.publishing.batch import Batch, BoundIn, Executor, Expected, Job, Tally, build_batch
@@ -60,12 +62,16 @@ def build_board_pack(
     jobs = [*(job for _, job in named), *jobs_apart(desk)]
     releases = releases_known(places, asked.as_at)
     leaves = build_batch(desk.folder, jobs, executor, releases, progress, force=force)
+    keep_counts(desk, SUPPORT, THEMES)
     if leaves.failed:
-        step("The pack is not bound: one that stands there from before is older than these documents")
+        step(set_aside(desk))
     leaves.check()
     step("Binding the pack")
     bound = build_batch(desk.folder, [_bound(desk, named)], executor, releases, force=force)
+    if bound.failed:
+        step(set_aside(desk))
     bound.check()
+    keep_counts(desk, PACK)
     told = look_again(desk, (*leaves.built, *bound.built))
     desk = replace(desk, notes=(*desk.notes, *told))
     return BuiltPack(desk, Batch((*leaves.results, *bound.results)), write_invitation(desk))

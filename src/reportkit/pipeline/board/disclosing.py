@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportkit.pipeline.board.counting import count_support
 from reportkit.pipeline.board.earlier import released_before
-from reportkit.pipeline.board.given import COUNTS, built_for_others
+from reportkit.pipeline.board.given import COUNTS, built_for_members
 from reportkit.pipeline.board.opening import AskedPack, BoardDesk, Reads
 from reportkit.pipeline.board.schools import KnownBorough, Opening, know_borough
 from reportkit.pipeline.board.secrets import make_guard
@@ -44,8 +44,8 @@ def disclose(desk: BoardDesk) -> BoardDesk:
     )
     known = know_borough(desk.places, opening)
     term = read_terms(desk.places.params).at(asked.as_at)
-    others = built_for_others(desk.places, asked.authority, asked.meeting)
-    before = (*released_before(book, term), *filter(None, others))
+    others = built_for_members(desk.places, asked.authority, asked.meeting)
+    before = (*released_before(book, term), *others)
     counts = count_support(known, asked.authority, asked.as_at, term.starts, before)
     spared = (desk.profile.authority.name, *desk.profile.authority.board.not_schools)
     guard = make_guard(known, desk.places.params, spared, _numbers(counts))

@@ -12,11 +12,11 @@ from reportkit.pipeline.board.documents import LEAVES, LeafDocument
 from reportkit.pipeline.board.guarding import Guard
 from reportkit.pipeline.board.opening import BoardDesk
 from reportkit.pipeline.board.quoting import Quoted, lines_of
+from reportkit.pipeline.board.versions import PACK
 from reportkit.publishing.batch import Built
 from reportkit.publishing.manifest import read_manifest, sha256_of
 from reportkit.publishing.pdfs_beside import is_ours
 
-PACK = "board-pack.docx"
 # How a document is called that was written beside one changed by hand.
 _BESIDE = re.compile(r"\.new(-?\d+)?(?=\.\w+$)")
 _PASSED_OVER = re.compile(r"^~\$|^\.")

@@ -119,17 +119,19 @@ def _filled(room: Boardroom, kind: str, values: Values) -> Values:
     for name in _NAMED.keys() & filled.keys():
         filled[name] = _ids(filled[name], people)
     if kind == "papers-sent" and sitting and not filled.get("released"):
-        filled["released"] = _released(room, sitting)
+        filled |= _went_out(room, sitting, str(filled.get("pack", "")))
     if "item" in filled and sitting:
         filled["item"] = _item(room, sitting, str(filled["item"]))
     return filled
 
 
-def _released(room: Boardroom, sitting: Sitting) -> tuple[str, ...]:
-    """The counts of schools that the pack of the meeting gave, so that no later one is set against it."""
-    from reportkit.pipeline.board.given import released_counts  # it brings in what builds documents
+def _went_out(room: Boardroom, sitting: Sitting, named: str) -> Values:
+    """Which pack went out and the counts of schools that it gave, so that no later one is set against it."""
+    from reportkit.pipeline.board.given import sent_pack  # it brings in what builds documents
 
-    return released_counts(room.places, room.asked.authority, sitting.day)
+    asked = room.asked
+    sent = sent_pack(room.places, asked.authority, sitting.day, asked.on, named)
+    return {"pack": sent.pack, "released": sent.released}
 
 
 def _next_id(book: MinuteBook) -> str:
