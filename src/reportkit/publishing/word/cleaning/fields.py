@@ -10,8 +10,8 @@ from lxml.etree import _Element
 
 from reportkit.publishing.word.cleaning.container import Container
 from reportkit.publishing.word.cleaning.local import is_local, names_a_place
-from reportkit.publishing.word.cleaning.names import W, remove, unwrap
-from reportkit.publishing.word.cleaning.wording import counted, listed
+from reportkit.publishing.word.cleaning.names import W, remove, text_of, unwrap
+from reportkit.publishing.word.cleaning.wording import counted, listed, quoted
 
 # Each tells, or fetches, something that is not in the copy; its last words stand as plain text.
 _TELLING = frozenset(
@@ -44,7 +44,13 @@ class Field:
     @property
     def kind(self) -> str:
         """The first word of its code: PAGE, HYPERLINK."""
-        return (self.code.split() or [""])[0].upper()
+        return _kind(self.code)
+
+    @property
+    def shown(self) -> str:
+        """The words it shows."""
+        after = [] if self.parted is None else self.nodes[self.parted + 1 :]
+        return "".join(node.text or "" for node in after if node.tag == f"{W}t")
 
     def unlink(self) -> None:
         """Leave the words it shows as plain text."""
@@ -82,24 +88,34 @@ def _run_content(root: _Element) -> Iterator[_Element]:
 
 
 def unlink_fields(held: Container) -> list[str]:
-    """Which fields were made plain text: those that would tell who, when and where."""
-    kinds: list[str] = []
+    """Which fields were made plain text, and what they show: those that tell who, when and where."""
+    found: list[tuple[str, str]] = []
     for root in held.texts():
-        for simple in list(root.iter(f"{W}fldSimple")):
-            if _tells(simple.get(f"{W}instr", "")):
-                kinds.append((simple.get(f"{W}instr", "").split() or [""])[0].upper())
-                unwrap(simple)
-        for one in fields_of(root):
-            if _tells(one.code):
-                kinds.append(one.kind)
-                one.unlink()
-    if not kinds:
+        found += _unlink_simple(root)
+        for one in [one for one in fields_of(root) if _tells(one.code)]:
+            found.append((one.kind, one.shown))
+            one.unlink()
+    if not found:
         return []
-    return [f"{counted(len(kinds), 'field')} that Word would fill in anew ({listed(kinds)}), made plain text"]
+    kinds, shown = listed(kind for kind, _ in found), " … ".join(filter(None, (text for _, text in found)))
+    said = f": {quoted(shown)}" if shown else ""
+    return [f"{counted(len(found), 'field')} that Word would fill in anew ({kinds}), now plain text{said}"]
+
+
+def _unlink_simple(root: _Element) -> Iterator[tuple[str, str]]:
+    for simple in list(root.iter(f"{W}fldSimple")):
+        code = simple.get(f"{W}instr", "")
+        if _tells(code):
+            yield _kind(code), text_of(simple)
+            unwrap(simple)
+
+
+def _kind(code: str) -> str:
+    return (code.split() or [""])[0].upper()
 
 
 def _tells(code: str) -> bool:
-    kind = (code.split() or [""])[0].upper()
+    kind = _kind(code)
     if kind == "HYPERLINK":
         target = _QUOTED.search(code)
         return r"\l" not in code.split(" ", 2)[1:2] and target is not None and is_local(target[1])
