@@ -115,3 +115,11 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
 def test_another_reader_opens_it_too() -> None:
     rows = CalamineWorkbook.from_filelike(io.BytesIO(CONTENT)).get_sheet_by_name("Schools").to_python()
     assert [row[1] for row in rows[1:]] == ["School", "Oak", "=1+1", "Żółć “Elm”"]
+
+
+def test_a_marking_stands_at_the_head_of_every_page_and_in_the_properties() -> None:
+    said = "OFFICIAL-SENSITIVE: for the team only."
+    book = load_workbook(io.BytesIO(workbook_bytes("x", [SCHOOLS, EMPTY], said)))
+    assert {sheet.oddHeader.center.text for sheet in book.worksheets} == {said}
+    assert book.properties.category == said
+    assert load_workbook(io.BytesIO(CONTENT)).properties.category is None

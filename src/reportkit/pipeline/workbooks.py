@@ -15,6 +15,8 @@ from reportkit.publishing.manifest import BuiltDocument, path_for, record, sha25
 from reportkit.publishing.workbook import workbook_bytes
 from reportkit.settings import read_terms
 
+_MARKING = "OFFICIAL-SENSITIVE: for the School Improvement Team only. Do not copy or forward."
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -44,7 +46,7 @@ def write_workbook(
 
     `rests_on` is what decides its content; the version of reportkit is added to it.
     """
-    content = workbook_bytes(title, sheets)
+    content = workbook_bytes(title, sheets, _MARKING)
     folder = places.term_folder(authority, read_terms(places.params).at(as_at))
     path = path_for(folder, name)
     write_atomically(path, content)

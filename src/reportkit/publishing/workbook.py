@@ -30,14 +30,20 @@ _LINE_POINTS = 14.5
 _MOST_POINTS = 409.0  # the highest row that Excel has
 
 
-def workbook_bytes(title: str, sheets: Sequence[Worksheet]) -> bytes:
-    """The workbook as a file; the same sheets give the same bytes."""
+def workbook_bytes(title: str, sheets: Sequence[Worksheet], marking: str = "") -> bytes:
+    """The workbook as a file; the same sheets give the same bytes.
+
+    The marking stands at the head of every printed page and in the file's properties.
+    """
     book = Workbook()
     book.remove(book.active)  # type: ignore[arg-type]  # a new workbook has an active sheet
     book.properties.title, book.properties.creator = title, ""
     book.properties.created = _MADE
+    book.properties.category = marking or None
     for sheet in sheets:
-        _fill(book.create_sheet(sheet.name), sheet)
+        target = book.create_sheet(sheet.name)
+        target.oddHeader.center.text = marking or None
+        _fill(target, sheet)
     held = io.BytesIO()
     book.save(held)
     return with_fixed_dates(held.getvalue())
