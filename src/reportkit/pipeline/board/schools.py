@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 
 from reportkit.casework.requirements import Rules, Subject
 from reportkit.casework.store import open_store
@@ -14,7 +14,7 @@ from reportkit.exceptions import CaseworkRefused
 from reportkit.judgement.assessment.terms import Terms
 from reportkit.judgement.crosswalks import Crosswalk, InspectionStatus, Reading
 from reportkit.pipeline.casework.asking import Asked
-from reportkit.pipeline.casework.books import open_register
+from reportkit.pipeline.casework.books import open_register, register_unread
 from reportkit.pipeline.casework.knowing import facts_of, listed, placed_by_rule, read_statuses
 from reportkit.pipeline.keeping import assess_under, open_data, terms_for
 from reportkit.places import Places
@@ -106,7 +106,22 @@ def know_borough(places: Places, asked: Opening) -> KnownBorough:
 
     Raises CaseworkRefused where the register would be opened and nobody is named or no reason is given.
     """
-    subjects, rules = _subjects(places, asked)
+    return _known(places, asked, *_subjects(places, asked))
+
+
+def borough_unread(places: Places, asked: Opening) -> KnownBorough:
+    """The same for a check that shows nobody what is on record: no reading is recorded, and nobody named."""
+    if not places.has_casework or not _has_schools(places, asked.authority):
+        return _known(places, asked, {}, None)
+    at = datetime.combine(asked.on, time.min, UTC)
+    who = Asked(authority=asked.authority, by="", at=at, on=asked.on, why="", policy=asked.policy)
+    opened = register_unread(places, who)
+    return _known(places, asked, {one.facts.urn: one for one in opened.subjects}, opened.rules)
+
+
+def _known(
+    places: Places, asked: Opening, subjects: Mapping[Urn, Subject], rules: Rules | None
+) -> KnownBorough:
     settings = read_authority(places.params, asked.authority)
     terms = terms_for(places, settings, asked.policy, Crosswalk.DFE_STUCK)
     year_ago = plus_months(asked.on, -12)

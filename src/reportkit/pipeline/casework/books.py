@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportkit.casework.events import Entry
 from reportkit.casework.events.keeping_kinds import Reading
-from reportkit.casework.register import Casefile, Register, RegisterEntry, register_entry
+from reportkit.casework.register import Casefile, Register, RegisterEntry, build_register, register_entry
 from reportkit.casework.requirements import (
     Kept,
     Rules,
@@ -80,14 +80,25 @@ def open_register(places: Places, asked: Asked, what: str = "register") -> Opene
     """
     check_officer(asked.by)
     check_kept(places)
+    store = open_store(places.casework)
+    return _opened(places, asked, lambda after: store.open_register(reading(asked, what), after))
+
+
+def register_unread(places: Places, asked: Asked) -> Opened:
+    """The same for a check that shows nobody what is in it: no person reads it, so no reading is recorded."""
+    check_kept(places)
+    events = open_store(places.casework).events(asked.authority)
+    return _opened(places, asked, lambda after: build_register(events, asked.on, successors=after))
+
+
+def _opened(places: Places, asked: Asked, register_of: Callable[[Mapping[Urn, Urn]], Register]) -> Opened:
     authority = read_authority(places.params, asked.authority)
     terms = terms_for(places, authority, asked.policy, Crosswalk.DFE_STUCK)
     with open_data(places) as siod:
         schools = listed(places, siod, authority, asked.on)
         statuses = read_statuses(siod, schools, terms.crosswalk, asked.on)
     known = {school.urn: facts_of(school, statuses[school.urn]) for school in schools}
-    successors = {old: school.urn for school in schools for old in school.sole_predecessors}
-    register = open_store(places.casework).open_register(reading(asked, what), successors)
+    register = register_of({old: school.urn for school in schools for old in school.sole_predecessors})
     gone = {entry.urn: SchoolFacts(entry.urn, NOT_LISTED) for entry in register.on if entry.urn not in known}
     subjects = tuple(_subjects(register, known | gone, terms.pack))
     return Opened(register, subjects, Rules(terms.pack, read_terms(places.params)))
