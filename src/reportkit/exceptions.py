@@ -152,6 +152,13 @@ class PackIncomplete(DocumentError):
     heading = "The board pack is a draft"
 
 
+class DisclosureFound(ReportkitError):
+    """A document holds what its readers may not see, or cannot be looked into."""
+
+    exit_code = 36
+    heading = "The guard found something that readers may not see"
+
+
 class CaseworkRefused(UsageError):
     """Something about a school that may not be recorded as it was given; the record stays as it was."""
 

@@ -33,8 +33,9 @@ NO_DAY = {
     "erase": "a name is taken out of all that is recorded",
     "returns load": "the workbook says of which day each answer is",
 }
-# Recorded by the program: who read, whose data were taken out, what was loaded and who was asked.
-BY_THE_PROGRAM = {"reading", "erasure", "returns", "returns-asked"}
+# Recorded by the program: who read, whose data were taken out, what was loaded and who was asked; and what
+# the guard lets through, which is recorded by `reportkit guard`.
+BY_THE_PROGRAM = {"reading", "erasure", "let-through", "returns", "returns-asked"}
 
 
 def leaves(group: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:

@@ -168,4 +168,5 @@ EXAMPLES: tuple[Payload, ...] = (
     mail.LetterRefused(letter="0a1b", answer="550 5.1.1 no such user", for_good=True),
     mail.LetterReturned(letter="0a1b", status="5.1.1", said="No such user", notice="e" * 64),
     keeping.Erasure(events=3),
+    keeping.LetThrough(document="public/update.docx", text="Elm", why_found="it is a school’s name"),
 )

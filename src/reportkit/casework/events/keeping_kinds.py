@@ -1,11 +1,11 @@
-"""Events about the records themselves: who read the register, and whose data was taken out."""
+"""Events about the records themselves: who read the register, whose data was taken out, what may go out."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import ClassVar
 
-from reportkit.casework.events.words import Count, Payload, Text
+from reportkit.casework.events.words import Count, Payload, Text, Words
 
 
 class Reading(Payload):
@@ -23,3 +23,16 @@ class Erasure(Payload):
     kind: ClassVar = "erasure"
     of_school: ClassVar = False
     events: Count
+
+
+class LetThrough(Payload):
+    """A text that the guard found in a document, let through by a named person; why stands with the event.
+
+    It holds for that text in that document, a path in the term's folder, as long as nobody withdraws it.
+    """
+
+    kind: ClassVar = "let-through"
+    of_school: ClassVar = False
+    document: Text
+    text: Words
+    why_found: Text

@@ -95,7 +95,11 @@ _MAIL: tuple[type[Payload], ...] = (
     mail_kinds.LetterRefused,
     mail_kinds.LetterReturned,
 )
-_KEEPING: tuple[type[Payload], ...] = (keeping_kinds.Reading, keeping_kinds.Erasure)
+_KEEPING: tuple[type[Payload], ...] = (
+    keeping_kinds.Reading,
+    keeping_kinds.Erasure,
+    keeping_kinds.LetThrough,
+)
 
 KINDS: Mapping[str, type[Payload]] = {
     kind.kind: kind

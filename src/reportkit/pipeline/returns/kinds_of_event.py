@@ -17,7 +17,7 @@ from reportkit.pipeline.casework.filling import WORKED_OUT
 
 # Recorded by the program itself, or entered in a sheet of their own.
 _NOT_ENTERED = (
-    *("reading", "erasure", "returns", "returns-asked"),
+    *("reading", "erasure", "let-through", "returns", "returns-asked"),
     *("mailing-approved", "letter-started", "letter-sent", "letter-refused", "letter-returned"),
 )
 ENTERED = tuple(kind for kind in KINDS if kind not in _NOT_ENTERED)

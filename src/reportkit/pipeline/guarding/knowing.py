@@ -1,0 +1,101 @@
+"""What the guard knows at the moment: who reads what, the schools, and what is on record of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from reportkit.casework.events import Event
+from reportkit.casework.store import open_store
+from reportkit.evidence.siod.called import read_called
+from reportkit.evidence.siod.schools import School
+from reportkit.pipeline.board.guarding import Guard
+from reportkit.pipeline.board.schools import KnownBorough, Opening, borough_unread
+from reportkit.pipeline.board.secrets import make_guard
+from reportkit.pipeline.casework.knowing import listed
+from reportkit.pipeline.guarding.naming import spotter_of
+from reportkit.pipeline.keeping import open_data
+from reportkit.places import Places
+from reportkit.publishing.disclosure.spotting import Spotter, Wanted
+from reportkit.settings import Authority, read_authority, read_terms
+from reportkit.settings.audiences import Audiences, read_audiences
+
+_CONFIDENTIAL = "it is a school of whose standing the team alone knows"
+
+
+@dataclass(frozen=True, eq=False)
+class Knowledge:
+    """What is looked up once for all documents of a term.
+
+    `folder` is the term's. Nothing of the register is read before a document needs it, and that the guard
+    looks is no reading by a person: it shows nobody what is there but what stands in a document.
+    """
+
+    places: Places
+    authority: str
+    as_at: date
+    folder: Path
+    audiences: Audiences
+    settings: Authority
+
+    @cached_property
+    def schools(self) -> tuple[School, ...]:
+        """The authority's open schools."""
+        with open_data(self.places) as siod:
+            return listed(self.places, siod, self.settings, self.as_at)
+
+    @cached_property
+    def spotter(self) -> Spotter:
+        """What finds any school of the authority by any name or number, each owned by its school."""
+        urns = {urn for one in self.schools for urn in (*one.urns, *one.predecessors, *one.merged_from)}
+        with open_data(self.places) as siod:
+            called = read_called(siod, urns)
+        spared = (self.settings.name, *self.settings.board.not_schools)
+        return spotter_of(self.schools, called, spared)
+
+    @cached_property
+    def events(self) -> Sequence[Event]:
+        """Everything on record."""
+        return open_store(self.places.casework).events(self.authority) if self.places.has_casework else ()
+
+    @cached_property
+    def borough(self) -> KnownBorough | None:
+        """Every school with where it stands; None where no policy places any."""
+        policy = self.settings.policy
+        if not policy:
+            return None
+        asked = Opening(authority=self.authority, on=self.as_at, meeting=self.as_at, policy=policy)
+        return borough_unread(self.places, asked)
+
+    def members_guard(self, released: Iterable[int]) -> Guard:
+        """What no paper for members may hold; `released` are the numbers of schools that they are given."""
+        known = self.borough or KnownBorough((), self.as_at)
+        return make_guard(known, self.places.params, self._spared, released)
+
+    @cached_property
+    def confidential(self) -> Spotter:
+        """What finds the schools of whose standing the team alone knows."""
+        known = self.borough or KnownBorough((), self.as_at)
+        secret = {urn for one in known.schools if one.is_confidential for urn in one.urns}
+        own = (one._replace(why=_CONFIDENTIAL) for one in self.spotter.wanted if _is_all_of(one, secret))
+        return Spotter((*own, *(Wanted(urn, _CONFIDENTIAL) for urn in known.unlisted)))
+
+    @property
+    def _spared(self) -> tuple[str, ...]:
+        return (self.settings.name, *self.settings.board.not_schools)
+
+
+def _is_all_of(wanted: Wanted, urns: AbstractSet[str]) -> bool:
+    """Whether only such schools go by it: a trust or a short name may be others' too."""
+    return bool(wanted.owners) and set(wanted.owners) <= urns
+
+
+def know(places: Places, authority: str, as_at: date) -> Knowledge:
+    """What is known of the authority on the day. Raises UsageError for settings that cannot be used."""
+    settings = read_authority(places.params, authority)
+    folder = places.term_folder(authority, read_terms(places.params).at(as_at))
+    return Knowledge(places, authority, as_at, folder, read_audiences(places.params), settings)

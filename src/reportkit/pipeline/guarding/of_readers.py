@@ -1,0 +1,36 @@
+"""What the readers of a file may not see in it, by who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportkit.pipeline.guarding.for_head import leaks_for_head
+from reportkit.pipeline.guarding.for_members import leaks_for_members
+from reportkit.pipeline.guarding.knowing import Knowledge
+from reportkit.pipeline.guarding.marking import marking_leaks, name_leaks
+from reportkit.pipeline.guarding.placing import Looked
+from reportkit.publishing.disclosure import Leak, Passage
+from reportkit.publishing.disclosure.leftovers import find_leftovers
+
+_BY_HEADS = {"head", "chair", "responsible-body"}
+_TEAM = "team"
+_OPEN = {"members", "all-schools", "public", "elected-members"}
+
+
+def leaks_for(
+    known: Knowledge, looked: Looked, passages: Sequence[Passage], content: bytes
+) -> Iterator[Leak]:
+    """Each text that may not stand in the file, with where and why."""
+    yield from marking_leaks(known, looked, passages)
+    if looked.audience != _TEAM:
+        yield from find_leftovers(content)
+    yield from leaks_in(known, looked, passages)
+
+
+def leaks_in(known: Knowledge, looked: Looked, passages: Sequence[Passage]) -> Iterator[Leak]:
+    """The same of passages by themselves, such as the name of a file that cannot be opened."""
+    yield from name_leaks(passages)
+    if looked.audience in _BY_HEADS:
+        yield from leaks_for_head(known, looked.urn, passages)
+    elif looked.audience in _OPEN:
+        yield from leaks_for_members(known, looked, passages)
