@@ -19,7 +19,7 @@ _OLD, _LOCKED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
 
 
 def read_parts(content: bytes) -> tuple[dict[str, bytes], dict[str, str]]:
-    """The file's parts by name, and the content type of each. Raises DocumentError for what is no Word file."""
+    """The file's parts by name, and each's content type. Raises DocumentError for what is no Word file."""
     if content.startswith(_OLD):
         raise DocumentError(_why_old(content))
     try:
