@@ -31,18 +31,26 @@ _FIXED = (
     r"\b(?:core|enhanced|intensive) category\b",
     r"\bcategory (?:of |is |was |called |named )?\"?(?:core|enhanced|intensive)\b",
 )
+_SAYS_IT_IS = "is|are|was|were|became|now|still|placed|judged|graded|category|one|two|three|four"
+_OF_SCHOOLS = "schools?|category|status|list|register|academy|academies|primaries|secondaries|visits?|support"
+_NO_MORE = r"(?! (?:year|term|month|week|while|school|few|judgement|grade|good|second|third|day|of)\b)"
 _IN_CASE = (
     r"\bR ?I[-_/ ]?[AB]\b",
     r"\b[Rr]equires [Ii]mprovement [AB]\b",
     r"\bSchools? [Aa]t Risk Register\b",
+    # In small letters it is a first name, a piece of meat, or “RI” before “a” of something else.
+    rf"\b(?:{_SAYS_IT_IS}) (?:an? |now )?ri[-_/ ]?[ab]\b{_NO_MORE}",
+    rf"\bri[-_/ ]?[ab] (?:{_OF_SCHOOLS})\b",
+    rf"\bri [ab]\b{_NO_MORE}",
 )
+_AT_RISK = r"\bat risk\b"
 _NEAR = (
     r"\bflag(?:s|ged)?\b",
     r"\bindicators? (?:no |number )?\d",
     r"\bwatch[- ]?list\w*",
     r"\bwarning notice",
     r"\bnotice (?:was |is |has been |had been )?(?:sent|served|issued|given) to\b",
-    r"\bat risk\b",
+    _AT_RISK,
     r"\bcausing concern\b",
     r"\bon (?:the|our|its|their) (?:\w+ )?register\b",
     r"\b(?:in|into|to|from|under|is|was) (?:the )?(?:core|enhanced|intensive)\b",
@@ -87,6 +95,12 @@ def words_that_place(params: Path) -> WatchList:
 def words_beside_a_name() -> WatchList:
     """Words that mean little by themselves, and tell of a school that the same sentence names."""
     return WatchList(patterns=dict.fromkeys(_NEAR, BESIDE))
+
+
+def words_of_its_own() -> WatchList:
+    """The same where a text is known to be of one school: of its pupils it may say that some are at risk."""
+    watched = (pattern for pattern in _NEAR if pattern != _AT_RISK)
+    return WatchList(patterns=dict.fromkeys((*watched, r"\bschools? at risk\b"), BESIDE))
 
 
 def numbers_not(released: Iterable[int]) -> WatchList:

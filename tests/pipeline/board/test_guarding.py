@@ -227,6 +227,7 @@ def test_what_a_person_typed_into_a_paper_that_quotes_policies_is_looked_at(said
         *("GOBARs", "SARRs", "GO-BAR", "G.O.B.A.R.", "RI-A", "RI A", "RIA", "RI/B", "RI [A]", "R.I.(A)"),
         *("the Schools at Risk Register", "School(s) At Risk", "requires improvement (A)", "Intensive-A"),
         *("good or outstanding but at risk", "in the intensive category", "Enhanced focused", "GO\u034fBAR"),
+        *("ria", "ri a", "an ria school", "ri-b", "a ri b now", "placed ri/a"),
         *("S\u180eARR", "GOB\ufe0fAR", "\u202eGOBAR", "G&#79;BAR", "RI&#40;A&#41;"),
     ],
 )
@@ -252,7 +253,8 @@ def test_what_tells_of_a_school_only_beside_its_name_stops_a_paper(said: str) ->
 def test_the_same_words_of_no_school_may_stand() -> None:
     check(
         f"Schools flagged: 12. {PLAIN} was inspected in March. A warning notice was sent to nobody.",
-        "Ria had a rib of beef. Schools with RI a year ago have improved. They had intensive support.",
+        "Ria had a rib of beef; the clerk is Ria Patel. The school was ri a year ago.",
+        "Schools with RI a year ago have improved. They had intensive support.",
     )
 
 
@@ -305,3 +307,34 @@ def test_numbers_of_the_register_are_found_in_other_words(said: str) -> None:
 
 def test_released_numbers_may_stand_in_other_words() -> None:
     check("The register holds 14 schools.", "On the register: nine schools.", "Ten schools have support.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("Poridge Rise", "Porrridge Rise", "Porrigde Rise", "Porredge Rise", "Orridge Rise"),
+        *("Tofee Spinney", "Toffee Spiney", "Gildhall Primary School", "The Braekwater School"),
+    ],
+)
+def test_a_name_with_a_letter_wrong_is_found(said: str) -> None:
+    with pytest.raises(DocumentError, match="it is a school of whose standing"):
+        check(f"Thanks to {said}.")
+
+
+@pytest.mark.parametrize("said", ["a porridge rise", "Partridge Rise", "the Gildhall", "breakwaters at sea"])
+def test_other_words_that_look_a_little_like_a_name_may_stand(said: str) -> None:
+    watching = make_guard(
+        borough([school("Porridges Rose School", on=True), school("Partridge Rise School")]), PARAMS, (), ()
+    )
+    blocks = (Title("Draft minutes"), Paragraph(words(said)))
+    watching.check(DOCUMENT)(blocks, compose_document(blocks, PROPERTIES))
+
+
+def test_a_school_whose_name_is_one_letter_from_anothers_may_be_named() -> None:
+    two = borough([school("Hartfield Rise School", on=True), school("Harefield Rise School")])
+    watching = make_guard(two, PARAMS, (), ())
+    blocks = (Title("Draft minutes"), Paragraph(words("Thanks to Harefield Rise.")))
+    watching.check(DOCUMENT)(blocks, compose_document(blocks, PROPERTIES))
+    named = (Title("Draft minutes"), Paragraph(words("Thanks to Hartfeild Rise.")))
+    with pytest.raises(DocumentError, match="hartfeild rise"):
+        watching.check(DOCUMENT)(named, compose_document(named, PROPERTIES))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from reportkit.casework.events.returns_kinds import ReturnedRow, ReturnsLoaded
 from reportkit.casework.store import open_store
 from reportkit.exceptions import DocumentError
 from reportkit.pipeline.returns.screening import check_told, typed_in_settings
-from reportkit.pipeline.returns.telling import params_with_returns
+from reportkit.pipeline.returns.telling import check_settings, params_with_returns
 from reportkit.places import Places
 from reportkit.settings import read_authority
 from tests.pipeline.returns.conftest import TODAY
@@ -124,3 +125,57 @@ def test_what_the_settings_tell_all_schools_is_looked_at_where_casework_is_kept(
     typed = tuple(typed_in_settings(told, ("networks", "review_offer"), "x.yaml"))
     with pytest.raises(DocumentError, match=r"entry 1 of networks in x\.yaml, under theme"):
         check_told(typed, PARAMS, {})
+
+
+NAMES = {"900001": "Oak Hill Primary School", "900002": "Breakwater School", "900003": "Wexcombe High School"}
+
+
+def screened(told: dict[str, object]) -> None:
+    typed = typed_in_settings(told, tuple(told), "x.yaml")
+    check_told(typed, PARAMS, NAMES, ("Wexcombe",))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"networks": [{"theme": "Writing", "how_to_join": "Ask at Oak Hill."}]},
+        {"review_offer": "Governors of Breakwater had one."},
+        {"links": [{"title": "How Oak Hill reads", "address": "https://example.org"}]},
+        {"good_practice": [{"school": "Breakwater School", "what": "With Oak Hill it reads daily"}]},
+    ],
+)
+def test_a_school_is_not_named_by_its_short_name_either(told: dict[str, object]) -> None:
+    with pytest.raises(DocumentError, match="it names a school"):
+        screened(told)
+
+
+@pytest.mark.parametrize(
+    "what",
+    ["Was flagged, now well", "It met indicator 4", "Came off the watch list", "One of the schools at risk"],
+)
+def test_good_practice_does_not_tell_how_the_team_sees_its_own_school(what: str) -> None:
+    with pytest.raises(DocumentError, match="tells how the team sees that school"):
+        screened({"good_practice": [{"school": "Oak Hill Primary School", "what": what}]})
+
+
+def test_what_is_said_of_pupils_and_places_may_stand() -> None:
+    screened(
+        {
+            "good_practice": [
+                {"school": "Oak Hill Primary School", "what": "Oak Hill walks with pupils at risk of absence"}
+            ],
+            "networks": [{"theme": "The breakwater", "how_to_join": "Governors of Wexcombe, come."}],
+            "links": [{"title": "Schools in need of funds", "address": "https://example.org"}],
+        }
+    )
+
+
+def test_links_are_looked_at_with_the_other_settings(places: Places, tmp_path: Path) -> None:
+    load(places, 20, ("SEF dates", {"URN": "102368", "Received on": "2026-06-01"}))
+    mine = Places(tmp_path)
+    shutil.copytree(places.params, mine.params)
+    path = mine.params / "authorities" / "hillingdon.yaml"
+    told = 'links: [{title: For GOBAR schools, address: "https://example.org", checked_on: 2026-11-01}]'
+    path.write_text(path.read_text(encoding="utf-8").replace("links: []", told), encoding="utf-8")
+    with pytest.raises(DocumentError, match=r"entry 1 of links in params/authorities/hillingdon\.yaml"):
+        check_settings(mine, "hillingdon", TODAY)

@@ -13,6 +13,7 @@ from functools import partial
 
 from reportkit.blocks import Block, Heading, Part, Title
 from reportkit.exceptions import DocumentError
+from reportkit.pipeline.board.misspelling import Misspelt
 from reportkit.pipeline.board.quoting import BODY as _BODY
 from reportkit.pipeline.board.quoting import Quoted, said_in
 from reportkit.publishing.batch.job import Check
@@ -44,7 +45,7 @@ class Guard:
 
     `numbers` count within one sentence: a number in the cell beside it is not of it. `spellings` are the
     names in any spelling, `schools` any school of the borough: none is named where a policy is quoted, and
-    no sentence that names one holds what is `beside`.
+    no sentence that names one holds what is `beside`. `misspelt` are the names with a letter wrong.
     """
 
     names: WatchList
@@ -53,6 +54,7 @@ class Guard:
     spellings: Names = field(default_factory=Names)
     schools: Names = field(default_factory=Names)
     beside: WatchList = field(default_factory=WatchList)
+    misspelt: Misspelt = field(default_factory=Misspelt)
 
     def check(self, document: str, quoting: tuple[str, ...] = ()) -> Check:
         """The check of a document by its path, handed to workers.
@@ -89,6 +91,7 @@ class Guard:
         return (
             *find_leaks_in(passages, self.names),
             *self.spellings.find(passages),
+            *self.misspelt.find(passages),
             *find_leaks_in(own, self.words),
             *find_leaks_in(apart, self.numbers),
             *(leak for one in apart for leak in self._beside(one)),

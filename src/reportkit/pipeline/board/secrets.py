@@ -7,7 +7,9 @@ from pathlib import Path
 
 from reportkit.evidence.siod.schools import NO_NAME
 from reportkit.pipeline.board.guarding import Guard
+from reportkit.pipeline.board.misspelling import Misspelt
 from reportkit.pipeline.board.schools import KnownBorough
+from reportkit.pipeline.short_names import short_names
 from reportkit.pipeline.standing_words import numbers_not, words_beside_a_name, words_that_place
 from reportkit.publishing.disclosure import Forbidden, WatchList
 from reportkit.publishing.disclosure.guard import plain
@@ -15,13 +17,6 @@ from reportkit.publishing.disclosure.names import Names
 
 _ANY = "no school is named where a policy is quoted"
 _NAME = "it is a school of whose standing the team alone knows"
-# The last words of a school's name, which people leave out.
-_KINDS = {
-    *("school", "schools", "academy", "academies", "primary", "infant", "infants", "junior", "juniors"),
-    *("nursery", "secondary", "college", "high", "community", "voluntary", "aided", "controlled", "and"),
-    *("church", "of", "england", "c", "e", "ce", "cofe", "rc", "catholic", "roman", "special"),
-}
-_SHORTEST = 4
 
 
 def make_guard(known: KnownBorough, params: Path, spared: Iterable[str], released: Iterable[int]) -> Guard:
@@ -32,8 +27,9 @@ def make_guard(known: KnownBorough, params: Path, spared: Iterable[str], release
     """
     names = tuple(_names(known, frozenset(map(plain, spared))))
     taken = {plain(one.text) for one in names}
-    others = (school.name for school in known.schools if not school.is_confidential)
-    allowed = tuple(sorted({name for name in others if plain(name) not in taken}))
+    others = {school.name for school in known.schools if not school.is_confidential}
+    allowed = tuple(sorted(name for name in others if plain(name) not in taken))
+    called = {short for name in others for short in short_names(name)}
     return Guard(
         WatchList(names, allowed),
         words_that_place(params),
@@ -41,6 +37,7 @@ def make_guard(known: KnownBorough, params: Path, spared: Iterable[str], release
         Names(names, allowed),
         Names(_every_school(known, spared)),
         words_beside_a_name(),
+        Misspelt(names, tuple(sorted({*allowed, *called}))),
     )
 
 
@@ -64,24 +61,4 @@ def _names(known: KnownBorough, spared: frozenset[str]) -> Iterator[Forbidden]:
 def _called(name: str, spared: frozenset[str]) -> Iterator[str]:
     if name != NO_NAME:
         yield name
-        yield from (short for short in _short(name) if plain(short) not in spared)
-
-
-def _short(name: str) -> Iterator[str]:
-    """The name without its last words, with and without an article in front."""
-    for short in _shortened(name):
-        yield short
-        if short.lower().startswith("the ") and len(short) >= len("the ") + _SHORTEST:
-            yield short[len("the ") :]
-
-
-def _shortened(name: str) -> Iterator[str]:
-    words = name.replace(",", " ").split()
-    if len(words) > 1 and plain(words[-1]) == "the":
-        words.pop()
-        yield " ".join(words)
-    while len(words) > 1 and plain(words[-1]).strip("()") in _KINDS:
-        words.pop()
-        short = " ".join(words)
-        if len(words) > 1 or len(short) >= _SHORTEST:
-            yield short
+        yield from short_names(name, spared)

@@ -9,13 +9,16 @@ from pathlib import Path
 from reportkit.casework.events.returns_kinds import ReturnedRow
 from reportkit.evidence.returns.layout import URN
 from reportkit.exceptions import DocumentError
-from reportkit.pipeline.standing_words import words_that_place
-from reportkit.publishing.disclosure import Forbidden, Passage, find_leaks_in
+from reportkit.pipeline.short_names import names_in_a_sentence
+from reportkit.pipeline.standing_words import words_of_its_own, words_that_place
+from reportkit.publishing.disclosure import Forbidden, Leak, Passage, WatchList, find_leaks_in
+from reportkit.publishing.disclosure.letters import plain
 from reportkit.publishing.disclosure.names import Names
 
 _VENUE = "Where"
 _NAMED = (
-    "it names a school, and no text for all schools does so but good practice, by its own school’s consent"
+    "it names a school, and no text for all schools does so but good practice, by its own school’s consent. "
+    "If the words mean something else, such as a place, add them to  not_schools  in the settings"
 )
 _REMEDY = "Take that out of the workbook, load it again with  reportkit returns load , and build again."
 _REMEDY_OF_SETTINGS = "Take that out of the authority’s settings, and build again."
@@ -56,18 +59,17 @@ def typed_in_settings(settings: Mapping[str, object], names: Iterable[str], file
                 yield Typed(where, str(text), own, key in ("where", "school"), _REMEDY_OF_SETTINGS)
 
 
-def check_told(typed: Iterable[Typed], params: Path, names: Mapping[str, str]) -> None:
+def check_told(
+    typed: Iterable[Typed], params: Path, names: Mapping[str, str], spared: Iterable[str] = ()
+) -> None:
     """Raises DocumentError, which says which row, for a text that may not be told to all schools.
 
-    `names` are the schools' by every number they have had. The register is not opened: a text that may
-    name no school at all names none whose standing is confidential.
+    `names` are the schools' by every number they have had, `spared` short names that mean something else
+    too. The register is not opened: a text that may name no school at all names none that is confidential.
     """
-    words = words_that_place(params)
+    screen = _Screen(words_that_place(params), names, frozenset(map(plain, spared)))
     for one in filter(lambda one: one.text.strip(), typed):
-        passage = Passage(one.where, one.text)
-        own = {name for urn, name in names.items() if one.of in (urn, name)}
-        found = find_leaks_in((passage,), words)
-        found = found or (() if one.is_place else _others(names, own).find((passage,)))
+        found = screen.find(one)
         if found:
             raise DocumentError(
                 f"Nothing was written, for all schools would read “{found[0].text}” from {one.where}: "
@@ -75,7 +77,32 @@ def check_told(typed: Iterable[Typed], params: Path, names: Mapping[str, str]) -
             )
 
 
-def _others(names: Mapping[str, str], own: set[str]) -> Names:
-    """Every school's numbers and name but its own; a longer name of its own may hold another's."""
-    others = [text for urn, name in names.items() if name not in own for text in (urn, name)]
-    return Names(tuple(Forbidden(text, _NAMED) for text in dict.fromkeys(others)), tuple(sorted(own)))
+@dataclass(frozen=True, slots=True)
+class _Screen:
+    """What no text for all schools may say, and the names that it may hold only of its own school."""
+
+    words: WatchList
+    names: Mapping[str, str]
+    spared: frozenset[str]
+
+    def find(self, typed: Typed) -> tuple[Leak, ...]:
+        """What it says that it may not: of any school, of its own, or of another."""
+        passage = (Passage(typed.where, typed.text),)
+        found = find_leaks_in(passage, self.words)
+        if typed.of:
+            found = found or find_leaks_in(passage, words_of_its_own())
+        if found or typed.is_place or not self._others(frozenset()).find(passage):
+            return found
+        own = frozenset(name for urn, name in self.names.items() if typed.of in (urn, name))
+        return self._others(own).find(passage)
+
+    def _others(self, own: frozenset[str]) -> Names:
+        """Every school's numbers and names but its own; a longer name of its own may hold another's."""
+        others = {urn: name for urn, name in self.names.items() if name not in own}
+        called = {text for name in others.values() for text in (name, *self._short(name))}
+        mine = {text for name in own for text in (name, *self._short(name))}
+        texts = sorted({*others, *called} - mine)
+        return Names(tuple(Forbidden(text, _NAMED) for text in texts), tuple(sorted(mine)))
+
+    def _short(self, name: str) -> Iterator[str]:
+        return names_in_a_sentence(name, self.spared)
