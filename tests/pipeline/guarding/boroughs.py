@@ -11,6 +11,7 @@ from reportkit.pipeline.board.schools import KnownBorough, KnownSchool
 from reportkit.pipeline.guarding.knowing import Knowledge
 from reportkit.pipeline.guarding.naming import spotter_of
 from reportkit.places import Places
+from reportkit.publishing.manifest import sha256_of
 from reportkit.publishing.word import compose_document
 from reportkit.publishing.word.properties import Properties
 from reportkit.settings import read_authority
@@ -42,6 +43,7 @@ def borough(root: Path) -> Knowledge:
         spotter=spotter_of(schools, CALLED, ()),
         borough=KnownBorough(placed, DAY),
         events=(),
+        documents={},
     )
     return known
 
@@ -57,10 +59,18 @@ def written(known: Knowledge, name: str, *said: str, marking: str = "") -> Path:
     title = Title("School profile")
     blocks = (title, *(Paragraph(words(text)) for text in said))
     path.write_bytes(compose_document(blocks, Properties("School profile", marking=marking, as_at=DAY)))
-    return path
+    return listed_as_built(known, path)
 
 
 def profile(known: Knowledge, *said: str) -> Path:
     """A clean profile for a head, with more said in it."""
     own = f"{NAMES[OWN]}, URN {OWN}"
     return written(known, f"schools/{OWN}/school-profile-{OWN}.docx", own, *said, marking=MARKING)
+
+
+def listed_as_built(known: Knowledge, path: Path) -> Path:
+    """The document as if it had been built just so."""
+    name = path.relative_to(known.folder).as_posix()
+    entry = {"sha256": sha256_of(path.read_bytes()), "parameters": {"as_at": DAY.isoformat()}}
+    known.__dict__["documents"] = {**known.documents, name: entry}
+    return path

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from reportkit.casework.events import Event
 from reportkit.casework.store import open_store
@@ -21,6 +22,7 @@ from reportkit.pipeline.guarding.naming import spotter_of
 from reportkit.pipeline.keeping import open_data
 from reportkit.places import Places
 from reportkit.publishing.disclosure.spotting import Spotter, Wanted
+from reportkit.publishing.manifest import read_manifest
 from reportkit.settings import Authority, read_authority, read_terms
 from reportkit.settings.audiences import Audiences, read_audiences
 
@@ -56,6 +58,12 @@ class Knowledge:
             called = read_called(siod, urns)
         spared = (self.settings.name, *self.settings.board.not_schools)
         return spotter_of(self.schools, called, spared)
+
+    @cached_property
+    def documents(self) -> Mapping[str, Mapping[str, Any]]:
+        """What was built, by its path in the term's folder."""
+        found: Mapping[str, Mapping[str, Any]] = read_manifest(self.folder)["documents"]
+        return found
 
     @cached_property
     def events(self) -> Sequence[Event]:

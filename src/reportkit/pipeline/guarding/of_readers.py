@@ -9,6 +9,7 @@ from reportkit.pipeline.guarding.for_members import leaks_for_members
 from reportkit.pipeline.guarding.knowing import Knowledge
 from reportkit.pipeline.guarding.marking import marking_leaks, name_leaks
 from reportkit.pipeline.guarding.placing import Looked
+from reportkit.pipeline.guarding.tracing import untraced
 from reportkit.publishing.disclosure import Leak, Passage
 from reportkit.publishing.disclosure.leftovers import find_leftovers
 
@@ -24,6 +25,7 @@ def leaks_for(
     yield from marking_leaks(known, looked, passages)
     if looked.audience != _TEAM:
         yield from find_leftovers(content)
+        yield from untraced(known, looked, content)
     yield from leaks_in(known, looked, passages)
 
 

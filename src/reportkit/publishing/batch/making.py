@@ -30,13 +30,13 @@ def make_document(job: Job, engine: str | None = None, *, is_watched: bool = Fal
         job.notebook, job.executed, parameters, engine, job.deadline, is_watched=is_watched
     )
     shown = shown_blocks(notebook)
-    blocks, content = _as_word(notebook, shown, job)
+    blocks, content = as_word(notebook, shown, job)
     html = _html(notebook) if job.paper else ""
     figures = figures_in(blocks)
     return Made(job.document, _record(job, notebook, blocks, figures, content), content, html)
 
 
-def _as_word(notebook: NotebookNode, shown: Sequence[Block], job: Job) -> tuple[tuple[Block, ...], bytes]:
+def as_word(notebook: NotebookNode, shown: Sequence[Block], job: Job) -> tuple[tuple[Block, ...], bytes]:
     """What the executed notebook prints, and the Word file. Raises DocumentError for what cannot be."""
     from reportkit.publishing.exporter import read_notebook, write_described_word
     from reportkit.publishing.exporter.binding import bind, read_leaf

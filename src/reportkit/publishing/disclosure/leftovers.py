@@ -45,7 +45,6 @@ _ELEMENTS: Mapping[str, str] = {
     "pPrChange": "a look changed under tracked changes",
     "vanish": "hidden text",
     "specVanish": "hidden text",
-    "webHidden": "hidden text",
     "commentReference": "a comment",
     "commentRangeStart": "a comment",
     "altChunk": "a part in another format",
@@ -55,7 +54,6 @@ _ELEMENTS: Mapping[str, str] = {
     "mailMerge": "the source of a mail merge",
     "rsids": "the history of its revisions",
     "dataBinding": "data behind the document",
-    "docPartObj": "building blocks",
 }
 _ON_PAGES = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|settings|comments)\.xml")
 _REVISION = re.compile(r"^rsid")
@@ -74,7 +72,7 @@ _AUTHORS = {
     "titlesofparts": "titles of its parts",
 }
 _LOCAL_PATH = re.compile(
-    r"file:/|\b[A-Za-z]:[\\/](?![/\\])|\\\\[\w.$-]+\\\w|/(?:home|Users|root|work|tmp|mnt|media|srv|var)/[\w.-]+"
+    r"file:/|\b[A-Za-z]:[\\/](?![/\\])|\\\\[\w.$-]+\\\w|/(?:home|Users|root|work|tmp|mnt|srv|var)/[\w.-]+"
 )
 _MARKED = re.compile(r"OFFICIAL-SENSITIVE: |DRAFT\b")  # that is where the marking stands
 _WHITE = {"ffffff", "fefefe", "fdfdfd"}

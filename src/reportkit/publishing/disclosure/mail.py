@@ -32,6 +32,14 @@ def read_mail(content: bytes, outer: str = "") -> Iterator[Passage]:
             yield from _body(part, outer, number)
 
 
+def attachments(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """What is attached to the message: its name and what it holds."""
+    for part in email.message_from_bytes(content, policy=email.policy.compat32).walk():
+        payload = part.get_payload(decode=True)
+        if isinstance(payload, bytes) and (name := _file_name(part)):
+            yield name, payload
+
+
 def _header(value: object) -> str:
     try:
         return " ".join(str(make_header(decode_header(str(value)))).split())
