@@ -150,6 +150,12 @@ def ending(*letters: int) -> list[str]:
     return rows_of(parts(composed)[DOCUMENT].decode())
 
 
+def test_no_page_has_the_last_row_of_a_table_alone() -> None:
+    composed = compose_document((Title("T"), told(600, 600, 600, small=True), Paragraph(())), PROPERTIES)
+    _, first, second, last = rows_of(parts(composed)[DOCUMENT].decode())
+    assert [row.count("<w:keepNext/>") for row in (first, second, last)] == [0, 2, 0]
+
+
 def test_the_last_two_rows_of_a_document_stay_whole_and_together() -> None:
     _, first, second, last = ending(600, 600, 600)
     assert [row.count("<w:cantSplit/>") for row in (first, second, last)] == [1, 1, 1]

@@ -107,7 +107,7 @@ def _body(block: Table, widths: tuple[int, ...], small: str, draft: Draft) -> st
 
 
 def _stays(block: Table, row: int) -> bool:
-    """Whether a row stays with what follows it: in a short table, and the last with the notes.
+    """Whether a row stays with what follows it: in a short table, and at the end of any.
 
     The header row stays with the first by its style; were the first to stay with the second as well,
     LibreOffice would take the whole table to the next page.
@@ -115,7 +115,7 @@ def _stays(block: Table, row: int) -> bool:
     last = len(block.rows) - 1
     letters = sum(len(text_of(cell)) for cells in block.rows for cell in cells)
     is_short = len(block.rows) <= _WHOLE_TO_ROWS and letters <= _WHOLE_TO_LETTERS
-    return bool(block.notes) if row == last else is_short
+    return bool(block.notes) if row == last else is_short or (row == last - 1 and row > 0)
 
 
 def _whole(block: Table, row: int) -> bool:
