@@ -17,7 +17,13 @@ class PackLack:
 
     rule: str
     missing: str
-    remedy: str
+    to_do: str
+    command: str = ""
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it, with the command for it."""
+        return f"{self.to_do}:  {self.command}" if self.command else f"{self.to_do}."
 
     @property
     def in_words(self) -> str:
@@ -43,7 +49,8 @@ def _notice(sitting: Sitting | None, day: date) -> Iterator[PackLack]:
         yield PackLack(
             "H85",
             f"No meeting on {in_words(day)} is on record, so its time and venue are not known.",
-            f"Record it:  reportkit board meeting --held-on {day} --begins 16:00 --venue ...",
+            "Record it",
+            f"reportkit board meeting --held-on {day} --begins 16:00 --venue ...",
         )
         return
     wanting = [what for what, said in _particulars(sitting) if not said]
@@ -51,7 +58,8 @@ def _notice(sitting: Sitting | None, day: date) -> Iterator[PackLack]:
         yield PackLack(
             "H85",
             f"The notice does not give {' or '.join(wanting)}.{_no_invitation(sitting)}",
-            f"Record the meeting again with it, and --corrects {sitting.event.id}.",
+            "Record the meeting again with it",
+            f"reportkit board meeting --corrects {sitting.event.id} --held-on {day} ...",
         )
 
 
@@ -68,7 +76,8 @@ def _members(book: MinuteBook, day: date) -> Iterator[PackLack]:
         yield PackLack(
             "H70",
             "Nobody is on record as a member of the board, so membership and quorum cannot be checked.",
-            "Record each:  reportkit board member --name ... --constituency ...",
+            "Record each",
+            "reportkit board member --name ... --constituency ...",
         )
 
 
@@ -79,14 +88,15 @@ def _minutes(book: MinuteBook, day: date) -> Iterator[PackLack]:
             yield PackLack(
                 "H85",
                 "No earlier meeting is on record, so there are no draft minutes of it.",
-                "Record the previous meeting and what was said, or that this is the board's first: --first.",
+                "Record the previous meeting and what was said, or that this one is the board's first",
+                f"reportkit board meeting --first --held-on {day} ...",
             )
         return
     if before.day > book.as_at:
         yield PackLack(
             "H85",
             f"The meeting of {in_words(before.day)} is still to come, so there are no draft minutes of it.",
-            "Build this pack after it.",
+            "Build this pack after it",
         )
         return
     yield from _not_minuted(before)
@@ -107,13 +117,15 @@ def _not_minuted(before: Sitting) -> Iterator[PackLack]:
         yield PackLack(
             "H86",
             f"Who came to the meeting of {when} is not on record.",
-            f"Record it:  reportkit board attended --meeting {before.day} --present ...",
+            "Record it",
+            f"reportkit board attended --meeting {before.day} --present ...",
         )
     if not before.minutes:
         yield PackLack(
             "H86",
             f"Nothing is minuted of the meeting of {when}.",
-            f"Record it:  reportkit board minute --meeting {before.day} --item ... --said ...",
+            "Record it",
+            f"reportkit board minute --meeting {before.day} --item ... --said ...",
         )
 
 
@@ -129,7 +141,8 @@ def _not_approved(before: Sitting) -> Iterator[PackLack]:
     yield PackLack(
         "H87",
         said,
-        f"Once they are:  reportkit board approve-minutes --meeting {before.day} --co-chair ...",
+        "Once they are",
+        f"reportkit board approve-minutes --meeting {before.day} --co-chair ...",
     )
 
 
@@ -144,6 +157,7 @@ def _papers(sitting: Sitting | None, dates: MeetingDates) -> Iterator[PackLack]:
             "H84",
             f"The papers were due on {in_words(due)} and went out on {in_words(event.happened_on)}, and no "
             "reason is on record.",
-            f"Record them again with it:  reportkit board papers-sent --corrects {event.id} --meeting "
-            f"{dates.meeting.day} --on {event.happened_on} --late-because ...",
+            "Record them again with it",
+            f"reportkit board papers-sent --corrects {event.id} --meeting {dates.meeting.day} "
+            f"--on {event.happened_on} --late-because ...",
         )

@@ -6,10 +6,12 @@ import json
 from datetime import date
 from pathlib import Path
 
-from reportkit.blocks import BulletList, Heading, Table, text_of
+from reportkit.blocks import BulletList, Heading, Paragraph, Preformatted, Table, text_of
 from reportkit.casework.events import board_kinds as kinds
 from reportkit.reports.sections.board import pack
 from tests.casework.test_minute_book import Clerk
+from tests.reports.board import meetings
+from tests.reports.board.meetings import approved, coming, met, minuted
 from tests.reports.board.test_paper_f import FORUM, of, only, seated
 
 
@@ -34,6 +36,33 @@ def test_with_elections_reviews_and_the_forum_on_record_nothing_else_is_told() -
     profile = of(clerk, FORUM)
     assert not [block for block in pack.lacks(profile) if isinstance(block, BulletList)]
     assert "What else is not on record" not in pack.expected_parts(profile).headings
+
+
+def test_a_command_breaks_in_no_option() -> None:
+    clerk = meetings.seated()
+    first = met(clerk)
+    minuted(clerk, first)
+    approved(clerk, first)
+    sent = coming(clerk, begins="16:00", venue="Room 4")
+    late = clerk.write(kinds.PapersSent(meeting=sent), date(2026, 11, 30))
+    blocks = pack.lacks(of(clerk, as_at=date(2026, 12, 1)))
+    typed = only(blocks, Preformatted).text.split("\n")
+    assert typed == [
+        "reportkit board papers-sent \\",
+        f"  --corrects {late} \\",
+        "  --meeting 2026-12-03 \\",
+        "  --on 2026-11-30 \\",
+        "  --late-because ...",
+    ]
+    told = [text_of(block.spans) for block in blocks if isinstance(block, Paragraph)]
+    assert not [line for line in told if "--" in line]
+
+
+def test_what_is_missing_stands_with_what_to_do_and_the_command_in_turn() -> None:
+    kinds_of = [type(block).__name__ for block in pack.lacks(of(Clerk()))]
+    assert kinds_of[:7] == ["Heading", *["Paragraph", "Preformatted"] * 3]
+    assert "Numbers such as H84 are those of the policy’s rules" in repr(pack.lacks(of(Clerk())))
+    assert kinds_of[-1] == "PageBreak"
 
 
 def test_abbreviations_stand_with_what_they_mean_and_without_any_there_is_no_list(tmp_path: Path) -> None:

@@ -29,8 +29,11 @@ class Cover:
 
 
 def front(profile: BoardProfile, title: str, letter: str = "") -> list[Block]:
-    """The title with board and day; on every page that it is a draft while the pack lacks something."""
-    where = f"{profile.authority.name} {profile.authority.board.short}, {profile.when}"
+    """The title with day and board; on every page that it is a draft while the pack lacks something.
+
+    The day stands first: a long name of a board is cut short at the foot of the page.
+    """
+    where = f"{profile.when}, {profile.authority.name} {profile.board}"
     return [Title(title, where, "" if profile.is_complete else _DRAFT, letter=letter)]
 
 
@@ -56,6 +59,9 @@ def cover(profile: BoardProfile, title: str, said: Cover) -> list[Block]:
 
 
 _COLUMNS = (Column("About this paper", width=1.0), Column("In short", width=2.4))
+
+
+RULES = "Numbers such as H84 are those of the policy’s rules; officers have the list."
 
 
 def missing(heading: str, text: str) -> Callout:

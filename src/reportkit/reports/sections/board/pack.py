@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from reportkit.blocks import Block, BulletList, Column, Heading, Paragraph, Table
+from reportkit.blocks import (
+    Block,
+    BulletList,
+    Column,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Preformatted,
+    Span,
+    Table,
+    Title,
+)
+from reportkit.casework.pack_lacks import PackLack
 from reportkit.casework.schedule import Undated
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.sections.board.due import schedule_of
+from reportkit.reports.sections.board.front import RULES
 from reportkit.reports.sections.board.front import front as top
 from reportkit.reports.sections.expected import Parts
 from reportkit.vocabulary import in_words
@@ -18,8 +33,8 @@ from reportkit.vocabulary import in_words
 TITLE = "Board pack"
 _COMPLETE = "The pack is complete: it has the notice, the agenda, the draft minutes and the papers."
 _IN_PAPERS = "Papers C and D say for themselves what is not on record of support and of networks."
-_COLUMNS = (Column("Missing", width=1.6), Column("What to do", width=3.0), Column("Rule", width=0.5))
-
+# So many letters of a command stand on one line of the page.
+_LINE = 76
 _SHORT = (Column("Abbreviation", width=1.0), Column("What it stands for", width=4.0))
 
 
@@ -28,12 +43,20 @@ def front(profile: BoardProfile) -> list[Block]:
     when = f"Made from what was known on {in_words(profile.as_at)}."
     said = _COMPLETE if profile.is_complete else _incomplete(profile)
     what = f"The papers of the {profile.board} ({profile.authority.board.short}), {profile.authority.name}."
-    return [*top(profile, TITLE), Paragraph(words(f"{what} {said} {when}"))]
+    return [*_top(profile), Paragraph(words(f"{what} {said} {when}"))]
+
+
+def _top(profile: BoardProfile) -> Iterator[Block]:
+    """The title with the board's name in short, which the words below it spell out."""
+    short = f"{profile.authority.name} {profile.authority.board.short}, {profile.when}"
+    for block in top(profile, TITLE):
+        yield replace(block, subtitle=short) if isinstance(block, Title) else block
 
 
 def lacks(profile: BoardProfile) -> list[Block]:
-    """What is missing, and what to do; nothing where nothing is."""
-    return [*_missing(profile), *_besides(profile)]
+    """What is missing, and what to do, on a page of its own; nothing where nothing is."""
+    found = [*_missing(profile), *_besides(profile)]
+    return [*found, PageBreak()] if found else []
 
 
 def _besides(profile: BoardProfile) -> list[Block]:
@@ -52,9 +75,28 @@ def _undated(profile: BoardProfile) -> tuple[Undated, ...]:
 def _missing(profile: BoardProfile) -> list[Block]:
     if profile.is_complete:
         return []
-    rows = tuple((words(one.missing), words(one.remedy), words(one.rule)) for one in profile.lacks)
-    table = Table("", _COLUMNS, rows, "What the pack lacks, what to do about each, and the rule.")
-    return [Heading(1, "What is missing"), table]
+    told = (block for one in profile.lacks for block in _lack(one))
+    return [Heading(1, "What is missing"), *told, Paragraph(words(RULES))]
+
+
+def _lack(one: PackLack) -> Iterator[Block]:
+    """What is missing, what to do and what the clerk types for it, in lines that break in no option."""
+    typed = "\n".join(_typed(one.command))
+    do = f" {one.to_do}{':' if typed else '.'}"
+    yield Paragraph(words(Span(one.missing, bold=True), f" ({one.rule}){do}"))
+    if typed:
+        yield Preformatted(typed)
+
+
+def _typed(command: str) -> Iterator[str]:
+    """The command, a long one on several lines, each but the last ending as the shell asks."""
+    first, *options = command.split(" --")
+    if len(command) <= _LINE:
+        yield from (command,) if command else ()
+        return
+    yield f"{first} \\"
+    yield from (f"  --{option} \\" for option in options[:-1])
+    yield f"  --{options[-1]}"
 
 
 def abbreviations(path: str) -> list[Block]:
@@ -71,7 +113,7 @@ def expected_parts(profile: BoardProfile) -> Parts:
     """What the front must hold."""
     lacking = () if profile.is_complete else ("What is missing",)
     besides = ("What else is not on record",) if _undated(profile) else ()
-    return Parts((*lacking, *besides), 0, len(lacking))
+    return Parts((*lacking, *besides), 0, 0)
 
 
 def _incomplete(profile: BoardProfile) -> str:
