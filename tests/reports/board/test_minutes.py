@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from reportkit.blocks import Heading, Table, Title
+from reportkit.blocks import Heading, Preformatted, Table, Title
 from reportkit.casework.events import board_kinds as kinds
 from reportkit.publishing.readability import measure_readability
 from reportkit.reports.sections.board import minuted as business
@@ -109,15 +109,40 @@ def test_minutes_are_a_draft_on_every_page_even_when_a_co_chair_has_approved_the
     minuted(clerk, first)
     approved(clerk, first)
     title, status, *_ = minutes.front(of(clerk))
-    assert isinstance(title, Title) and title.marking == "DRAFT until the board adopts them"
+    assert isinstance(title, Title) and title.marking == "DRAFT for the board’s next meeting"
     assert lines([status]) == [
-        "They are a draft until the board adopts them, at its meeting of 3 December 2026. Ben Chair, "
-        "Co-Chair for school leaders, approved them on 8 July 2026."
+        "They go to the board’s meeting of 3 December 2026 as draft minutes (H85). The policy asks for one "
+        "approval, by either Co-Chair (H87). Ben Chair, Co-Chair for school leaders, approved them on 8 July "
+        "2026."
     ]
     assert rows(minutes.approval(of(clerk))) == [
         ["Name", "Ben Chair, Co-Chair for school leaders"],
         ["Date", "8 July 2026"],
     ]
+
+
+def test_minutes_say_that_those_before_them_were_approved_and_that_the_policy_has_no_vote_on_it() -> None:
+    clerk = seated()
+    spring = date(2026, 3, 12)
+    earlier = clerk.write(meeting(spring), date(2026, 2, 1))
+    minuted(clerk, met(clerk))
+    assert "of 12 March 2026: No Co-Chair has approved them yet." in " ".join(
+        lines(minutes.approval(of(clerk)))
+    )
+    clerk.write(kinds.MinutesApproved(meeting=earlier, approved_by="p0"), date(2026, 3, 18))
+    assert (
+        "The minutes of the meeting before, of 12 March 2026: Ann Chair, Co-Chair for the local authority, "
+        "approved them on 18 March 2026. The policy asks for one approval, by either Co-Chair (H87)."
+    ) in lines(minutes.approval(of(clerk)))
+
+
+def test_the_abbreviations_for_those_who_sit_there_are_spelt_out() -> None:
+    clerk = seated()
+    met(clerk)
+    (table,) = (one for one in minutes.attendance(of(clerk)) if isinstance(one, Table))
+    assert table.notes == (
+        "LLE: Local Leader of Education. NLE: National Leader of Education. PRU: pupil referral unit.",
+    )
 
 
 def test_minutes_that_nobody_approved_or_that_changed_since_have_lines_to_sign() -> None:
@@ -134,11 +159,12 @@ def test_minutes_that_nobody_approved_or_that_changed_since_have_lines_to_sign()
 def test_without_an_earlier_meeting_the_page_says_what_is_missing_and_what_to_do() -> None:
     clerk = seated()
     coming(clerk)
-    title, said = minutes.front(of(clerk))
+    title, said, typed = minutes.front(of(clerk))
     assert isinstance(title, Title) and "2026" not in title.subtitle
     assert lines([said])[0].startswith(
-        "No earlier meeting is on record. Record the meeting, who came and what was said: use "
+        "No earlier meeting is on record. Record the meeting, who came and what was said."
     )
+    assert isinstance(typed, Preformatted) and typed.text.startswith("reportkit board meeting ...\n")
     assert all(not section(of(clerk)) for section in SECTIONS[1:])
     assert minutes.expected_parts(of(clerk)) == ((), 0, 0)
 

@@ -84,7 +84,7 @@ def test_ofsted_outcomes_are_counted_and_no_school_is_named() -> None:
     )
     blocks = paper_a.inspected(paper(borough))
     said = body(blocks)
-    assert "Two outcomes were published in the time we can see. Neither of these two put a school" in said
+    assert "We hold two outcomes of inspections that came out since last term began. Neither" in said
     assert "There may be others that we do not hold." in said
     assert any(isinstance(block, Chart) for block in blocks)
     assert "Oak" not in everything(blocks)

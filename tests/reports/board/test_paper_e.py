@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reportkit.blocks import Callout, Chart, Table, text_of
+from reportkit.blocks import Callout, Chart, Heading, PageBreak, Table, text_of
 from reportkit.reports.policies.cases import read_cases
 from reportkit.reports.profiles.board_policies import PolicyPaper, policy_paper
 from reportkit.reports.sections.board import paper_e
@@ -61,6 +61,23 @@ def test_a_rule_taken_out_of_the_policy_changes_the_paper() -> None:
     rest = pack.model_copy(update={"rules": tuple(rule for rule in pack.rules if rule.id != "H98")})
     paper = policy_paper(replace(board(), pack=rest), PARAMS, CASES)
     assert A4[2] not in cells(paper)
+
+
+def test_what_is_short_in_the_table_of_schools_is_spelt_out_under_it() -> None:
+    (table,) = (block for block in paper_e.same_school(PAPER) if isinstance(block, Table))
+    for meaning in (
+        "GOBAR: a school that is good or outstanding but at risk.",
+        "RI: requires improvement.",
+        "SARR: Schools At Risk Register.",
+        "Visits are those planned in a year.",
+    ):
+        assert meaning in table.notes[0]
+
+
+def test_the_limits_start_on_a_page_of_their_own() -> None:
+    first, heading, *_ = paper_e.thresholds(PAPER)
+    assert isinstance(first, PageBreak)
+    assert isinstance(heading, Heading) and heading.text == "Limits in force"
 
 
 def test_the_fall_in_visits_is_shown_and_not_corrected() -> None:

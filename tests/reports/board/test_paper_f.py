@@ -73,9 +73,13 @@ def test_deadlines_of_the_term_stand_by_day_with_rule_and_status() -> None:
         "Met on 20 November 2026",
     ]  # fmt: skip
     assert [row[2] for row in found] == ["H84", "H81", "none", "H83", "H83", "H87", "H88"]
-    assert found[-2][3].startswith(
-        "Due. The minutes fall due on 17 December 2026, the day of the Schools’ Forum"
-    )
+    assert found[-2][3] == "Due", "why it presses stands under “What to see to”"
+
+
+def test_it_says_plainly_that_the_teams_own_deadlines_are_not_among_them() -> None:
+    said = " ".join(text_of(one.spans) for one in due.deadlines(of(seated())) if isinstance(one, Paragraph))
+    assert "does not tell whether the team’s own were kept, such as its risk assessment" in said
+    assert "Numbers such as H84 are those of the policy’s rules" in said
 
 
 def test_the_chart_says_in_its_title_how_many_are_met_due_and_late() -> None:

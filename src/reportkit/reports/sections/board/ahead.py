@@ -10,6 +10,8 @@ from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.profiles.borough import BoroughProfile
 from reportkit.reports.sections.board.due import schedule_of, table_of
+from reportkit.reports.sections.board.keys import key_of
+from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary import in_words
 
 _NO_TERM = "We cannot say, because the dates of the term after next are not in the settings."
@@ -29,16 +31,16 @@ def next_term(profile: BoardProfile) -> list[Block]:
     return [heading, Paragraph(words(starts)), *([table] if found else [])]
 
 
-def releases(borough: BoroughProfile) -> list[Block]:
+def releases(borough: BoroughProfile, pack: PolicyPack) -> list[Block]:
     """For each published release that the papers use, the year that comes next and when it is due."""
     found = borough.next_releases
     heading = Heading(1, "Data expected")
     if not found:
         return [heading, Paragraph(words(_NO_RELEASE))]
-    columns = (Column("Release", width=3.0), Column("Year", width=0.8), Column("Due", width=2.0))
+    columns = (Column("Release", width=3.0), Column("Year", width=0.6), Column("Due", width=2.3))
     rows = tuple(_release(*one, borough.as_at) for one in found)
     alt_text = "Each release that the papers use: the year that comes next and when it is due."
-    return [heading, Table("", columns, rows, alt_text, small=True)]
+    return [heading, Table("", columns, rows, alt_text, key_of(rows, pack), small=True)]
 
 
 def _release(due: date, title: str, year: str, as_at: date) -> tuple[Inline, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reportkit.blocks import Block, Chart, Column, Heading, Inline, Paragraph, Table
 from reportkit.casework.schedule import BoardRules, Line, Schedule, Span, State, board_schedule, term_span
 from reportkit.reports.charts import Mark, Row, draw_timeline
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
+from reportkit.reports.sections.board.front import RULES
 from reportkit.reports.wording import counted, listed, sentence_case
 from reportkit.vocabulary import Term, in_words
 
@@ -20,10 +22,10 @@ _MARKS: Mapping[State | None, Mark] = {
     None: Mark.SHOWN,
 }
 _COLUMNS = (
-    Column("Day", width=1.2),
-    Column("What", width=2.6),
-    Column("Rule", width=0.6),
-    Column("Status", width=1.6),
+    Column("Day", width=1.35),
+    Column("What", width=3.6),
+    Column("Rule", width=0.5),
+    Column("Status", width=1.35),
 )
 _SHOWN = "a date only"
 _PAPERS, _EVERY_TERM = "H84", "H81"
@@ -56,9 +58,21 @@ def deadlines(profile: BoardProfile) -> list[Block]:
     return [
         Heading(1, "Deadlines of this term"),
         Paragraph(words(_counting(profile))),
-        table_of("The board’s deadlines this term", found, "Each day, what is due, its rule and its status."),
+        table_of(
+            "The board’s deadlines this term",
+            _in_short(found),
+            "Each day, what is due, its rule and its status.",
+        ),
         *_chart(profile, found),
     ]
+
+
+def _in_short(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines without the notes that stand under "What to see to"."""
+    told = (line.rule and line.state and line.done_on is None for line in lines)
+    return tuple(
+        replace(line, note="") if is_told else line for line, is_told in zip(lines, told, strict=True)
+    )
 
 
 def _proposed(profile: BoardProfile) -> Iterator[Line]:
@@ -99,9 +113,9 @@ def state_words(line: Line) -> str:
 def _counting(profile: BoardProfile) -> str:
     days = profile.periods.days.counting
     return (
-        "These are the board’s own deadlines alone. The council’s own, such as its risk assessment of the "
-        "term, are not among them: officers can report on those at the meeting. Status is as known on "
-        f"{in_words(profile.as_at)}. Days around a meeting are {days}."
+        "These are the board’s own deadlines alone. The board’s record does not tell whether the team’s own "
+        "were kept, such as its risk assessment at the start of term (H27): ask officers. "
+        f"Status is as known on {in_words(profile.as_at)}. Days around a meeting are {days}. {RULES}"
     )
 
 
@@ -119,8 +133,8 @@ def _chart(profile: BoardProfile, found: Sequence[Line]) -> Iterator[Chart]:
     rows = dict.fromkeys(_chart_row(line) for line in found if line.short)
     yield Chart(
         sentence_case(told),
-        f"The board’s deadlines in the {term.label}, by day. A filled dot is met, an open one due, a diamond "
-        f"late, a cross not on record, a square a date only. The broken line is {in_words(profile.as_at)}. "
+        f"The board’s deadlines in the {term.label}, by day, each with its status. "
+        f"The broken line is {in_words(profile.as_at)}. "
         "Source: the board’s own record.",
         f"A line for each deadline of the {term.label}: {told}. The table above gives each.",
         draw_timeline(tuple(rows), span.first, span.last, profile.as_at),

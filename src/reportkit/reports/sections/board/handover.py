@@ -42,7 +42,7 @@ def ready(profile: BoardProfile) -> Sitting | None:
 def front(profile: BoardProfile) -> list[Block]:
     """What it is, of which meeting, and who approved the minutes."""
     held = _ready(profile)
-    where = f"{board_of(profile)}, meeting of {in_words(held.day)}"
+    where = f"From the meeting of {in_words(held.day)}, {board_of(profile)}"
     return [Title(TITLE, where), Paragraph(words(_approved(held)))]
 
 
@@ -61,7 +61,7 @@ def minutes(profile: BoardProfile) -> list[Block]:
     """The minutes as they were approved."""
     held = _ready(profile)
     parts = (
-        *attendance_of(held),
+        *attendance_of(held, profile.pack),
         *quorum_of(held, profile),
         *minuted.said(held, profile),
         *minuted.decisions(held),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import NormalDist
 
-from reportkit.blocks import Block, Column, Heading, Inline, Paragraph, Table
+from reportkit.blocks import Block, Column, Heading, Inline, PageBreak, Paragraph, Table
 from reportkit.evidence.registry import read_registry
 from reportkit.reports.assessing.amounts import line_value
 from reportkit.reports.citing import words
@@ -20,7 +20,7 @@ _AS_SHIPPED = "as shipped with reportkit"
 
 
 def thresholds(paper: PolicyPaper) -> list[Block]:
-    """Every limit in force, a row for each indicator, and whether anybody is on record as having set it."""
+    """Every limit in force, a row for each indicator, and who set it, on a page of its own."""
     table = Table(
         "The limits in force",
         (Column("Indicator", width=1.6), Column("Limits", width=5.4)),
@@ -33,7 +33,7 @@ def thresholds(paper: PolicyPaper) -> list[Block]:
         ),
         small=True,
     )
-    return [Heading(1, "Limits in force"), Paragraph(words(" ".join(_standing(paper)))), table]
+    return [PageBreak(), Heading(1, "Limits in force"), Paragraph(words(" ".join(_standing(paper)))), table]
 
 
 def _standing(paper: PolicyPaper) -> Iterator[str]:

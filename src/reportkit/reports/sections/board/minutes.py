@@ -13,7 +13,7 @@ from reportkit.blocks import (
     Heading,
     Inline,
     Paragraph,
-    Span,
+    Preformatted,
     Table,
     Title,
 )
@@ -24,40 +24,42 @@ from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.sections.board import minuted
 from reportkit.reports.sections.board.front import front as top
 from reportkit.reports.sections.board.front import missing
+from reportkit.reports.sections.board.keys import key_of
 from reportkit.reports.sections.expected import Parts
+from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary import in_words
 
 TITLE = "Draft minutes"
 WHO, QUORUM, APPROVAL = "Who was there", "Quorum and voting", "Approval"
-_MARKING = "DRAFT until the board adopts them"
+_MARKING = "DRAFT for the board’s next meeting"
 _TO_SIGN = "____________________"
 _PUBLIC = (
     "Public-safe check: these minutes become public when they go to the Schools’ Forum. This file was "
     "searched before it was written: it names no school whose standing is confidential."
 )
-_MEETING, _ATTENDED, _MINUTE = (
-    Span(f"reportkit board {act}", code=True) for act in ("meeting", "attended", "minute")
-)
+_ONE_APPROVAL = "The policy asks for one approval, by either Co-Chair (H87)."
+_COMMANDS = "reportkit board meeting ...\nreportkit board attended ...\nreportkit board minute ..."
 _SEATS = (Column("Represents", width=1.3), Column("Present", width=1.6), Column("Not present", width=1.5))
 _APPROVAL = (Column("Approval", width=1.0), Column("By a Co-Chair", width=2.0))
 
 
 def front(profile: BoardProfile) -> list[Block]:
-    """What they are: a draft until the board adopts them, whoever has approved them."""
+    """What they are: a draft for the next meeting (H85), with the one approval that they need (H87)."""
     held = held_before(profile)
     if held is None:
         return [
             *_of_no_day(top(profile, TITLE), profile),
             Callout("There are no draft minutes yet", _none_yet(profile)),
+            *([] if profile.previous else [Preformatted(_COMMANDS)]),
         ]
-    title = Title(TITLE, f"{board_of(profile)}, meeting of {in_words(held.day)}", _MARKING)
+    title = Title(TITLE, f"Of the meeting of {in_words(held.day)}, {board_of(profile)}", _MARKING)
     return [title, *_status(profile, held)]
 
 
 def attendance(profile: BoardProfile) -> list[Block]:
     """Who was there, by whom they represent; clerk and people invited apart."""
     held = held_before(profile)
-    return attendance_of(held) if held else []
+    return attendance_of(held, profile.pack) if held else []
 
 
 def quorum(profile: BoardProfile) -> list[Block]:
@@ -79,7 +81,9 @@ def approval(profile: BoardProfile) -> list[Block]:
         return []
     rows = tuple((words(label), words(said)) for label, said in _approval(held))
     table = Table("", _APPROVAL, rows, "Which Co-Chair approved the minutes, and when.")
-    return [Heading(1, APPROVAL), table, Paragraph(words(_PUBLIC))]
+    before = profile.book.before(held.day)
+    earlier = [Paragraph(words(_before(before)))] if before else []
+    return [Heading(1, APPROVAL), table, *earlier, Paragraph(words(_PUBLIC))]
 
 
 def expected_parts(profile: BoardProfile) -> Parts:
@@ -93,8 +97,8 @@ def expected_parts(profile: BoardProfile) -> Parts:
 
 
 def board_of(profile: BoardProfile) -> str:
-    """The authority and its board, in short."""
-    return f"{profile.authority.name} {profile.authority.board.short}"
+    """The authority and its board."""
+    return f"{profile.authority.name} {profile.board}"
 
 
 def held_before(profile: BoardProfile) -> Sitting | None:
@@ -103,13 +107,14 @@ def held_before(profile: BoardProfile) -> Sitting | None:
     return found if found and found.day <= profile.as_at else None
 
 
-def attendance_of(held: Sitting) -> list[Block]:
+def attendance_of(held: Sitting, pack: PolicyPack) -> list[Block]:
     """The table of members, and who was there besides."""
     came = held.attendance
     if came is None:
         return [Heading(1, WHO), missing("Not on record", f"Who came on {in_words(held.day)} is not known.")]
     rows = tuple(_seat(seat, held, came) for seat in Constituency if _of(held.people, seat))
-    table = Table("", _SEATS, rows, "Members by whom they represent: who was present and who was not.")
+    alt = "Members by whom they represent: who was present and who was not."
+    table = Table("", _SEATS, rows, alt, key_of(rows, pack))
     return [Heading(1, WHO), table, Paragraph(words(_besides(came)))]
 
 
@@ -132,8 +137,8 @@ def _of_no_day(blocks: Iterable[Block], profile: BoardProfile) -> Iterator[Block
 
 
 def _status(profile: BoardProfile, held: Sitting) -> Iterator[Block]:
-    adopts = f"They are a draft until the board adopts them, at its meeting of {profile.when}."
-    yield Callout("DRAFT", words(f"{adopts} {_approved(held)}"))
+    draft = f"They go to the board’s meeting of {profile.when} as draft minutes (H85). {_ONE_APPROVAL}"
+    yield Callout("DRAFT", words(f"{draft} {_approved(held)}"))
     yield Paragraph(words(_where(held)))
 
 
@@ -146,9 +151,8 @@ def _none_yet(profile: BoardProfile) -> Inline:
     if sitting and sitting.meeting.is_first:
         return words("This is the board's first meeting, so no meeting went before it.")
     return words(
-        *("No earlier meeting is on record. Record the meeting, who came and what was said: use ", _MEETING),
-        *(", ", _ATTENDED, " and ", _MINUTE, ". If the board never met before, record this meeting as its "),
-        "first.",
+        "No earlier meeting is on record. Record the meeting, who came and what was said. If the board never "
+        "met before, record this meeting as its first."
     )
 
 
@@ -159,6 +163,12 @@ def _approved(held: Sitting) -> str:
     event, person = found
     said = f"{person.name}, {person.role}, approved them on {in_words(event.happened_on)}."
     return said if held.is_approved else f"{said} They have changed since, and must be approved again."
+
+
+def _before(earlier: Sitting) -> str:
+    """What became of the minutes that this meeting had before it: the policy has no vote on them."""
+    approved = _approved(earlier)
+    return f"The minutes of the meeting before, of {in_words(earlier.day)}: {approved} {_ONE_APPROVAL}"
 
 
 def _where(held: Sitting) -> str:

@@ -9,7 +9,6 @@ from reportkit.evidence.registry import Measure, read_registry
 from reportkit.judgement.metrics.network_impact import Estimate, Group
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board_networks import Impact, NetworkOnRecord, NetworksPaper
-from reportkit.reports.sections.board.front import missing
 from reportkit.reports.sections.board.network_results import (
     chart_of,
     interval,
@@ -51,7 +50,7 @@ def _in_turn(paper: NetworksPaper) -> list[NetworkOnRecord]:
 def _of_network(network: NetworkOnRecord) -> list[Block]:
     heading = Heading(2, network.theme)
     if network.impact is None:
-        return [heading, missing("Not known yet", f"We cannot say because {network.why_not}.")]
+        return [heading, Paragraph(words(f"We cannot say because {network.why_not}."))]
     impact = network.impact
     measure = read_registry()[impact.measure]
     return [

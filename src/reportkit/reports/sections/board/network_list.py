@@ -7,7 +7,7 @@ from reportkit.judgement.metrics.arithmetic import share
 from reportkit.judgement.metrics.participation import Part
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board_networks import NetworkOnRecord, NetworksPaper
-from reportkit.reports.sections.board.front import missing
+from reportkit.reports.sections.board.front import RULES, missing
 from reportkit.reports.wording import printed
 from reportkit.vocabulary import in_words
 
@@ -37,13 +37,13 @@ def networks(paper: NetworksPaper) -> list[Block]:
     """Each network with its dates, minute, budget and members; what is not on record is said."""
     heading, found = Heading(1, "Networks on record"), paper.handed.networks
     if not found:
-        return [heading, missing("No network is on record", f"We cannot list any. {_HOW}")]
+        return [heading, missing("No network is on record", f"We cannot list any. {_HOW} {RULES}")]
     rows = tuple(_row(paper, network) for network in found)
     notes = (_KEY,) if any(network.members is None for network in found) else ()
     told = "Each network: when it runs, the minute that agreed it, its budget and its members."
     intro = "A network has a theme and a time limit, and the board agrees it (H34). Schools lead it (H36)."
     table = Table("Innovation and Improvement Networks", _COLUMNS, rows, told, notes, small=True)
-    return [heading, Paragraph(words(intro)), table]
+    return [heading, Paragraph(words(f"{intro} {RULES}")), table]
 
 
 def participation(paper: NetworksPaper) -> list[Block]:

@@ -29,9 +29,10 @@ _COVER = Cover(
     purpose="Discuss.",
     recommends="Say which results matter most this term, and what members know of the reasons.",
     finance="None of its own.",
-    equality="Results of groups of pupils stand under “Closing gaps”.",
+    equality="Groups, such as pupils with special educational needs (SEN), are under “Closing gaps”.",
     data_protection="None: every figure is of an area or of many schools. No pupil can be told from one.",
-    information="Published figures only. It may be shown to anybody. It names no school.",
+    information="Published figures of the Department for Education (DfE) and Ofsted. It may be shown to "
+    "anybody. It names no school.",
 )
 _OLDEST = (
     *KEY_MEASURES[:3],
@@ -127,32 +128,43 @@ def _with_charts(blocks: list[Block], most: int) -> list[Block]:
 
 def _compact(blocks: list[Block]) -> list[Block]:
     """The blocks with their tables in small print, so that the paper stays short."""
-    return [replace(block, small=True) if isinstance(block, Table) else block for block in blocks]
+    return [_small(block) if isinstance(block, Table) else block for block in blocks]
+
+
+def _small(table: Table) -> Table:
+    """The table in small print, with room for the name of a measure on one line."""
+    first, *rest = table.columns
+    return replace(table, small=True, columns=(replace(first, width=first.width * _WIDER), *rest))
 
 
 def _published(borough: BoroughProfile, ledger: Ledger) -> Inline:
-    since, _ = borough.since
+    since, was_sent = borough.since
     found = borough.inspections.published_between(since, borough.as_at)
     reach = reach_of_inspections(borough)
-    return words(*_counts(borough, found, ledger), reach) if found else words(reach)
+    start = "our last Update" if was_sent else "last term began"
+    return words(*_counts(borough, found, ledger, start), reach) if found else words(reach)
 
 
-def _counts(borough: BoroughProfile, found: tuple[Inspection, ...], ledger: Ledger) -> Iterator[str | Span]:
+def _counts(
+    borough: BoroughProfile, found: tuple[Inspection, ...], ledger: Ledger, start: str
+) -> Iterator[str | Span]:
     ungraded = sum(not one.graded for one in found)
     concern = sum(bool(one.category_of_concern) for one in found)
+    yield "We hold "
     yield ledger.cite(
         f"{borough.authority.code}:inspections.published.{borough.as_at}",
         "Inspection outcomes published since the last Update",
         Number(Decimal(len(found)), Unit.COUNT, 0, tuple(one.cell for one in found)),
         "count of inspections by the day of their publication",
-        counted(len(found), "outcome", "outcomes").capitalize(),
+        counted(len(found), "outcome", "outcomes"),
     )
-    yield f" {'was' if len(found) == 1 else 'were'} published in the time we can see"
+    yield f" of inspections that came out since {start}"
     yield f", of which {number_word(ungraded)} ungraded. " if ungraded else ". "
     yield _categories(len(found), concern)
 
 
 _PAIR = 2
+_WIDER = 1.3
 
 
 def _categories(found: int, concern: int) -> str:

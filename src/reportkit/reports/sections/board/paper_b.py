@@ -38,15 +38,16 @@ _COVER = Cover(
     purpose="Discuss: this is how the board watches over the strategy.",
     recommends="Say for each aim that is not met what the board asks for next, of whom, and by when.",
     finance="None of its own. What follows from it may go to Schools’ Forum.",
-    equality="Aim 4 is about groups of pupils.",
+    equality="Aim 4 is about groups, such as pupils with special educational needs (SEN).",
     data_protection="None: every figure is of an area or of many schools. No pupil can be told from one.",
-    information="Published figures only. It may be shown to anybody. It names no school.",
+    information="Published figures of the Department for Education (DfE) and Ofsted. It may be shown to "
+    "anybody. It names no school.",
 )
 
 _WITHOUT_AIMS = replace(
     _COVER,
     recommends="Say which comparison the board wants looked into, by whom, and by when.",
-    equality="One of the comparisons is about groups of pupils.",
+    equality="One comparison is of groups, such as pupils with special educational needs (SEN).",
 )
 
 

@@ -20,12 +20,12 @@ TITLE = "Paper D: themes and networks"
 _COVER = Cover(
     letter="D",
     owner="School Improvement Team",
-    purpose="Decide: which themes become networks, and what the networks on record still need.",
+    purpose="Decide which themes become networks, and what the networks still need.",
     recommends="Take the decisions set out at the end of this paper, and have each one minuted.",
-    finance="A network needs a budget. What is on record for each stands under “Networks on record”.",
-    equality="Themes may be about groups of pupils. A network says which pupils it is meant to help.",
+    finance="A network needs a budget: see “Networks on record”.",
+    equality="Themes may be about groups of pupils; a network says which it is meant to help.",
     data_protection="Low. Schools are counted and never named, and small counts are withheld.",
-    information="Counts for members of the board. It names no school and rests on no team’s return.",
+    information="Counts for members of the board. It names no school.",
 )
 
 

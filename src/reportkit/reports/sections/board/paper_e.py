@@ -11,10 +11,11 @@ from reportkit.reports.citing import words
 from reportkit.reports.policies.working import Outcome
 from reportkit.reports.profiles.board_policies import PolicyPaper
 from reportkit.reports.sections.board.front import Cover, cover, missing
+from reportkit.reports.sections.board.keys import key_of
 from reportkit.reports.sections.board.limits import thresholds
 from reportkit.reports.sections.board.visits_planned import visits
 from reportkit.reports.sections.expected import Parts
-from reportkit.reports.wording import counted, listed, sentence_case
+from reportkit.reports.wording import counted, sentence_case
 from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary import in_words
 
@@ -37,8 +38,8 @@ _COVER = Cover(
     recommends="Note the policy and the limits in force. Say whether the board agrees those limits.",
     finance="None.",
     equality="The same rules and limits hold for every school.",
-    data_protection="None: the paper is made from the policies alone. No school’s record was opened for it.",
-    information="Policies and settings only. It may be shown to anybody. It speaks of no real school.",
+    data_protection="None: the paper is made from the policies, and from no record of a school.",
+    information="Policies and settings. It may be shown to anybody. It speaks of no real school.",
 )
 _ROUTES = {
     "automatic": "by rule",
@@ -72,13 +73,13 @@ def same_school(paper: PolicyPaper) -> list[Block]:
     table = Table(
         "Nine schools, each under both policies" if len(rows) == _USUAL else "Schools under both policies",
         (
-            Column("School", width=1.3),
+            Column("School", width=1.35),
             Column(paper.ours.borough, width=2.2),
             Column(paper.other.borough, width=2.2),
         ),
         rows,
         "Each made-up school with its category, how it came to it, and the visits in a year.",
-        notes=(_key(paper),),
+        notes=(" ".join((*key_of(rows, *paper.packs), _PLANNED)),),
         small=True,
     )
     return [heading, Paragraph(words(_MADE_UP)), table]
@@ -115,13 +116,9 @@ _MADE_UP = (
     "These schools are made up. Each differs from a plain one, good and with nothing flagged, only as its "
     "name says. The answers are worked out from the rules as they stand today."
 )
+_PLANNED = "Visits are those planned in a year."
 _ONLY_THESE = "Only these place a school without a person deciding:"
 _NO_CASES = "The made-up schools are not in this folder: docs/policies/cases.yaml is missing."
-
-
-def _key(paper: PolicyPaper) -> str:
-    registers = (pack.labels["register"] for pack in paper.packs if pack.keeps_register)
-    return f"RI: requires improvement. Register: {listed([*registers])}. Visits are those planned in a year."
 
 
 def _about(pack: PolicyPack, paper: PolicyPaper) -> Iterator[str]:

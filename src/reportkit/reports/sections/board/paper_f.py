@@ -78,7 +78,7 @@ def followed_up(paper: BoroughPaper) -> list[Block]:
 
 def forward_plan(paper: BoroughPaper) -> list[Block]:
     """Next term's dates, and the data expected."""
-    return [*ahead.next_term(paper.board), *ahead.releases(paper.borough)]
+    return [*ahead.next_term(paper.board), *ahead.releases(paper.borough, paper.board.pack)]
 
 
 def expected_parts(profile: BoardProfile) -> Parts:

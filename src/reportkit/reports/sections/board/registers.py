@@ -28,8 +28,8 @@ def recommendations(profile: BoardProfile) -> list[Block]:
     if not rows:
         return [heading, _none(profile, "recommendations were made", _NONE_MADE)]
     columns = (
-        *(Column("Made on", width=1.1), Column("About", width=0.8)),
-        *(Column("Recommendation", width=2.4), Column("Answer", width=1.7)),
+        *(Column("Made on", width=0.8), Column("About", width=0.6)),
+        *(Column("Recommendation", width=3.2), Column("Answer", width=1.4)),
     )
     alt_text = "Each recommendation to Schools’ Forum, with its answer."
     return [heading, Table("", columns, rows, alt_text, small=True)]
@@ -42,7 +42,7 @@ def actions(profile: BoardProfile) -> list[Block]:
     if not still:
         return [heading, _none(profile, "actions are open", _NONE_OPEN)]
     columns = (
-        *(Column("Action", width=2.6), Column("Owner", width=1.2)),
+        *(Column("Action", width=3.2), Column("Owner", width=1.2)),
         *(Column("Due", width=1.2), Column("Status", width=0.8)),
     )
     rows = tuple(_action(action, profile.as_at) for _, action in still)

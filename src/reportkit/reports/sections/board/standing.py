@@ -14,6 +14,7 @@ from reportkit.casework.schedule import board_years
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.sections.board.front import missing
+from reportkit.reports.sections.board.keys import key_of
 from reportkit.reports.wording import listed, sentence_case
 from reportkit.settings.policies import Per
 from reportkit.vocabulary import Term, in_words
@@ -39,7 +40,10 @@ def membership(profile: BoardProfile) -> list[Block]:
         Column("Members", Align.RIGHT, 0.8),
         Column("Represented", width=1.0),
     )
-    table = Table("Members by setting", columns, rows, "How many members each setting has.", small=True)
+    notes = key_of(rows, profile.pack)
+    table = Table(
+        "Members by setting", columns, rows, "How many members each setting has.", notes, small=True
+    )
     found = find_composition_breaches(people)
     points = [f"{breach.words} ({breach.rule})" for breach in found]
     said = "Every setting is represented, and both Co-Chairs are there (H70 to H73, H76)."
@@ -94,8 +98,8 @@ def _not_recorded(has_some: bool, never: int) -> list[Block]:
 def meetings(profile: BoardProfile) -> list[Block]:
     """The school year's meetings by term, and the order of board and Forum (H81 to H83)."""
     columns = (
-        *(Column("Term", width=1.1), Column("Meetings", width=1.6)),
-        *(Column("One each term (H81)", width=1.0), Column("Schools’ Forum after it (H83)", width=2.0)),
+        *(Column("Term", width=1.3), Column("Meetings", width=1.3)),
+        *(Column("One each term (H81)", width=1.5), Column("Schools’ Forum after it (H83)", width=3.1)),
     )
     rows = tuple(_term_row(profile, term) for term in _terms(profile))
     alt_text = "Each term of the school year: the board’s meetings, and the Forum after them."
