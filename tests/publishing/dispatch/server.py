@@ -81,8 +81,6 @@ class _FaultySMTP(SMTP):
         self.house.live.add(self)
         if self._original_transport is None:
             self.post.connections += 1
-            if self.house.is_greeting_dropped():
-                self.drop()
 
     def connection_lost(self, error: Exception | None) -> None:
         self.house.live.discard(self)
@@ -195,8 +193,9 @@ class MailServer:
             self._drop_all()
             self._loop.call_later(self.gone, lambda: self._loop.create_task(self._listen()))
 
-    def is_greeting_dropped(self) -> bool:
-        return self.post.watch("greeting") < 0
+    @property
+    def is_listening(self) -> bool:
+        return self._server is not None
 
     async def _listen(self) -> None:
         self._server = await self._loop.create_server(

@@ -46,6 +46,8 @@ _FAULTS = {
 # When a run is killed: as the server takes a letter, once it has answered, while it reads, at any time.
 _MOMENTS = ("taken", "taken", "answered", "answered", "body", "body", "any")
 _AIMED = 8  # so many runs of a trial are killed if they last
+# After these no answer comes to a whole letter; one that is small has gone before the server drops it.
+_UNANSWERED = (Fault.DOT_DROP, Fault.TAKEN_DROP, Fault.DIE, Fault.NONSENSE, Fault.BODY_DROP)
 _DONE = (Standing.SENT, Standing.AGAIN, Standing.REFUSED)
 
 
@@ -204,6 +206,14 @@ def _check(trial: Trial, letters: Sequence[Parcel], post: Post, ledger: Ledger) 
         _count(trial, standing, arrived[parcel.key], is_told=is_told)
         if problem := _problem(standing, arrived[parcel.key], is_told=is_told):
             trial.problems.append(f"{parcel.key} ({standing}) arrived {arrived[parcel.key]} times: {problem}")
+    _check_doubts(trial)
+
+
+def _check_doubts(trial: Trial) -> None:
+    """One letter is under way at a time: a kill or a lost answer leaves one in doubt, and nothing else does."""
+    lost = sum(trial.kills.values()) + sum(trial.faults[fault] for fault in _UNANSWERED)
+    if trial.doubted > lost:
+        trial.problems.append(f"{trial.doubted} letters are said to be in doubt after {lost} lost answers")
 
 
 def _problem(standing: Standing, times: int, *, is_told: bool) -> str:
