@@ -17,6 +17,7 @@ from openxml_audit import OpenXmlValidator
 
 from reportkit.publishing.word.accessibility import check_document
 from tests.built import AUTHORITIES, BRIEFING, DOCUMENTS, LONG, SOURCE, UPDATE, Checkout
+from tests.marking import faults
 from tests.publishing.opened import parts, styled, texts
 
 EVERY = pytest.mark.parametrize(
@@ -61,6 +62,13 @@ def test_it_is_sound_word(checkout: Checkout, tmp_path: Path, authority: str, do
 @EVERY
 def test_it_is_accessible(checkout: Checkout, authority: str, document: str) -> None:
     assert check_document(checkout.of(authority).content(document)) == ()
+
+
+@EVERY
+def test_it_is_unmarked_and_tells_nobodys_name_or_folder(
+    checkout: Checkout, authority: str, document: str
+) -> None:
+    assert faults(checkout.of(authority).folder / document, is_marked=False) == []
 
 
 @EACH_AUTHORITY

@@ -38,6 +38,7 @@ from reportkit.reports.profiles import SchoolProfile, read_school_profile
 from reportkit.vocabulary import Urn
 from tests.built import SOURCE, Checkout
 from tests.judgement.assessment.real import PARAMS, TODAY, assessed
+from tests.marking import faults
 
 INFANT, SPECIAL, PRU, PREDECESSOR, SECONDARY = map(Urn, ("102404", "102465", "138158", "151809", "102449"))
 FIELD_END = Urn("102379")
@@ -80,6 +81,7 @@ def test_every_school_has_a_document_that_is_sound_and_accessible(built: tuple[P
     for urn in SCHOOLS:
         assert OpenXmlValidator().validate(folder / name_of(urn)).errors == []
         assert check_document(folder / name_of(urn)) == ()
+        assert faults(folder / name_of(urn), is_marked=True) == []
 
 
 def test_a_second_run_builds_nothing_and_a_forced_one_the_same(

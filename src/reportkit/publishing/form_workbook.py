@@ -40,12 +40,16 @@ _DAY_FORMAT = "d mmmm yyyy"
 
 
 def form_bytes(
-    title: str, guides: Sequence[GuideSheet], forms: Sequence[FormSheet], lists: GuideSheet
+    title: str, guides: Sequence[GuideSheet], forms: Sequence[FormSheet], lists: GuideSheet, marking: str = ""
 ) -> bytes:
-    """The workbook: guides, forms, and last the list that the forms look names up in; same in, same bytes."""
+    """The workbook: guides, forms, and last the list that the forms look names up in; same in, same bytes.
+
+    The marking stands at the head of every printed page and in the file's properties.
+    """
     book = Workbook()
     book.remove(book.active)  # type: ignore[arg-type]  # a new workbook has an active sheet
     book.properties.title, book.properties.creator, book.properties.created = title, "", _MADE
+    book.properties.category = marking or None
     for guide in guides:
         _guide(book.create_sheet(guide.name), guide)
     places = _write_choices(book, forms)
@@ -53,6 +57,8 @@ def form_bytes(
         _form(book.create_sheet(form.name), form, places, lists)
     _guide(book.create_sheet(lists.name), lists)
     book.move_sheet(CHOICES, len(book.sheetnames))
+    for sheet in book.worksheets:
+        sheet.oddHeader.center.text = marking or None
     held = io.BytesIO()
     book.save(held)
     return with_fixed_dates(held.getvalue())

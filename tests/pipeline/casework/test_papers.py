@@ -26,7 +26,6 @@ from reportkit.pipeline.casework.printing import PRINTED, print_lines
 from reportkit.places import Places
 from reportkit.publishing.batch import Job, LocalExecutor, build_batch
 from reportkit.publishing.batch.making import make_document
-from reportkit.publishing.disclosure import read_everything
 from reportkit.publishing.word.accessibility import check_document
 from reportkit.vocabulary import Urn
 from tests.built import SOURCE
@@ -42,6 +41,7 @@ from tests.casework.requirements.builders import (
     placed,
     rules,
 )
+from tests.marking import faults
 from tests.publishing.opened import texts
 from tests.reports.casework.builders import (
     AUTHORITY,
@@ -312,7 +312,7 @@ def test_every_one_is_sound_accessible_and_marked(made: dict[str, bytes], tmp_pa
         path.write_bytes(content)
         assert OpenXmlValidator().validate(path).errors == [], name
         assert check_document(content) == (), name
-        assert any("OFFICIAL-SENSITIVE" in one.text for one in read_everything(content)), name
+        assert faults(path, is_marked=True) == []
 
 
 def test_a_second_run_makes_nothing_and_a_forced_one_the_same_bytes(

@@ -31,6 +31,7 @@ from reportkit.places import Places
 from reportkit.publishing.disclosure import read_everything
 from reportkit.settings.policies import read_pack
 from tests.built import LONG, SOURCE
+from tests.marking import faults
 from tests.pipeline.demo.packs import at_risk_in_secret, build_pack, everything_in, write_down
 
 FEW = Wanted(schools=80, seed=1, documents=False, boroughs=("wexcombe",))
@@ -247,6 +248,16 @@ def test_nothing_for_the_board_names_a_school_at_risk_that_no_inspection_gives_a
         assert told == [], path.name
         if "paper-e" not in path.name and path.name != "board-pack.docx":
             assert not re.search(r"\bgobar\b|\bsarr\b|\bri ?\([ab]\)", said), path.name
+
+
+def test_what_members_and_officers_get_is_marked_where_it_must_be_and_tells_nobodys_name(
+    pack: Path, demo: Demo, target: Path
+) -> None:
+    boards = [*pack.rglob("*.docx")]
+    ours = [*(pack.parents[1] / "restricted").rglob("*.*x"), *(target / "data" / "local").rglob("*.xlsx")]
+    assert len(boards) > 11 and len(ours) > 1
+    assert [one for path in boards for one in faults(path, is_marked=False)] == []
+    assert [one for path in ours for one in faults(path, is_marked=True)] == []
 
 
 def test_the_combined_pack_holds_every_document_of_it_in_order(pack: Path) -> None:

@@ -23,6 +23,7 @@ from reportkit.vocabulary import in_words
 
 _PRIVATE = 0o600
 _ROOM = 60
+_MARKING = "OFFICIAL-SENSITIVE when filled in: for the School Improvement Team only. Do not copy or forward."
 _ENTERED = {
     Kind.URN: Entered.LISTED,
     Kind.DAY: Entered.DAY,
@@ -127,7 +128,7 @@ def template_bytes(authority: str, settings: Authority, listed: SchoolList, as_a
         ),
     )
     forms = [_form(layout, listed) for layout in sheet_layouts(ENTERED)]
-    return form_bytes(f"Returns, {settings.name}", guides, forms, _schools(settings, listed))
+    return form_bytes(f"Returns, {settings.name}", guides, forms, _schools(settings, listed), _MARKING)
 
 
 def _schools(settings: Authority, listed: SchoolList) -> GuideSheet:
