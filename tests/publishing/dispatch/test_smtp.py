@@ -65,6 +65,7 @@ def test_one_connection_and_one_login_serve_many_letters(serve: Serve, reach: Re
     assert (post.connections, post.logins, len(post.taken)) == (1, [USER.encode()], 5)
 
 
+@pytest.mark.filterwarnings("ignore:Requiring AUTH")  # it is TLS, of which the server does not know
 def test_tls_from_the_first_byte_works_as_well(serve: Serve, reach: Reach, post: Post, trust: Trust) -> None:
     server = serve(tls=trust.context(), implicit=True, auth_require_tls=False)
     assert _hand_over(reach(server, security="tls"), ONE) == [TAKEN]

@@ -210,7 +210,7 @@ def _check(trial: Trial, letters: Sequence[Parcel], post: Post, ledger: Ledger) 
 
 
 def _check_doubts(trial: Trial) -> None:
-    """One letter is under way at a time: a kill or a lost answer leaves one in doubt, and nothing else does."""
+    """One letter is under way at a time: each kill or lost answer leaves one in doubt, and nothing else does."""
     lost = sum(trial.kills.values()) + sum(trial.faults[fault] for fault in _UNANSWERED)
     if trial.doubted > lost:
         trial.problems.append(f"{trial.doubted} letters are said to be in doubt after {lost} lost answers")
