@@ -6,9 +6,11 @@ fill says where it stands. Trusts are taken only from lists of groups that were 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
+from typing import Any
 
 from reportkit.evidence.siod.kin import Kin, is_kin
 from reportkit.evidence.siod.moving import Entry
@@ -49,39 +51,56 @@ ORDER BY r.published_on, m.joined_on NULLS FIRST, r.release_id, m."row"
 """
 
 
+_Told = tuple[Any, ...]  # a row of _ELSEWHERE
+
+
 class Fills:
     """What other releases say of schools where their register is silent."""
 
     def __init__(self, siod: Siod, day: date, entries: Sequence[Entry], kin: Kin = None) -> None:
         lacking = [entry.row.urn for entry in entries if lacks(entry.row)]
-        self._elsewhere: dict[tuple[str, str], tuple[object, SourceCell]] = {}
-        for row in siod.connection.execute(_ELSEWHERE, {"urns": lacking, "day": day}).fetchall():
-            self._keep(row)
+        self._elsewhere: dict[str, list[_Told]] = {}
+        for told in siod.connection.execute(_ELSEWHERE, {"urns": lacking, "day": day}).fetchall():
+            self._elsewhere.setdefault(told[0], []).append(told)
         self.trusts: Mapping[str, tuple[str, str]] = {
             urn: (uid, name)
             for urn, uid, name in siod.connection.execute(_TRUSTS, {"day": day, "kin": kin}).fetchall()
         }
 
-    def _keep(self, row: tuple[object, ...]) -> None:
-        """The first release to give a value is the nearest in time: by the day, else after it."""
-        urn, name, phase, kind, opened, low, high, *place, layout = row
-        file, number, column, release, published = place
-        cell = SourceCell(str(file), int(str(number)), str(column), str(release), published)  # type: ignore[arg-type]  # DuckDB gives a date
-        kept = "" if _is_told_by_census(str(kind), str(layout)) else kind
-        given = {"name": name, "phase": phase, "type": kept, "opened": opened}
-        if low is not None and high is not None:
-            given["ages"] = (low, high)
-        for what, value in given.items():
-            if value not in (None, ""):
-                self._elsewhere.setdefault((str(urn), what), (value, cell))
-
     def fill(self, row: Row) -> tuple[Row, tuple[tuple[str, SourceCell], ...]]:
         """The row with its gaps filled where another release can, and the cells that did it."""
-        found = [(what, self._elsewhere.get((row.urn, what))) for what in _gaps(row)]
+        found = [(what, self._nearest(row.urn, what)) for what in _gaps(row)]
         filled = [(what, *hit) for what, hit in found if hit is not None]
         values = {column: part for what, value, _ in filled for column, part in _columns(what, value)}
         told = replace(row, **values) if values else row  # type: ignore[arg-type]  # each of its column's kind
         return told, tuple((what, cell) for what, _, cell in filled)
+
+    def _nearest(self, urn: str, what: str) -> tuple[object, SourceCell] | None:
+        """The first release to give a value is the nearest in time: by the day, else after it."""
+        for told in self._elsewhere.get(urn, ()):
+            value = _GIVEN[what](told)
+            if value not in (None, ""):
+                file, number, column, release, published = told[7:12]
+                return value, SourceCell(file, number, column, release, published)
+        return None
+
+
+def _type(told: _Told) -> object:
+    """A type that is more than the census's broad one."""
+    return "" if _is_told_by_census(str(told[3]), str(told[12])) else told[3]
+
+
+def _ages(told: _Told) -> object:
+    return None if told[5] is None or told[6] is None else (told[5], told[6])
+
+
+_GIVEN: Mapping[str, Callable[[_Told], object]] = {
+    "name": itemgetter(1),
+    "phase": itemgetter(2),
+    "type": _type,
+    "opened": itemgetter(4),
+    "ages": _ages,
+}
 
 
 def _is_told_by_census(kind: str, layout: str) -> bool:
