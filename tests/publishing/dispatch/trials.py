@@ -85,7 +85,7 @@ def run_trial(seed: int, recipients: int, folder: Path, open_ledger: OpenLedger 
     with running(post, tls=context) as server:
         server.gone = 0.01
         transport = SmtpServer(
-            *("localhost", server.port, "starttls", USER, PASSWORD, folder / "authority.pem", 5.0, 5.0)
+            *("localhost", server.port, "starttls", USER, PASSWORD, folder / "authority.pem", 30.0, 30.0)
         )
         _run_until_done(trial, chance, letters, post, transport, folder, open_ledger)
         _wait_until_quiet(server)
@@ -210,7 +210,7 @@ def _check(trial: Trial, letters: Sequence[Parcel], post: Post, ledger: Ledger) 
 
 
 def _check_doubts(trial: Trial) -> None:
-    """One letter is under way at a time: each kill or lost answer leaves one in doubt, and nothing else does."""
+    """One letter is under way at a time: a kill or lost answer leaves one in doubt, and nothing else does."""
     lost = sum(trial.kills.values()) + sum(trial.faults[fault] for fault in _UNANSWERED)
     if trial.doubted > lost:
         trial.problems.append(f"{trial.doubted} letters are said to be in doubt after {lost} lost answers")
