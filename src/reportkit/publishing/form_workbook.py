@@ -58,10 +58,15 @@ def form_bytes(
     _guide(book.create_sheet(lists.name), lists)
     book.move_sheet(CHOICES, len(book.sheetnames))
     for sheet in book.worksheets:
-        sheet.oddHeader.center.text = marking or None
+        _head(sheet, marking)
     held = io.BytesIO()
     book.save(held)
     return with_fixed_dates(held.getvalue())
+
+
+def _head(target: Sheet, marking: str) -> None:
+    if target.oddHeader is not None:
+        target.oddHeader.center.text = marking or None
 
 
 def _guide(target: Sheet, guide: GuideSheet) -> None:
