@@ -4,37 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from reportkit.blocks import Align, Block, BulletList, Column, Heading, Inline, Paragraph, Table
-from reportkit.casework.board import Reading
-from reportkit.casework.events import Event
-from reportkit.casework.events.board_kinds import Action
+from reportkit.blocks import Align, Block, Column, Heading, Inline, Paragraph, Table
 from reportkit.casework.minuting.items import item_titles
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
+from reportkit.reports.sections.board.agenda_checks import CHECKS, checks
 from reportkit.reports.sections.board.agenda_warnings import elections_due, too_long
 from reportkit.reports.sections.board.brought import brought
 from reportkit.reports.sections.board.front import front as top
+from reportkit.reports.sections.board.matters import MATTERS, matters_arising, open_actions
 from reportkit.reports.sections.expected import Parts
 from reportkit.reports.wording import listed
-from reportkit.vocabulary import in_words
+
+__all__ = [
+    "TITLE",
+    "agenda_items",
+    "checks",
+    "expected_parts",
+    "front",
+    "items",
+    "matters_arising",
+    "responsibilities",
+]
 
 TITLE = "Agenda"
-CHECKS, MATTERS = "Quorum and voting check", "Matters arising: open actions"
-_BLANK, _UNKNOWN = "______", "not on record"
-_CHECKS = (
-    Column("At the start", width=1.8),
-    Column("Needed", width=1.6),
-    Column("On the board", Align.RIGHT, 1.0),
-    Column("Present", Align.RIGHT, 0.7),
-)
-_MATTERS = (
-    Column("Action", width=2.2),
-    Column("Owner", width=1.2),
-    Column("Due", width=1.0),
-    Column("Agreed on", width=0.9),
-)
 _COLUMNS = (
     Column("No.", Align.RIGHT, 0.45),
     Column("Item", width=2.6),
@@ -74,23 +68,6 @@ def items(profile: BoardProfile) -> list[Block]:
     return [*elections_due(profile), table, Paragraph(words(_together(found))), *time]
 
 
-def checks(profile: BoardProfile) -> list[Block]:
-    """What the clerk counts at the start, beside what the board's membership makes possible (H78, H79)."""
-    rows = tuple(tuple(words(cell) for cell in row) for row in _checks(profile))
-    table = Table("", _CHECKS, rows, "What is counted at the start: needed, on the board, and present.")
-    return [Heading(1, CHECKS), table]
-
-
-def matters_arising(profile: BoardProfile) -> list[Block]:
-    """The actions of earlier meetings that are open, and those that were done since the last one."""
-    found, done = open_actions(profile), _done(profile)
-    if not found:
-        return [Heading(1, MATTERS), Paragraph(words(_none_open(profile))), *done]
-    rows = tuple(tuple(words(cell) for cell in _action(action, when)) for _, action, when in found)
-    alt = "Each open action of an earlier meeting: owner, day due, and the meeting."
-    return [Heading(1, MATTERS), Table("", _MATTERS, rows, alt), *done]
-
-
 def responsibilities(profile: BoardProfile) -> list[Block]:
     """Which item meets each of the board's responsibilities (H89)."""
     found = agenda_items(profile)
@@ -109,34 +86,9 @@ def agenda_items(profile: BoardProfile) -> tuple[Item, ...]:
     return tuple(found[title] for title in item_titles(profile.agenda, profile.sitting))
 
 
-def open_actions(profile: BoardProfile) -> tuple[tuple[Event, Action, str], ...]:
-    """The actions of earlier meetings that are not done, each with the day of its meeting."""
-    return tuple(
-        (event, action, in_words(sitting.day))
-        for sitting in profile.book.sittings
-        if sitting.day < profile.day
-        for event, action in sitting.actions
-        if event.id in _not_done(profile)
-    )
-
-
 def expected_parts(profile: BoardProfile) -> Parts:
     """What the agenda must hold."""
     return Parts((CHECKS, MATTERS, "The board’s responsibilities"), 0, 3 + bool(open_actions(profile)))
-
-
-def _done(profile: BoardProfile) -> list[Block]:
-    since = profile.previous.day if profile.previous else date.max
-    found = [
-        words(f"{action.what}, by {action.owner}: {in_words(day)}.")
-        for _, action, day in profile.book.actions
-        if day and since <= day <= profile.day
-    ]
-    return [Paragraph(words("Done since the last meeting:")), BulletList(tuple(found))] if found else []
-
-
-def _not_done(profile: BoardProfile) -> set[str]:
-    return {event.id for event, _, done in profile.book.actions if done is None}
 
 
 def _standing(profile: BoardProfile) -> Iterator[Item]:
@@ -164,31 +116,6 @@ def _together(found: tuple[Item, ...]) -> str:
         " Items without a time come on top of that." if any(item.minutes is None for item in found) else ""
     )
     return f"The items take {sum(item.minutes or 0 for item in found)} minutes together.{unset}"
-
-
-def _checks(profile: BoardProfile) -> Iterator[tuple[str, str, str, str]]:
-    members = profile.sitting.members if profile.sitting else profile.book.people(profile.day)
-    board = [person for person in members if person.is_member]
-    chairs = sum(one.is_co_chair for one in board)
-    is_strict = profile.quorum.reading is Reading.STRICT
-    officers = sum(one.is_officer and not (is_strict and one.is_co_chair) for one in board)
-    besides = " besides the Co-Chairs" if is_strict else ""
-    heads = sum(one.is_borough_head for one in board)
-    held = [str(number) if board else _UNKNOWN for number in (len(board), officers, chairs, heads)]
-    yield "Members", f"at least {profile.quorum.members}", held[0], _BLANK
-    yield f"Borough representatives{besides}", "at least 1", held[1], _BLANK
-    yield "Co-Chairs", "at least 1", held[2], _BLANK
-    yield "Headteachers in the borough, for a vote", "more than half of the members", held[3], _BLANK
-
-
-def _none_open(profile: BoardProfile) -> str:
-    if profile.previous is None:
-        return "No earlier meeting is on record, so we cannot say which actions are open."
-    return "No action of an earlier meeting is open."
-
-
-def _action(action: Action, when: str) -> tuple[str, ...]:
-    return action.what, action.owner, in_words(action.due) if action.due else "no day set", when
 
 
 def _paper(label: str) -> str:

@@ -11,14 +11,8 @@ from reportkit.casework.minute_book import Sitting
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.sections.board import minuted
-from reportkit.reports.sections.board.minutes import (
-    QUORUM,
-    WHO,
-    attendance_of,
-    board_of,
-    held_before,
-    quorum_of,
-)
+from reportkit.reports.sections.board.attended import QUORUM, WHO, attendance_of, quorum_of
+from reportkit.reports.sections.board.minutes import board_of, held_before
 from reportkit.reports.sections.expected import Parts
 from reportkit.reports.wording import counted
 from reportkit.vocabulary import in_words

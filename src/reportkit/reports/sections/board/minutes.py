@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from reportkit.blocks import (
     Block,
-    BulletList,
     Callout,
     Column,
     Heading,
@@ -17,20 +16,17 @@ from reportkit.blocks import (
     Table,
     Title,
 )
-from reportkit.casework.board import Attendance, Constituency, Person, count_quorum, count_vote
 from reportkit.casework.minute_book import Sitting
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.sections.board import minuted
+from reportkit.reports.sections.board.attended import QUORUM, WHO, attendance_of, quorum_of
 from reportkit.reports.sections.board.front import front as top
-from reportkit.reports.sections.board.front import missing
-from reportkit.reports.sections.board.keys import key_of
 from reportkit.reports.sections.expected import Parts
-from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary import in_words
 
 TITLE = "Draft minutes"
-WHO, QUORUM, APPROVAL = "Who was there", "Quorum and voting", "Approval"
+APPROVAL = "Approval"
 _MARKING = "DRAFT for the board’s next meeting"
 _TO_SIGN = "____________________"
 _PUBLIC = (
@@ -39,7 +35,6 @@ _PUBLIC = (
 )
 _ONE_APPROVAL = "The policy asks for one approval, by either Co-Chair (H87)."
 _COMMANDS = "reportkit board meeting ...\nreportkit board attended ...\nreportkit board minute ..."
-_SEATS = (Column("Represents", width=1.3), Column("Present", width=1.6), Column("Not present", width=1.5))
 _APPROVAL = (Column("Approval", width=1.0), Column("By a Co-Chair", width=2.0))
 
 
@@ -107,29 +102,6 @@ def held_before(profile: BoardProfile) -> Sitting | None:
     return found if found and found.day <= profile.as_at else None
 
 
-def attendance_of(held: Sitting, pack: PolicyPack) -> list[Block]:
-    """The table of members, and who was there besides."""
-    came = held.attendance
-    if came is None:
-        return [Heading(1, WHO), missing("Not on record", f"Who came on {in_words(held.day)} is not known.")]
-    rows = tuple(_seat(seat, held, came) for seat in Constituency if _of(held.people, seat))
-    alt = "Members by whom they represent: who was present and who was not."
-    table = Table("", _SEATS, rows, alt, key_of(rows, pack))
-    return [Heading(1, WHO), table, Paragraph(words(_besides(came)))]
-
-
-def quorum_of(held: Sitting, profile: BoardProfile) -> list[Block]:
-    """The sums as lines."""
-    came = held.attendance
-    if came is None:
-        said = "It cannot be worked out, because it is not on record who came."
-        return [Heading(1, QUORUM), Paragraph(words(said))]
-    lines = (*count_quorum(came, profile.quorum).lines, *count_vote(came, profile.quorum).lines)
-    points = tuple(words(f"{line.rstrip('.')}.") for line in lines)
-    lead = "The quorum and the vote count members alone:"
-    return [Heading(1, QUORUM), Paragraph(words(lead)), BulletList(points)]
-
-
 def _of_no_day(blocks: Iterable[Block], profile: BoardProfile) -> Iterator[Block]:
     """The title without the day of the coming meeting, whose minutes these are not."""
     for block in blocks:
@@ -177,34 +149,6 @@ def _where(held: Sitting) -> str:
     where = ", ".join(filter(None, (f"{held.day:%A} {in_words(held.day)}", times, meeting.venue)))
     kind = " It was an extraordinary meeting." if meeting.extraordinary else ""
     return f"{where}.{kind}"
-
-
-def _seat(seat: Constituency, held: Sitting, came: Attendance) -> tuple[Inline, ...]:
-    present = came.by_constituency[seat]
-    sent = _of(held.apologies, seat)
-    rest = [one for one in _of(held.people, seat) if one not in (*present, *sent)]
-    away = [*(f"{_named(one)} (apologies)" for one in sent), *map(_named, rest)]
-    cells = (f"{seat[0].upper()}{seat[1:]}", _listed(map(_named, present)), _listed(away))
-    return tuple(words(cell) for cell in cells)
-
-
-def _of(people: Iterable[Person], seat: Constituency) -> tuple[Person, ...]:
-    return tuple(person for person in people if person.constituency is seat)
-
-
-def _named(person: Person) -> str:
-    return f"{person.name} (Co-Chair)" if person.is_co_chair else person.name
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names) or "none"
-
-
-def _besides(came: Attendance) -> str:
-    others = [f"{person.name} ({person.role})" for person in came.present if not person.is_member]
-    if not others:
-        return "No clerk and nobody invited is on record as present."
-    return f"Also present, outside the quorum and without a vote: {_listed(others)}."
 
 
 def _approval(held: Sitting) -> Iterator[tuple[str, str]]:
