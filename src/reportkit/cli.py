@@ -16,6 +16,7 @@ from reportkit.commands.board import board
 from reportkit.commands.building import build
 from reportkit.commands.calendar import calendar
 from reportkit.commands.demo import demo
+from reportkit.commands.dispatch import dispatch
 from reportkit.commands.guard import guard
 from reportkit.commands.keeping import backup, erase, restore
 from reportkit.commands.notices import notice
@@ -293,7 +294,7 @@ def clean(quiet: QuietOption = False) -> None:
 
 
 _GROUPS = {"register": register, "visit": visit, "recommend": recommend, "notice": notice, "strand": strand}
-for _name, _group in (*_GROUPS.items(), ("board", board), ("returns", returns_app)):
+for _name, _group in (*_GROUPS.items(), ("board", board), ("dispatch", dispatch), ("returns", returns_app)):
     app.add_typer(_group, name=_name)
 for _command in (calendar, review_day, kit, plan, guard, backup, restore, erase, demo):
     app.command(_command.__name__.replace("_", "-"))(_command)

@@ -159,6 +159,13 @@ class DisclosureFound(ReportkitError):
     heading = "The guard found something that readers may not see"
 
 
+class LettersHeld(ReportkitError):
+    """Some letters may not leave, or did not; the others are as they should be."""
+
+    exit_code = 37
+    heading = "Some letters are held back"
+
+
 class CaseworkRefused(UsageError):
     """Something about a school that may not be recorded as it was given; the record stays as it was."""
 

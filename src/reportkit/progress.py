@@ -9,6 +9,7 @@ from types import FrameType, TracebackType
 from typing import Self
 
 _pressed: list[int] = []
+_DONE = {"Building": "Built", "Sending": "Dealt with", "Making": "Made"}
 
 
 def heed_interruptions() -> None:
@@ -74,8 +75,8 @@ class Reporter:
         elif file:
             sys.stderr.write(f"Loading {done + 1} of {total}: {file}\n")
 
-    def building(self, done: int, failed: int, total: int) -> None:
-        """Documents dealt with so far, those that failed among them, out of how many.
+    def building(self, done: int, failed: int, total: int, doing: str = "Building") -> None:
+        """What was dealt with so far, what failed among it, out of how many.
 
         A log has a line for the first, for each tenth of them, and for the last.
         """
@@ -85,10 +86,14 @@ class Reporter:
         self._begun = self._begun or time.monotonic()
         words = f"{failed} failed" if failed else ""
         if self._on_terminal:
-            self._bar = self._bar or _Bar("Building", total)
+            self._bar = self._bar or _Bar(doing, total)
             self._bar.move(words, done)
         elif done == 1 or done * 10 // total > (done - 1) * 10 // total:
-            parts = [f"Built {done - failed} of {total}", words, self._time_left(done, total)]
+            parts = [
+                f"{_DONE.get(doing, doing)} {done - failed} of {total}",
+                words,
+                self._time_left(done, total),
+            ]
             sys.stderr.write(f"{', '.join(part for part in parts if part)}\n")
 
     def _time_left(self, done: int, total: int) -> str:

@@ -162,7 +162,12 @@ EXAMPLES: tuple[Payload, ...] = (
         ),
     ),
     mail.LetterStarted(
-        letter="0a1b", mailing="profiles", to=SIL, document="school-profile.docx", sha256="d" * 64
+        letter="0a1b",
+        mailing="profiles",
+        to=SIL,
+        documents=("school-profile.docx",),
+        sha256="d" * 64,
+        message_id="<0a1b@example.org>",
     ),
     mail.LetterSent(letter="0a1b", answer="250 2.0.0 queued", may_be_twice=True),
     mail.LetterRefused(letter="0a1b", answer="550 5.1.1 no such user", for_good=True),

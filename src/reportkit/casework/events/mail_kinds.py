@@ -45,8 +45,9 @@ class LetterStarted(_OfLetter):
     kind: ClassVar = "letter-started"
     mailing: Text
     to: Named
-    document: Text
+    documents: tuple[Text, ...]
     sha256: Sha256
+    message_id: Text
 
 
 class LetterSent(_OfLetter):

@@ -35,6 +35,7 @@ GOOD_PRACTICE = "Good practice"
 COMMENTARY = "Commentary"
 CALENDAR = "Events"
 RECOMMENDATIONS = "Recommendations"
+CONTACTS = "Contacts"
 PARTNERS = "Partners"
 _YES_NO = ("yes", "no")
 _ROLES = ("School Improvement Link", "School Improvement Partner", "LaMA")
@@ -107,7 +108,7 @@ TEAM_SHEETS = (_FINANCE, _GOVERNANCE, _HR, _ATTENDANCE, _VIRTUAL, _SAFEGUARDING,
 TEAMS = tuple(sheet.name for sheet in TEAM_SHEETS)
 
 _CONTACTS = SheetLayout(
-    "Contacts",
+    CONTACTS,
     "Whom the team writes to at each school. One row a person.",
     (
         *OF_SCHOOL,

@@ -1,0 +1,135 @@
+"""Sending, and what came of it: receipts, letters that came back, letters in doubt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportkit.commands.acting import ByOption, Who, asked_of
+from reportkit.commands.dispatch.app import MeetingOption, WhatArgument, asked_mailing, dispatch
+from reportkit.commands.options import AnswerAloneOption, AuthorityOption, PolicyOption, QuietOption, now
+from reportkit.exceptions import LettersHeld, UsageError
+from reportkit.progress import Reporter
+
+if TYPE_CHECKING:
+    from reportkit.pipeline.dispatching.sent import Sent
+
+_EVERY = "A mailing by its name, such as profiles or board-pack-2026-12-03; left out, all."
+
+
+@dispatch.command()
+def send(
+    context: typer.Context,
+    what: WhatArgument,
+    meeting: MeetingOption = "",
+    by: ByOption = "",
+    why: Annotated[str, typer.Option("--why", help="The reason, as recorded.")] = "The term’s letters.",
+    authority: AuthorityOption = "hillingdon",
+    policy: PolicyOption = "",
+    quiet: QuietOption = False,
+) -> None:
+    """Send each approved letter once, into the outbox or by the council's server; run again, it goes on.
+
+    Example:  reportkit dispatch send profiles --by "Ann Officer"
+    """
+    from reportkit.pipeline.dispatching.office import open_office
+    from reportkit.pipeline.dispatching.sending import send as send_letters
+    from reportkit.places import Places
+
+    asked = asked_mailing(context, Who(by=by, why=why, authority=authority, policy=policy), what, meeting)
+    with Reporter(quiet) as reporter:
+        office = open_office(Places.find(), asked)
+        reporter.step("Looking at every letter again, then sending")
+        sent = send_letters(office, now, lambda done, total: reporter.building(done, 0, total, "Sending"))
+        _tell(sent, reporter)
+    if not sent.is_whole:
+        left = sent.unsent + len(sent.told.held)
+        raise LettersHeld(
+            f"{left} of {len(sent.outcomes) + len(sent.held) + len(sent.told.held)} did not go."
+        )
+
+
+def _tell(sent: Sent, reporter: Reporter) -> None:
+    for line in sent.lines:
+        reporter.say(line)
+
+
+@dispatch.command()
+def receipts(
+    context: typer.Context,
+    mailing: Annotated[str, typer.Argument(help=_EVERY)] = "",
+    authority: AuthorityOption = "hillingdon",
+) -> None:
+    """Print what became of every letter: sent, refused, come back or in doubt, in the server's words.
+
+    Example:  reportkit dispatch receipts profiles
+    """
+    from reportkit.casework.store import open_store
+    from reportkit.pipeline.casework.asking import check_kept
+    from reportkit.pipeline.dispatching.receipts import read_receipts
+    from reportkit.places import Places
+
+    places = Places.find()
+    check_kept(places)
+    found = read_receipts(open_store(places.casework).events(authority), mailing)
+    for one in found:
+        typer.echo(one.in_words)
+    if not found:
+        typer.echo("No letter was sent yet.")
+
+
+@dispatch.command()
+def bounces(
+    context: typer.Context,
+    mailbox: Annotated[Path, typer.Argument(help="An .eml file, a folder of them, an mbox or a Maildir.")],
+    by: ByOption = "",
+    why: Annotated[str, typer.Option("--why", help="The reason, as recorded.")] = "Reports in the mailbox.",
+    authority: AuthorityOption = "hillingdon",
+    quiet: AnswerAloneOption = False,
+) -> None:
+    """Read reports of letters that could not be delivered, and record which came back.
+
+    Example:  reportkit dispatch bounces returned-mail/ --by "Ann Officer"
+    """
+    from reportkit.pipeline.dispatching.returned import import_bounces
+    from reportkit.places import Places
+
+    asked = asked_of(context, Who(by=by, why=why, authority=authority))
+    found = import_bounces(Places.find(), asked, mailbox)
+    for one in found.returned:
+        typer.echo(f"Came back: the letter to {one.to} <{one.address}>, {', '.join(one.documents)}.")
+    if quiet:
+        return
+    for bounce in found.strange:
+        typer.echo(f"Of none of our letters: a report about {bounce.address}: {bounce.words}")
+    typer.echo(
+        f"{len(found.returned)} letters came back; {len(found.passed_over)} reports say nothing final yet. "
+        "Put each address right on the sheet Contacts, load it, and rehearse again."
+    )
+
+
+@dispatch.command()
+def settle(
+    context: typer.Context,
+    letter: Annotated[str, typer.Argument(help="The letter's name, as  dispatch receipts  prints it.")],
+    arrived: Annotated[
+        bool | None, typer.Option("--arrived/--did-not-arrive", help="What the school said when asked.")
+    ] = None,
+    by: ByOption = "",
+    why: Annotated[str, typer.Option("--why", help="Who said so, and when.")] = "",
+    authority: AuthorityOption = "hillingdon",
+) -> None:
+    """Say whether a letter in doubt arrived, so that it is not sent again, or is.
+
+    Example:  reportkit dispatch settle 102368-head-1f2e --arrived --by "Ann Officer" --why "By phone"
+    """
+    from reportkit.pipeline.dispatching.returned import settle as settle_letter
+    from reportkit.places import Places
+
+    if arrived is None:
+        raise UsageError("Say what the school said, with --arrived or --did-not-arrive.")
+    asked = asked_of(context, Who(by=by, why=why, authority=authority))
+    found = settle_letter(Places.find(), asked, letter, arrived=arrived)
+    typer.echo(f"Recorded: the letter to {found.to} {'arrived' if arrived else 'did not arrive'}.")

@@ -1,0 +1,128 @@
+"""A letter made of its draft: the template's words, what goes with it, and whom it is from."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from email.utils import parseaddr
+from pathlib import Path
+
+from reportkit.exceptions import UsageError
+from reportkit.pipeline.dispatching.drafts import Addressee, Draft
+from reportkit.pipeline.dispatching.enclosures import Enclosure
+from reportkit.pipeline.dispatching.office import Office
+from reportkit.publishing.dispatch.addresses import parse_address
+from reportkit.publishing.dispatch.ledger import Parcel
+from reportkit.publishing.dispatch.letter import Attachment, Letter, Recipient
+from reportkit.publishing.dispatch.message import pack
+from reportkit.publishing.dispatch.templates import TEMPLATES, find_email_templates, render_email
+from reportkit.vocabulary import in_words
+
+_KINDS = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
+    ".ics": "text/calendar",
+}
+_NINE = time(9, tzinfo=UTC)
+_DIGITS = 16
+_AS_LETTERS = str.maketrans("0123456789", "ghijklmnop")  # a school's number never stands in it by chance
+_UNFIT = re.compile(r"[^A-Za-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A letter ready to go, and the draft and documents it was made of."""
+
+    draft: Draft
+    enclosures: tuple[Enclosure, ...]
+    letter: Letter
+    parcel: Parcel
+
+
+def compose_letter(office: Office, draft: Draft, enclosures: Sequence[Enclosure]) -> Composed:
+    """The letter, the same bytes whenever it is made of the same things.
+
+    Raises UsageError for settings without a sender, a template that cannot be filled, or an address that is
+    none.
+    """
+    to = draft.to
+    written = render_email(
+        _templates(office), str(office.asked.mailing), fields_of(office, draft, enclosures)
+    )
+    letter = Letter(
+        key=_key(office, to, enclosures),
+        sender=sender_of(office),
+        to=(Recipient(parse_address(to.address), to.name),),
+        subject=written.subject,
+        text=written.text,
+        html=written.html,
+        attachments=tuple(Attachment(one.name, one.content, _kind(one.name)) for one in enclosures),
+        marking=draft.marking,
+        sent_on=datetime.combine(office.as_at, _NINE),
+        reference=office.asked.name,
+    )
+    return Composed(draft, tuple(enclosures), letter, pack(letter))
+
+
+def fields_of(office: Office, draft: Draft, enclosures: Sequence[Enclosure]) -> Mapping[str, object]:
+    """What a template may say; README.md beside the templates lists it."""
+    settings, to = office.settings, draft.to
+    return {
+        "authority": settings.name,
+        "team": settings.team,
+        "contact": settings.contact or sender_of(office).address.text,
+        "board": settings.board.name,
+        "board_short": settings.board.short,
+        "name": to.name,
+        "position": to.position,
+        "school": to.school,
+        "urn": to.urn,
+        "documents": [one.name for one in enclosures],
+        "term": _term(office),
+        "as_at": in_words(office.as_at),
+        "protected": is_protected(office, draft),
+        "late_because": office.asked.late_because.strip(),
+        **draft.fields,
+    }
+
+
+def is_protected(office: Office, draft: Draft) -> bool:
+    """Whether the documents get a password."""
+    return office.settings.mail.protect and bool(draft.marking)
+
+
+def _templates(office: Office) -> Path:
+    own = office.places.root / TEMPLATES
+    return own if own.is_dir() else find_email_templates()
+
+
+def _term(office: Office) -> str:
+    year, _, season = office.terms.at(office.asked.meeting or office.as_at).slug.partition("-")
+    return f"{season} term {year}"
+
+
+def sender_of(office: Office) -> Recipient:
+    """Whom letters are from. Raises UsageError where the settings name nobody."""
+    name, address = parseaddr(office.settings.mail.sender)
+    if not address:
+        file = f"params/authorities/{office.authority}.yaml"
+        raise UsageError(
+            f"No sender is named, so no letter can be made. Write in {file}, under  mail , for example  "
+            "sender: School Improvement Team <sit@example.gov.uk> ."
+        )
+    return Recipient(parse_address(address), name)
+
+
+def _key(office: Office, to: Addressee, enclosures: Sequence[Enclosure]) -> str:
+    """What tells a letter from another: who gets which documents, whatever the words around them."""
+    documents = (f"{one.document} {one.goes_out}" for one in enclosures)
+    said = "\n".join((office.authority, office.asked.name, to.id, to.address.casefold(), *documents))
+    digest = hashlib.sha256(said.encode()).hexdigest()[:_DIGITS].translate(_AS_LETTERS)
+    return f"{_UNFIT.sub('-', to.id)}-{digest}"
+
+
+def _kind(name: str) -> str:
+    return _KINDS.get(Path(name).suffix.lower(), "application/octet-stream")

@@ -1,0 +1,63 @@
+"""Documents as they go out: as they were built, or a clean copy of what a person has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reportkit.exceptions import DocumentError
+from reportkit.publishing.manifest import sha256_of
+
+_WORD = ".docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A document as it goes out. `built` is its hash in the manifest, "" for what stands in none.
+
+    `changed` is the hash of what a person made of it, "" where nobody did; then `taken_out` says what was
+    taken out of the copy that goes.
+    """
+
+    document: str
+    content: bytes = field(repr=False)
+    built: str
+    changed: str = ""
+    taken_out: tuple[str, ...] = ()
+
+    @property
+    def goes_out(self) -> str:
+        """The hash of what goes out."""
+        return sha256_of(self.content)
+
+    @property
+    def name(self) -> str:
+        """The file's own name."""
+        return Path(self.document).name
+
+
+def read_enclosure(folder: Path, document: str, documents: Mapping[str, Any]) -> Enclosure:
+    """The document as it goes out. Raises DocumentError where it is not there, or stands there twice."""
+    path = folder / document
+    if not path.is_file():
+        raise DocumentError(f"{document} is not there. Build it, and rehearse again.")
+    if twins := sorted(path.parent.glob(f"{path.stem}.new*{path.suffix}")):
+        raise DocumentError(
+            f"{path.name} was changed by hand, and {twins[0].name}, built since, stands beside it. Look at "
+            "both, keep the one that is to go under the name without “.new”, delete the other, and rehearse "
+            "again."
+        )
+    content = path.read_bytes()
+    built = str(documents[document]["sha256"]) if document in documents else ""
+    if not built or sha256_of(content) == built:
+        return Enclosure(document, content, built)
+    return _cleaned(document, content, built)
+
+
+def _cleaned(document: str, content: bytes, built: str) -> Enclosure:
+    from reportkit.publishing.word.cleaning import clean_copy
+
+    cleaned = clean_copy(content)
+    return Enclosure(document, cleaned.content, built, sha256_of(content), cleaned.removed)
