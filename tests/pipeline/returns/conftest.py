@@ -16,6 +16,7 @@ from tests.built import SOURCE, make_checkout
 
 TODAY = date(2026, 11, 22)
 AUTHORITY = "Hillingdon"
+SCHOOLS, ACADEMY = 30, "137078"  # of its 99: every workbook has rows for each
 LIST = (
     "ofsted/management-information/2025-08-31/"
     "State-funded_schools_inspections_and_outcomes_as_at_31_August_2025.csv.gz"
@@ -23,14 +24,15 @@ LIST = (
 
 
 def write_list_of(authority: str, data: Path) -> None:
-    """Ofsted's list as published, but for the other authorities' schools, whose reading takes longest."""
+    """Ofsted's list as published, but for most schools, whose reading takes longest."""
     with gzip.open(SOURCE / "data" / LIST, "rt", encoding="cp1252", newline="") as published:
         header, *rows = csv.reader(published)
     kept = [row for row in rows if row[header.index("Local authority")] == authority]
+    few = [*kept[: SCHOOLS - 1], next(row for row in kept if row[header.index("URN")] == ACADEMY)]
     path = data / LIST
     path.parent.mkdir(parents=True)
     with gzip.open(path, "wt", encoding="cp1252", newline="") as cut:
-        csv.writer(cut).writerows([header, *kept])
+        csv.writer(cut).writerows([header, *few])
 
 
 @pytest.fixture(scope="session")

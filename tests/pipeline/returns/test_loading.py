@@ -27,9 +27,8 @@ from reportkit.places import Places
 from reportkit.settings import read_terms
 from reportkit.settings.policies import read_pack
 from reportkit.vocabulary import SourceCell
-from tests.pipeline.returns.conftest import TODAY
+from tests.pipeline.returns.conftest import SCHOOLS, TODAY
 
-SCHOOLS = 99  # in the one list of the checkout
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LATER = datetime(2026, 11, 29, 12, tzinfo=UTC)
 CONCERN = {
@@ -352,7 +351,7 @@ def test_a_team_that_is_silent_has_no_return(places: Places, book: Workbook, tmp
     said = {one.team: one.in_words(TODAY) for one in returns_standing(places, "hillingdon", TODAY)}
     assert said["Finance"] == (
         "Finance: Fay asked on 1 November 2026, overdue since 15 November 2026; "
-        "answered for 1 of 99 schools, newest 20 November 2026."
+        f"answered for 1 of {SCHOOLS} schools, newest 20 November 2026."
     )
     assert said["HR"] == "HR: not asked; no return."
 
@@ -425,15 +424,17 @@ def test_cells_deleted_and_swapped_never_break_it_nor_lose_a_row(
 def test_the_commands_say_what_happened(places: Places, tmp_path: Path) -> None:
     run = CliRunner().invoke
     path = tmp_path / "returns.xlsx"
-    assert "for 99 schools" in run(returns_app, ["template", str(path)]).output
+    assert f"for {SCHOOLS} schools" in run(returns_app, ["template", str(path)]).output
     book = load_workbook(path)
     book["About this workbook"]["B4"] = "Ann Officer"
     put(book, "Finance", 4, CONCERN | {"Audit": "no concern", "Answered on": "20 November 2025"})
     book.save(path)
     said = run(returns_app, ["load", str(path)])
-    assert "693 rows read: 1 taken, 692 of schools that a team did not answer for (no return)." in said.output
+    rows = 7 * SCHOOLS
+    assert f"{rows} rows read: 1 taken, {rows - 1} of schools that a team did not answer for" in said.output
+    assert "did not answer for (no return)." in said.output
     asked = ["asked", "hr", "--of", "Hal", "--by", "Ann", "--due", "2099-01-01"]
     assert "Recorded as hillingdon-2" in run(returns_app, asked).output
     status = run(returns_app, ["status"]).output
-    assert "Finance: not asked; answered for 1 of 99 schools" in status
+    assert f"Finance: not asked; answered for 1 of {SCHOOLS} schools" in status
     assert "That is not “no concern”" in status
