@@ -78,7 +78,8 @@ def test_a_pack_is_counted_by_somebody_named_and_that_they_read_is_on_record(pla
     assert (
         f"inspections place {number_word(placed)} schools whose placements are not recorded" in told.notes[1]
     )
-    assert told.guard is not None and "102368" in [one.text for one in told.guard.names.forbidden]
+    assert told.guard is not None
+    assert {"102368"} <= {one.text for one in told.guard.names.forbidden}
 
 
 def readings(places: Places) -> list[Reading]:
@@ -178,20 +179,10 @@ def test_a_text_beside_the_papers_is_looked_at_too(places: Places, name: str, sa
 
 
 def test_what_cannot_be_looked_into_is_told(places: Places) -> None:
-    desk, path = planted(places, "scan.pdf")
-    path.write_bytes(b"%PDF-1.7 packed")
+    desk, path = planted(places, "scan.jpg")
+    path.write_bytes(b"\xff\xd8\xff")
     (told,) = look_again(desk, ())
-    assert told.startswith("sspb/2026-12-03/scan.pdf is no file that can be looked into")
-
-
-@pytest.mark.parametrize("place", ["sspb", "sspb/2026-12-03", "public"])
-def test_what_the_director_alone_reads_may_not_lie_where_others_read(places: Places, place: str) -> None:
-    desk, _ = planted(places, "x.txt")
-    path = desk.folder / place / "Board edition 3 December.pdf"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"%PDF")
-    with pytest.raises(DocumentError, match=r"Move it to restricted/"):
-        look_again(desk, ())
+    assert told.startswith("sspb/2026-12-03/scan.jpg is no file that can be looked into")
 
 
 def planted(places: Places, name: str) -> tuple[BoardDesk, Path]:

@@ -7,36 +7,22 @@ what we print is: in the file as it was built, in whatever part of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from reportkit.blocks import Block, Heading, Part, Title
-from reportkit.exceptions import DocumentError
+from reportkit.blocks import Block, Part
 from reportkit.pipeline.board.misspelling import Misspelt
 from reportkit.pipeline.board.quoting import BODY as _BODY
 from reportkit.pipeline.board.quoting import Quoted, said_in
+from reportkit.pipeline.board.stopping import stop
 from reportkit.publishing.batch.job import Check
 from reportkit.publishing.disclosure import Leak, Passage, WatchList, find_leaks_in, read_everything
 from reportkit.publishing.disclosure.names import Names
 
 __all__ = ["Guard", "check_for_members", "said_in"]
 
-_PLACES = {
-    _BODY: "the text",
-    "word/header": "the head of a page",
-    "word/footer": "the foot of a page",
-    "docProps/": "the file’s properties",
-    "word/media/": "a picture",
-}
-_MOST_TOLD = 5
 _SENTENCE = re.compile(r"(?<!\bSt)[.!?;]\s+")
-_REMEDY = (
-    "Members may not be told of it. Look the words up with  reportkit board show , record them again without "
-    "it and with --corrects, and build the pack again; what was typed in the file itself, take out there. If "
-    "the words mean something else, such as a place, add them to  not_schools  under  board  in the "
-    "authority’s settings."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +57,29 @@ class Guard:
         """
         passages = (Passage("the file’s name", document), *read_everything(content))
         if quoted is None:
-            _stop(document, self.leaks(passages, passages), ())
+            stop(document, self.leaks(passages, passages), ())
         else:
-            _stop(document, self.leaks(passages, *quoted.parted(passages)), ())
+            stop(document, self.leaks(passages, *quoted.parted(passages)), ())
 
     def check_text(self, document: str, text: str) -> None:
         """The same of what a file that is no Word document says."""
-        passages = (Passage("the file’s name", document), Passage("the text", text))
-        _stop(document, self.leaks(passages, passages), ())
+        self.check_passages(document, (Passage("the text", text),))
+
+    def check_passages(
+        self,
+        document: str,
+        passages: Sequence[Passage],
+        *,
+        quotes: bool = False,
+        spared: Collection[str] = (),
+    ) -> None:
+        """The same of a file of any kind; in one that `quotes` policies only schools are looked for.
+
+        `spared` are texts that may stand in it all the same.
+        """
+        said = (Passage("the file’s name", document), *passages)
+        leaks = self.leaks(said, () if quotes else said)
+        stop(document, [leak for leak in leaks if leak.text not in spared], ())
 
     def leaks(
         self, passages: Sequence[Passage], own: Sequence[Passage], quoting: Sequence[Passage] = ()
@@ -114,12 +115,12 @@ def check_for_members(
     """Raises DocumentError, which says what, where, and what to do, if the document may not go out."""
     passages = (Passage("the file’s name", document), *read_everything(content))
     if not quoting:
-        return _stop(document, guard.leaks(passages, passages), blocks)
+        return stop(document, guard.leaks(passages, passages), blocks)
     parted = tuple(_parted(blocks, quoting))
     said = (Passage(_BODY, said_in(block)) for block, quotes in parted if not quotes)
     own = (*(one for one in passages if not one.where.startswith(_BODY)), *said)
     inside = tuple(Passage(_BODY, said_in(block)) for block, quotes in parted if quotes)
-    return _stop(document, guard.leaks(passages, own, inside), blocks)
+    return stop(document, guard.leaks(passages, own, inside), blocks)
 
 
 def _parted(blocks: Iterable[Block], labels: tuple[str, ...]) -> Iterator[tuple[Block, bool]]:
@@ -128,23 +129,3 @@ def _parted(blocks: Iterable[Block], labels: tuple[str, ...]) -> Iterator[tuple[
     for block in blocks:
         now = block.label if isinstance(block, Part) else now
         yield block, now in labels
-
-
-def _stop(document: str, leaks: Sequence[Leak], blocks: Sequence[Block]) -> None:
-    if not leaks:
-        return
-    told = dict.fromkeys(f"“{leak.text}” {_where(leak, blocks)}: {leak.why}" for leak in leaks)
-    said = "; ".join(tuple(told)[:_MOST_TOLD])
-    raise DocumentError(f"{document} may not go out, for it would hold {said}. {_REMEDY}")
-
-
-def _where(leak: Leak, blocks: Sequence[Block]) -> str:
-    """The heading under which it stands, else the part of the file."""
-    if leak.where.startswith(_BODY):
-        under, watched = "", WatchList(patterns={re.escape(leak.text): ""})
-        for block in blocks:
-            under = block.text if isinstance(block, Heading | Title) else under
-            if under and find_leaks_in((Passage("", said_in(block)),), watched):
-                return f"under “{under}”"
-    found = (words for part, words in _PLACES.items() if leak.where.startswith(part))
-    return f"in {next(found, leak.where)}"
