@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -338,3 +339,13 @@ def test_a_school_whose_name_is_one_letter_from_anothers_may_be_named() -> None:
     named = (Title("Draft minutes"), Paragraph(words("Thanks to Hartfeild Rise.")))
     with pytest.raises(DocumentError, match="hartfeild rise"):
         watching.check(DOCUMENT)(named, compose_document(named, PROPERTIES))
+
+
+@pytest.mark.parametrize("said", ["9992006", "999/2006", "DfE number 999-2006", "Old Humbug School"])
+def test_nor_by_its_number_with_dfe_or_the_name_it_had(said: str) -> None:
+    was = replace(school(GOBAR, on=True), called=("9992006", "Old Humbug School", "Kazoo Court Academy"))
+    watching = make_guard(borough([was, school("Kazoo Court Academy")]), PARAMS, (), ())
+    for text, may_stand in (("Kazoo Court Academy asked.", True), (f"See {said}.", False)):
+        blocks = (Title("Draft minutes"), Paragraph(words(text)))
+        with nullcontext() if may_stand else pytest.raises(DocumentError, match="whose standing"):
+            watching.check(DOCUMENT)(blocks, compose_document(blocks, PROPERTIES))

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 from reportkit.casework.requirements import Rules, Subject
 from reportkit.casework.store import open_store
 from reportkit.evidence.siod import Siod
+from reportkit.evidence.siod.called import read_called
 from reportkit.evidence.siod.schools import School
 from reportkit.exceptions import CaseworkRefused
 from reportkit.judgement.assessment.terms import Terms
@@ -35,7 +36,8 @@ class KnownSchool:
 
     `was_placed` is the same a year before; `inspected_since` and `is_good` are since then, by published
     inspections. `subject` is None where nothing at all is recorded of any school. `proposed` is whether the
-    assessment proposes a category to a person.
+    assessment proposes a category to a person. `called` are the names and the DfE numbers that any list gives
+    it, or gave it before.
     """
 
     urns: tuple[Urn, ...]
@@ -47,6 +49,7 @@ class KnownSchool:
     is_good: bool = False
     proposed: bool = False
     subject: Subject | None = None
+    called: tuple[str, ...] = ()
 
     @property
     def is_on(self) -> bool:
@@ -130,6 +133,7 @@ def _known(
         now = read_statuses(siod, schools, terms.crosswalk, asked.on)
         then = read_statuses(siod, schools, terms.crosswalk, year_ago)
         proposed = _proposed(places, siod, asked, terms)
+        called = read_called(siod, (urn for school in schools for urn in school.urns))
     known = tuple(
         KnownSchool(
             (school.urn, *school.sole_predecessors),
@@ -141,6 +145,7 @@ def _known(
             now[school.urn].reading in _GOOD,
             school.urn in proposed,
             subjects.get(school.urn),
+            tuple(text for urn in school.urns for text in called.get(urn, ())),
         )
         for school in schools
     )

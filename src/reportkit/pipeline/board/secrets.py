@@ -45,16 +45,22 @@ def _every_school(known: KnownBorough, spared: Iterable[str]) -> tuple[Forbidden
     """What any school goes by, those among them of which all is public."""
     left_out = frozenset(map(plain, spared))
     called = {name: None for school in known.schools for name in _called(school.name, left_out)}
-    numbers = (urn for school in known.schools for urn in school.urns)
-    return tuple(Forbidden(text, _ANY) for text in (*called, *numbers, *known.unlisted))
+    numbers = {text: None for school in known.schools for text in (*school.urns, *school.called)}
+    texts = dict.fromkeys((*called, *numbers, *known.unlisted))
+    return tuple(Forbidden(text, _ANY) for text in texts if plain(text) not in left_out)
 
 
 def _names(known: KnownBorough, spared: frozenset[str]) -> Iterator[Forbidden]:
-    """Numbers, names, and names without the last words that say what kind of school it is."""
+    """Numbers, names now and before, and names without the words that say what kind of school it is.
+
+    A name that it had before and another school has now is the other's.
+    """
+    now = {plain(school.name) for school in known.schools if not school.is_confidential}
     for school in known.schools:
         if school.is_confidential:
-            yield from (Forbidden(urn, _NAME) for urn in school.urns)
-            yield from (Forbidden(name, _NAME) for name in _called(school.name, spared))
+            before = (text for text in school.called if plain(text) not in now | spared)
+            texts = (*school.urns, *_called(school.name, spared), *before)
+            yield from (Forbidden(text, _NAME) for text in dict.fromkeys(texts))
     yield from (Forbidden(urn, _NAME) for urn in known.unlisted)
 
 
