@@ -173,3 +173,9 @@ def test_what_a_report_says_cannot_act_on_a_terminal(tmp_path: Path) -> None:
 def test_a_message_of_many_layers_is_read_no_deeper_than_makes_sense(tmp_path: Path) -> None:
     opened = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(200))
     assert read_bounces(_eml(tmp_path, b"From: a@b.example\n" + opened.encode() + b"\nend\n")) == ()
+
+
+def test_a_subject_in_an_encoding_nobody_knows_is_told_as_it_stands(tmp_path: Path) -> None:
+    content = PLAIN.replace(b"=?utf-8?", b"=?utf-\xff?").replace(b"=?utf-8?q?", b"=?none?b?")
+    (bounce,) = read_bounces(_eml(tmp_path, content))
+    assert bounce.original_message_id == OURS

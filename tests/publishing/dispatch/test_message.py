@@ -202,3 +202,20 @@ def test_a_letter_within_a_letter_is_read_as_well() -> None:
 def test_what_is_no_letter_is_refused() -> None:
     with pytest.raises(UsageError, match="not a letter"):
         read_letter(b"PK\x03\x04 no letter")
+
+
+@pytest.mark.parametrize(
+    ("found", "broken"),
+    [
+        (b'charset="utf-8"', b'charset="utf-9"'),
+        (b"To: Ann Head <", b"To: (\xe2)a.@:<"),
+        (b"To: Ann", b"To: @;:<"),
+    ],
+)
+def test_a_letter_that_is_broken_is_refused_or_read_and_nothing_else(found: bytes, broken: bytes) -> None:
+    content = compose(LETTER)
+    assert found in content
+    try:
+        assert read_letter(content.replace(found, broken)).attachments == (PROFILE,)
+    except UsageError as error:
+        assert "what it holds is not known" in str(error)

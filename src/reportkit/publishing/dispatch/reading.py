@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 from collections.abc import Iterator
+from email.errors import MessageError
 from email.message import MIMEPart
 from email.utils import getaddresses
 
@@ -12,6 +13,8 @@ from reportkit.exceptions import UsageError
 from reportkit.publishing.dispatch.letter import Attachment, ReadLetter
 
 _TO = ("To", "Cc", "Bcc")
+# What Python's reader of mail raises for headers that are cut off, and for encodings that nobody knows.
+_BROKEN = (AttributeError, LookupError, ValueError, MessageError)
 _UNNAMED = "unnamed"
 
 
@@ -20,7 +23,10 @@ def read_letter(content: bytes) -> ReadLetter:
     message = email.message_from_bytes(content, policy=email.policy.default)
     if "From" not in message or not isinstance(message, MIMEPart):
         raise UsageError("This is not a letter: no header says whom it is from.")
-    return _read(message)
+    try:
+        return _read(message)
+    except _BROKEN as error:
+        raise UsageError(f"This letter is broken, and what it holds is not known: {error}.") from error
 
 
 def _read(message: MIMEPart) -> ReadLetter:

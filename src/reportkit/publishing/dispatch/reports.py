@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_string
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
@@ -138,7 +139,7 @@ def _status(text: str) -> str:
 def _decoded(header: object) -> str:
     try:
         return str(make_header(decode_header(str(header))))
-    except (LookupError, ValueError):  # an encoding nobody knows, or letters that it has not
+    except (LookupError, ValueError, MessageError):  # an encoding nobody knows, or letters that it has not
         return str(header)
 
 
