@@ -78,6 +78,7 @@ def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_school_has_a_document_that_is_sound_and_accessible(built: tuple[Path, Batch]) -> None:
     folder, batch = built
     assert [result.document for result in batch.built] == [name_of(urn) for urn in SCHOOLS]
+    assert (folder / "schools").stat().st_mode & 0o777 == 0o700
     for urn in SCHOOLS:
         assert OpenXmlValidator().validate(folder / name_of(urn)).errors == []
         assert check_document(folder / name_of(urn)) == ()

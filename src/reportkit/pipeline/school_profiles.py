@@ -12,8 +12,9 @@ from reportkit.exceptions import UsageError
 from reportkit.judgement.crosswalks import Crosswalk
 from reportkit.pipeline.documents import releases_known
 from reportkit.pipeline.executing import start_executor
+from reportkit.pipeline.guarding.heads import head_spotter
 from reportkit.pipeline.keeping import Kept, Step, kept_assessments
-from reportkit.pipeline.right_school import check_right_school, names_and_numbers
+from reportkit.pipeline.right_school import check_profile
 from reportkit.places import Places
 from reportkit.publishing.batch import (
     Batch,
@@ -25,8 +26,9 @@ from reportkit.publishing.batch import (
     build_batch,
     plan,
 )
-from reportkit.publishing.disclosure import Forbidden, WatchList
+from reportkit.publishing.disclosure.spotting import Spotter
 from reportkit.publishing.manifest import sha256_of
+from reportkit.publishing.private import new_private_folder, private_folder
 from reportkit.reports.profiles.casework import handed_path, read_handed
 from reportkit.reports.profiles.school import read_school_profile
 from reportkit.reports.sections.school import expected_parts
@@ -65,6 +67,7 @@ def build_school_profiles(
     folder, jobs = _prepare(places, asked, step)
     step(f"Building {len(jobs)} school profile{'' if len(jobs) == 1 else 's'}")
     releases = releases_known(places, asked.as_at)
+    private_folder(new_private_folder(folder) / "schools")
     return folder, build_batch(folder, jobs, run, releases, progress, force=force)
 
 
@@ -78,13 +81,13 @@ def plan_school_profiles(
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """What the jobs of one run share. `schools` is what a document may hold of no school but its own."""
+    """What the jobs of one run share. `spotter` finds what only its own school's document may hold."""
 
     places: Places
     asked: Asked
     folder: Path
     locations: Mapping[str, str]
-    schools: tuple[Forbidden, ...]
+    spotter: Spotter
     settings: str
 
     def job(self, urn: Urn) -> Job:
@@ -92,7 +95,7 @@ class _Run:
         where = self.locations
         profile = read_school_profile(urn, **where)
         facts = profile.facts
-        own = tuple(filter(None, (urn, *facts.earlier_urns, facts.name, facts.trust)))
+        allowed = tuple(filter(None, (facts.name, facts.trust)))
         return Job(
             document=f"schools/{urn}/school-profile-{urn}.docx",
             notebook=self.places.notebooks / NOTEBOOK,
@@ -106,7 +109,7 @@ class _Run:
             expected=Expected(
                 *expected_parts(profile),
                 exactly=True,
-                check=partial(check_right_school, urn, WatchList(self.schools, own)),
+                check=partial(check_profile, urn, self.spotter, allowed),
             ),
         )
 
@@ -128,7 +131,6 @@ def _prepare(places: Places, asked: Asked, step: Step) -> tuple[Path, list[Job]]
         places, asked.authority, asked.as_at, asked.policy, asked.crosswalk, step, for_heads=True
     )
     folder = places.term_folder(asked.authority, read_terms(places.params).at(asked.as_at))
-    names = {urn: str(name) for urn, name in zip(kept.now.urns, kept.now.schools["name"], strict=True)}
     where = {
         "snapshot": str(kept.folder),
         "earlier": str(kept.earlier or ""),
@@ -136,7 +138,8 @@ def _prepare(places: Places, asked: Asked, step: Step) -> tuple[Path, list[Job]]
         "casework": _hand_casework(places, kept, folder),
     }
     settings = settings_hash(places, asked.authority)
-    run = _Run(places, asked, folder, where, names_and_numbers(names), settings)
+    spotter = head_spotter(places, asked.authority, asked.as_at, where["casework"])
+    run = _Run(places, asked, folder, where, spotter, settings)
     return folder, [run.job(urn) for urn in _chosen(kept.now.urns, asked)]
 
 

@@ -12,6 +12,7 @@ from reportkit.blocks.worksheets import Worksheet
 from reportkit.pipeline.documents import releases_known
 from reportkit.places import Places
 from reportkit.publishing.manifest import BuiltDocument, path_for, record, sha256_of, write_atomically
+from reportkit.publishing.private import new_private_folder, private_folder
 from reportkit.publishing.workbook import workbook_bytes
 from reportkit.settings import read_terms
 
@@ -48,6 +49,7 @@ def write_workbook(
     """
     content = workbook_bytes(title, sheets, _MARKING)
     folder = places.term_folder(authority, read_terms(places.params).at(as_at))
+    private_folder((new_private_folder(folder) / name).parent)
     path = path_for(folder, name)
     write_atomically(path, content)
     parameters = {"authority": authority, "as_at": as_at.isoformat()}

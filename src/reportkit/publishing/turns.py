@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reportkit.exceptions import FolderInUse
+from reportkit.publishing.private import new_private_folder
 
 _PATIENCE_SECONDS = 2.0
 
@@ -19,8 +20,7 @@ def sole_writer(folder: Path, patience: float = _PATIENCE_SECONDS) -> Iterator[N
     """
     from filelock import FileLock, Timeout
 
-    working = folder / "working"
-    working.mkdir(parents=True, exist_ok=True, mode=0o700)
+    working = new_private_folder(new_private_folder(folder) / "working")
     lock = FileLock(working / "run.lock")
     try:
         lock.acquire(timeout=patience)
