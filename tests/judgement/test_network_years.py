@@ -67,6 +67,14 @@ def test_why_there_are_no_years_is_said(starts: date, ends: date, why: str) -> N
     assert found.why.startswith(why)
 
 
+def test_that_the_year_before_comes_first_and_is_not_enough_is_said() -> None:
+    found = around(date(2026, 10, 5), date(2027, 7, 16))
+    assert found == NoYears(
+        "the figures of 2025/26 are not published yet; they are due in December 2026, and those of 2026/27, "
+        "since it began, in December 2027"
+    )
+
+
 def test_a_year_of_its_own_that_is_a_gap_is_passed_over() -> None:
     held = {AcademicYear("202223")}
     found = years_around(PROGRESS, date(2023, 9, 4), date(2026, 7, 17), TODAY, held)

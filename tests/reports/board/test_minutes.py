@@ -111,9 +111,9 @@ def test_minutes_are_a_draft_on_every_page_even_when_a_co_chair_has_approved_the
     title, status, *_ = minutes.front(of(clerk))
     assert isinstance(title, Title) and title.marking == "DRAFT for the board’s next meeting"
     assert lines([status]) == [
-        "They go to the board’s meeting of 3 December 2026 as draft minutes (H85). The policy asks for one "
-        "approval, by either Co-Chair (H87). Ben Chair, Co-Chair for school leaders, approved them on 8 July "
-        "2026."
+        "They go to the board’s meeting of 3 December 2026 as draft minutes (rule H85). The policy asks for "
+        "one approval, by either Co-Chair (rule H87). Ben Chair, Co-Chair for school leaders, approved them "
+        "on 8 July 2026."
     ]
     assert rows(minutes.approval(of(clerk))) == [
         ["Name", "Ben Chair, Co-Chair for school leaders"],
@@ -132,7 +132,7 @@ def test_minutes_say_that_those_before_them_were_approved_and_that_the_policy_ha
     clerk.write(kinds.MinutesApproved(meeting=earlier, approved_by="p0"), date(2026, 3, 18))
     assert (
         "The minutes of the meeting before, of 12 March 2026: Ann Chair, Co-Chair for the local authority, "
-        "approved them on 18 March 2026. The policy asks for one approval, by either Co-Chair (H87)."
+        "approved them on 18 March 2026. The policy asks for one approval, by either Co-Chair (rule H87)."
     ) in lines(minutes.approval(of(clerk)))
 
 

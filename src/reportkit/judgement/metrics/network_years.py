@@ -37,9 +37,9 @@ def years_around(
     """The years to compare, among those held of the measure's schools."""
     first, last = year_of(starts), year_of(ends)
     before = AcademicYear.ending(first.end - 1)
-    if before not in held:
-        return NoYears(_why_not(measure, before, as_at))
     own = [AcademicYear.ending(end) for end in range(first.end, last.end + 1)]
+    if before not in held:
+        return NoYears(f"{_why_not(measure, before, as_at)}{_and_its_own(measure, own, before, as_at)}")
     after = next((year for year in reversed(own) if year in held), None)
     if after is None:
         return NoYears(_why_not(measure, _next_due(measure, own), as_at))
@@ -58,6 +58,14 @@ def year_of(day: date) -> AcademicYear:
 def _next_due(measure: Measure, own: list[AcademicYear]) -> AcademicYear:
     """The first of the network's years for which there will be figures, else its first."""
     return next((year for year in own if not measure.gap(year)), own[0])
+
+
+def _and_its_own(measure: Measure, own: list[AcademicYear], before: AcademicYear, as_at: date) -> str:
+    """That the year before is not enough, where it is due: the network's own figures come after it."""
+    year = _next_due(measure, own)
+    if measure.gap(before) or measure.published.month_end(before) <= as_at:
+        return ""
+    return f", and those of {year.label}, since it began, in {measure.published.month_end(year):%B %Y}"
 
 
 def _why_not(measure: Measure, year: AcademicYear, as_at: date) -> str:

@@ -33,7 +33,7 @@ _PUBLIC = (
     "Public-safe check: these minutes become public when they go to the Schools’ Forum. This file was "
     "searched before it was written: it names no school whose standing is confidential."
 )
-_ONE_APPROVAL = "The policy asks for one approval, by either Co-Chair (H87)."
+_ONE_APPROVAL = "The policy asks for one approval, by either Co-Chair (rule H87)."
 _COMMANDS = "reportkit board meeting ...\nreportkit board attended ...\nreportkit board minute ..."
 _APPROVAL = (Column("Approval", width=1.0), Column("By a Co-Chair", width=2.0))
 
@@ -109,7 +109,7 @@ def _of_no_day(blocks: Iterable[Block], profile: BoardProfile) -> Iterator[Block
 
 
 def _status(profile: BoardProfile, held: Sitting) -> Iterator[Block]:
-    draft = f"They go to the board’s meeting of {profile.when} as draft minutes (H85). {_ONE_APPROVAL}"
+    draft = f"They go to the board’s meeting of {profile.when} as draft minutes (rule H85). {_ONE_APPROVAL}"
     yield Callout("DRAFT", words(f"{draft} {_approved(held)}"))
     yield Paragraph(words(_where(held)))
 
