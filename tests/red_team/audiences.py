@@ -116,7 +116,7 @@ PLANTS: tuple[Plant, ...] = (
     *(edited(name, said, say, authority="marlhaven") for name, said in IN_MARLHAVEN.items()),
     Plant(
         "a school on the register, to elected members",
-        "elected",
+        "elected-members",
         "public/members-edition.docx",
         for_elected_members,
         "{gobar.name} and",

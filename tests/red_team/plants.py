@@ -54,7 +54,7 @@ class Plant:
     @property
     def told(self) -> str | None:
         """The audience, where the document's path does not say which it is."""
-        return self.audience if self.audience in ("chair", "director", "elected") else None
+        return self.audience if self.audience in ("chair", "director", "elected-members") else None
 
     def words(self, secrets: Secrets) -> str:
         """What can be read in the planted file."""
