@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -29,7 +29,8 @@ class Sitting:
 
     `people` is everybody the board had on its day, members, clerk and people invited. Of what there is one
     of, such as the attendance, the newest counts; it is None where nothing is recorded. `changed_by` is the
-    number of the last event that changed what its minutes say.
+    number of the last event that changed what its minutes say. `chairs` are, by the id of each approval,
+    the Co-Chairs on the day of that: they may be others than at the meeting.
     """
 
     event: Event
@@ -37,6 +38,7 @@ class Sitting:
     people: tuple[Person, ...]
     events: tuple[Event, ...]
     changed_by: int = 0
+    chairs: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
 
     @property
     def day(self) -> date:
@@ -119,7 +121,15 @@ class Sitting:
         if not found:
             return None
         event, approved = found[-1]
-        return event, self.person(approved.approved_by)
+        return event, self.approver(event.id, approved.approved_by) or self.person(approved.approved_by)
+
+    def approver(self, approval: str, number: str) -> Person | None:
+        """The person of that id as Co-Chair on the day of the approval or of the meeting, else as a member.
+
+        None for one who was not on the board on either day.
+        """
+        chairs = (one for one in self.chairs.get(approval, ()) if one.id == number)
+        return next(chairs, None) or next((one for one in self.people if one.id == number), None)
 
     @property
     def is_approved(self) -> bool:
@@ -241,7 +251,12 @@ class MinuteBook:
         first = self._first(event.id)
         named = ((one, getattr(one.payload, "meeting", None)) for one in self.history.standing(self.as_at))
         mine = tuple(one for one, of in named if of is not None and self._first(of) == first)
-        return Sitting(event, meeting, self.people(meeting.on), mine, self._changed_by(first))
+        approvals = (one for one in mine if isinstance(one.payload, said.MinutesApproved))
+        chairs = {
+            one.id: tuple(person for person in self.people(one.happened_on) if person.is_co_chair)
+            for one in approvals
+        }
+        return Sitting(event, meeting, self.people(meeting.on), mine, self._changed_by(first), chairs)
 
     def _changed_by(self, meeting: str) -> int:
         """The number of the last event that minuted, corrected or took back something of the meeting."""

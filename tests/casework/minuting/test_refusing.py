@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from reportkit.casework.board import QuorumRule, Reading
+from reportkit.casework.board import Constituency, QuorumRule, Reading, Role
 from reportkit.casework.calendar import Counting, Days
 from reportkit.casework.events import Event, Payload
 from reportkit.casework.events import board_kinds as kinds
@@ -18,7 +18,7 @@ from reportkit.exceptions import CaseworkRefused
 from reportkit.settings import read_authority, read_bank_holidays, read_terms
 from reportkit.settings.policies import read_pack
 from tests.casework.events.builders import TODAY, event
-from tests.casework.test_minute_book import Clerk, meeting
+from tests.casework.test_minute_book import Clerk, meeting, member
 from tests.reports.board.meetings import ALL, JULY, approved, met, minuted, seated
 from tests.reports.builders import PARAMS
 
@@ -161,6 +161,37 @@ def test_minutes_of_a_meeting_that_nobody_wrote_the_attendance_of_are_not_approv
     clerk.write(kinds.Minute(meeting=first, item="Themes", said="x"), JULY)
     said = refused(clerk, kinds.MinutesApproved(meeting=first, approved_by="p0"), TODAY)
     assert "who came on 2 July 2026 is not on record" in said
+
+
+@pytest.mark.parametrize(
+    ("by", "on", "may"),
+    [
+        ("p1", date(2026, 7, 8), True),
+        ("p1", date(2026, 9, 10), True),
+        ("p2", date(2026, 7, 8), False),
+        ("p2", date(2026, 9, 10), True),
+        ("n1", date(2026, 7, 8), False),
+        ("n1", date(2026, 9, 10), True),
+        ("p3", date(2026, 9, 10), False),
+    ],
+)
+def test_who_approves_minutes_is_co_chair_on_the_day_of_it_or_was_at_the_meeting(
+    by: str, on: date, may: bool
+) -> None:
+    """In September Head 2 takes the chair of Ben, who stays a member, and Nan, who is new, that of Ann."""
+    clerk, september = seated(), date(2026, 9, 1)
+    first = met(clerk)
+    minuted(clerk, first)
+    clerk.write(member("p1", "Ben Chair", leads=("102368",)), september)
+    clerk.write(member("p2", "Head 2", Role.SCHOOLS_CO_CHAIR, leads=("102368",)), september)
+    clerk.write(member("n1", "Nan New", Role.AUTHORITY_CO_CHAIR, seat=Constituency.OFFICERS), september)
+    approval = kinds.MinutesApproved(meeting=first, approved_by=by)
+    assert (refused(clerk, approval, on) == "") is may
+    if may:
+        clerk.write(approval, on)
+        held = clerk.book().sitting(JULY)
+        assert held is not None and held.is_approved
+        assert held.approval is not None and held.approval[1].id == by
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def _faults(book: MinuteBook, rule: QuorumRule) -> Iterator[str]:
         people = {person.id: person for person in sitting.people}
         astray = [*_not_of_the_board(sitting, people), *_twice(sitting)]
         yield from astray
-        yield from _approved(sitting, people)
+        yield from _approved(sitting)
         if not astray:
             yield from _votes(sitting, rule)
 
@@ -72,17 +72,18 @@ def _twice(sitting: Sitting) -> Iterator[str]:
                 )
 
 
-def _approved(sitting: Sitting, people: dict[str, Person]) -> Iterator[str]:
+def _approved(sitting: Sitting) -> Iterator[str]:
     for event in sitting.events:
         if not isinstance(event.payload, said.MinutesApproved):
             continue
-        person = people.get(event.payload.approved_by)
+        person = sitting.approver(event.id, event.payload.approved_by)
         if person is None:
-            yield _unknown(event.payload.approved_by, "as the Co-Chair who approved", sitting.day)
+            yield _unknown(event.payload.approved_by, "as the Co-Chair who approved", event.happened_on)
         elif not person.is_co_chair:
             yield (
-                f"{person.name} was no Co-Chair on {in_words(sitting.day)}, the day of the meeting, and one "
-                "of the two approves its minutes (H87). Name one of them"
+                f"{person.name} was no Co-Chair on {in_words(sitting.day)}, the day of the meeting, nor on "
+                f"{in_words(event.happened_on)}, that of the approval, and one of the two approves its "
+                "minutes (H87). Name one of them"
             )
 
 

@@ -115,7 +115,7 @@ def _filled(room: Boardroom, kind: str, values: Values) -> Values:
     if "meeting" in filled:
         sitting = _meeting(room.book, str(filled["meeting"]))
         filled["meeting"] = sitting.event.id if sitting else filled["meeting"]
-    people = sitting.people if sitting else room.book.people(room.asked.on)
+    people = _people(room, sitting, kind)
     for name in _NAMED.keys() & filled.keys():
         filled[name] = _ids(filled[name], people)
     if kind == "papers-sent" and sitting and not filled.get("released"):
@@ -123,6 +123,16 @@ def _filled(room: Boardroom, kind: str, values: Values) -> Values:
     if "item" in filled and sitting:
         filled["item"] = _item(room, sitting, str(filled["item"]))
     return filled
+
+
+def _people(room: Boardroom, sitting: Sitting | None, kind: str) -> tuple[Person, ...]:
+    """Those of the meeting's day, and where its minutes are approved those of that day; else those of now."""
+    now = room.book.people(room.asked.on)
+    if sitting is None:
+        return now
+    held = {person.id for person in sitting.people}
+    later = (person for person in now if person.id not in held)
+    return (*sitting.people, *later) if kind == "minutes-approved" else sitting.people
 
 
 def _went_out(room: Boardroom, sitting: Sitting, named: str) -> Values:
