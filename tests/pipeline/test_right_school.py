@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import pytest
 
 from reportkit.blocks import Paragraph, Title
 from reportkit.exceptions import DocumentError
-from reportkit.pipeline.right_school import check_right_school, names_and_numbers
+from reportkit.pipeline.right_school import (
+    GUARD_VERSION,
+    check_profile,
+    check_right_school,
+    names_and_numbers,
+)
 from reportkit.publishing.disclosure import WatchList
+from reportkit.publishing.disclosure.spotting import Spotter, Wanted
 from reportkit.publishing.word import compose_document
+from reportkit.publishing.word.properties import Properties
 from reportkit.vocabulary import Urn
 from tests.publishing.builders import PROPERTIES, words
 
@@ -45,3 +55,33 @@ def test_another_school_is_refused_with_the_place(said: str) -> None:
 def test_a_document_without_the_schools_number_is_refused() -> None:
     with pytest.raises(DocumentError, match="does not name it"):
         check("Oak Hill Infant School")
+
+
+MARKED = replace(PROPERTIES, marking="OFFICIAL-SENSITIVE: for the headteacher only.")
+SPOTTER = Spotter(
+    (
+        Wanted("Thimble Heath Infant School", "it is another school's name", (OTHER,)),
+        Wanted("Ada Returner", "it is a person who told the team something", (OTHER,)),
+    )
+)
+
+
+def check_for_head(said: str, properties: Properties = MARKED) -> Mapping[str, Any]:
+    blocks = (Title("School profile"), Paragraph(words(f"URN {OWN}. {said}")))
+    return check_profile(OWN, SPOTTER, (), blocks, compose_document(blocks, properties))
+
+
+def test_the_manifest_says_that_the_guard_found_nothing() -> None:
+    noted = {"guard": {"audience": "head", "findings": 0, "version": GUARD_VERSION}}
+    assert check_for_head("All is well.") == noted
+
+
+@pytest.mark.parametrize("said", ["thimble-heath infant school", "Ada Returner told us."])
+def test_neither_another_school_nor_who_told_the_team_passes(said: str) -> None:
+    with pytest.raises(DocumentError, match="was not written, for it would hold"):
+        check_for_head(said)
+
+
+def test_a_profile_without_its_marking_is_refused() -> None:
+    with pytest.raises(DocumentError, match="do not say OFFICIAL-SENSITIVE"):
+        check_for_head("All is well.", PROPERTIES)

@@ -14,8 +14,8 @@ _NOT_ITS_OWN = (
 
 
 def leaks_for_head(known: Knowledge, urn: str, passages: Sequence[Passage]) -> Iterator[Leak]:
-    """Each name or number of another school of the authority."""
-    for leak in known.spotter.find(passages, (urn,)):
+    """Each name or number of another school of the authority, and each person who told the team something."""
+    for leak in known.heads.find(passages, (urn,)):
         yield leak._replace(why=leak.why + _TAKE_OUT)
     if len(passages) > 1 and not any(urn in one.text for one in passages[1:]):
         yield Leak("the document", urn, _NOT_ITS_OWN.format(urn))

@@ -11,18 +11,19 @@ from pathlib import Path
 from typing import Any
 
 from reportkit.casework.events import Event
+from reportkit.casework.requirements import Rules
 from reportkit.casework.store import open_store
-from reportkit.evidence.siod.called import read_called
 from reportkit.evidence.siod.schools import School
 from reportkit.pipeline.board.guarding import Guard
 from reportkit.pipeline.board.schools import KnownBorough, Opening, borough_unread
 from reportkit.pipeline.board.secrets import make_guard
 from reportkit.pipeline.casework.knowing import listed
-from reportkit.pipeline.guarding.naming import spotter_of
+from reportkit.pipeline.guarding.heads import schools_spotter, with_people
 from reportkit.pipeline.keeping import open_data
 from reportkit.places import Places
 from reportkit.publishing.disclosure.spotting import Spotter, Wanted
 from reportkit.publishing.manifest import read_manifest
+from reportkit.reports.profiles.casework import OwnCasework
 from reportkit.settings import Authority, read_authority, read_terms
 from reportkit.settings.audiences import Audiences, read_audiences
 
@@ -53,11 +54,24 @@ class Knowledge:
     @cached_property
     def spotter(self) -> Spotter:
         """What finds any school of the authority by any name or number, each owned by its school."""
-        urns = {urn for one in self.schools for urn in (*one.urns, *one.predecessors, *one.merged_from)}
-        with open_data(self.places) as siod:
-            called = read_called(siod, urns)
-        spared = (self.settings.name, *self.settings.board.not_schools)
-        return spotter_of(self.schools, called, spared)
+        return schools_spotter(self.places, self.settings, self.schools)
+
+    @cached_property
+    def heads(self) -> Spotter:
+        """The same with the people on record, whom a head is told of only where that is meant."""
+        if not self.events or not self.settings.policy:
+            return self.spotter
+        return with_people(self.spotter, self.settings, self.events, self._told)
+
+    @property
+    def _told(self) -> Mapping[str, OwnCasework]:
+        """By URN what the record has for each head, as it stands now."""
+        from reportkit.pipeline.for_heads.casework import casework_for_heads
+        from reportkit.pipeline.keeping import kept_assessments
+
+        kept = kept_assessments(self.places, self.authority, self.as_at, for_heads=True)
+        rules = Rules(kept.terms.pack, read_terms(self.places.params))
+        return casework_for_heads(self.events, kept.now, kept.then, rules).schools
 
     @cached_property
     def documents(self) -> Mapping[str, Mapping[str, Any]]:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from reportkit.blocks import Block
 from reportkit.publishing.execution.running import DEADLINE_SECONDS
 from reportkit.publishing.manifest import BuiltDocument
 
 Preparation = Callable[[], object]
-Check = Callable[[Sequence[Block], bytes], None]
+Check = Callable[[Sequence[Block], bytes], Mapping[str, Any] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,9 @@ class Expected:
     """What a document must at least hold; a plain "we cannot say" counts for a chart.
 
     With `exactly` it must hold so many charts and tables, no more and no fewer. `check` is given the blocks
-    and the Word file, and raises DocumentError where something is amiss. It runs in a worker, so it is a
-    function of a module, or a `functools.partial` of one.
+    and the Word file, and raises DocumentError where something is amiss; what it returns stands in the
+    manifest among the checks. It runs in a worker, so it is a function of a module, or a
+    `functools.partial` of one.
     """
 
     headings: tuple[str, ...] = ()

@@ -69,8 +69,7 @@ def _record(
 ) -> BuiltDocument:
     counted = check_expected(job.document, job.expected, blocks)
     check_accessible(job.document, content)
-    if job.expected.check is not None:
-        job.expected.check(blocks, content)
+    said = job.expected.check(blocks, content) if job.expected.check else None
     return BuiltDocument(
         path=job.document,
         title=str(notebook.metadata["reportkit"].get("title", "")),
@@ -78,7 +77,7 @@ def _record(
         parameters=dict(job.parameters),
         inputs={},
         readability=measure_readability(blocks),
-        checks=counted | {"accessibility_findings": 0},
+        checks=counted | {"accessibility_findings": 0} | dict(said or {}),
         figures=figures,
     )
 

@@ -1,0 +1,48 @@
+"""What finds in a head's document another school, or somebody who told the team something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from reportkit.casework.events import Event
+from reportkit.evidence.siod.called import read_called
+from reportkit.evidence.siod.schools import School, read_schools
+from reportkit.pipeline.guarding.naming import spotter_of
+from reportkit.pipeline.guarding.people import people_wanted
+from reportkit.pipeline.keeping import open_data
+from reportkit.places import Places
+from reportkit.publishing.disclosure.spotting import Spotter
+from reportkit.reports.profiles.casework import OwnCasework, read_handed
+from reportkit.settings import Authority, read_authority
+
+
+def head_spotter(places: Places, authority: str, as_at: date, handed: str) -> Spotter:
+    """That of a build. `handed` is the file of what heads are told from casework, "" where there is none."""
+    settings = read_authority(places.params, authority)
+    with open_data(places) as siod:
+        schools = read_schools(siod, settings.area, as_at).schools
+    found = schools_spotter(places, settings, schools)
+    if not handed:
+        return found
+    from reportkit.casework.store import open_store
+
+    events = open_store(places.casework).events(authority)
+    return with_people(found, settings, events, read_handed(Path(handed)).schools)
+
+
+def schools_spotter(places: Places, settings: Authority, schools: Sequence[School]) -> Spotter:
+    """What finds any of the schools by any name or number, each owned by its school."""
+    urns = {urn for one in schools for urn in (*one.urns, *one.predecessors, *one.merged_from)}
+    with open_data(places) as siod:
+        called = read_called(siod, urns)
+    return spotter_of(schools, called, (settings.name, *settings.board.not_schools))
+
+
+def with_people(
+    spotter: Spotter, settings: Authority, events: Iterable[Event], told: Mapping[str, OwnCasework]
+) -> Spotter:
+    """The same with the people on record, each owned by the schools whose heads are told of them."""
+    spared = (settings.contact, settings.team)
+    return Spotter((*spotter.wanted, *people_wanted(events, told, spared)))
