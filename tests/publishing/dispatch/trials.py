@@ -29,7 +29,12 @@ from tests.publishing.dispatch.server import PASSWORD, USER, Fault, MailServer, 
 OpenLedger = Callable[[Path, Sequence[Parcel]], Ledger]
 _CHILDREN = multiprocessing.get_context("forkserver")
 _CHILDREN.set_forkserver_preload(
-    ["reportkit.publishing.dispatch.sending", "reportkit.publishing.dispatch.smtp"]
+    [
+        "reportkit.publishing.dispatch.sending",
+        "reportkit.publishing.dispatch.smtp",
+        "reportkit.pipeline.dispatching.ledger",  # for whichever ledger
+        "reportkit.casework.store",
+    ]
 )
 
 _HASTE = Pace(per_minute=1_000_000, tries=3, first_wait=0.005, longest_wait=0.02)

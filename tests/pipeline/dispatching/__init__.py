@@ -1,0 +1,1 @@
+"""Letters rehearsed, approved, sent and answered for."""
