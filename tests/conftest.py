@@ -14,6 +14,11 @@ import pytest
 from reportkit.cli import main
 from tests.built import SOURCE, Checkout, Here
 
+# Where Python is told to leave no bytecode, each of the hundreds of processes that tests start would compile
+# everything anew: it is kept in pytest's own folder.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    os.environ.setdefault("PYTHONPYCACHEPREFIX", str(SOURCE / ".pytest_cache" / "bytecode"))
+
 # Looking for garbage among all that tests keep, as often as Python does by itself, takes a tenth of the time.
 gc.set_threshold(100_000, 20, 20)
 
@@ -33,8 +38,12 @@ LONGEST = (
     "commands/test_acts.py",
     "truth/test_no_leak.py",
     "test_cli.py",
-    "pipeline/for_heads/test_casework.py",
+    "publishing/execution/test_running.py",
     "reports/school/test_every_school.py",
+    "commands/test_board.py",
+    "pipeline/for_heads/test_casework.py",
+    "reports/assessing/test_wording.py",
+    "casework/store/test_kills.py",
     "truth/test_traces.py",
     "truth/test_school_lists.py",
     "truth/test_progress_bands.py",
