@@ -273,6 +273,24 @@ def test_time_that_was_slow_is_not_made_up_for() -> None:
     assert night.slept == [1, 1]
 
 
+class _Full(FileLedger):
+    """A ledger whose disk is full when the receipt comes."""
+
+    def sent(self, parcel: Parcel, answer: str) -> None:
+        raise OSError("no space left")
+
+
+def test_a_receipt_that_cannot_be_kept_ends_the_run_and_leaves_the_letter_in_doubt(
+    serve: Serve, reach: Reach, post: Post, ledger: FileLedger, tmp_path: Path
+) -> None:
+    given, server = parcels(2), serve()
+    with pytest.raises(OSError, match="no space left"):
+        _send(given, reach(server), _Full(tmp_path / "ledger.jsonl"))
+    again = FileLedger(tmp_path / "ledger.jsonl")
+    assert [again.standing(parcel.key) for parcel in given] == [Standing.STARTED, Standing.NEW]
+    assert [one.may_be_twice for one in _send(given, reach(server), again)] == [True, False]
+
+
 def test_two_letters_of_one_key_are_refused(reach: Reach, serve: Serve, ledger: FileLedger) -> None:
     one, two = parcels(2)
     with pytest.raises(UsageError, match="More than one letter has the key profiles-900001"):

@@ -61,7 +61,9 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _keep_names(folder: Path) -> None:
-    """Make the file's name safe from a power cut as well."""
+    """Make the file's name safe from a power cut as well, where folders can be written through."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
