@@ -13,6 +13,7 @@ from reportkit.blocks import Paragraph, Title
 from reportkit.exceptions import DocumentError
 from reportkit.pipeline.right_school import (
     GUARD_VERSION,
+    ForHead,
     check_profile,
     check_right_school,
     names_and_numbers,
@@ -68,7 +69,7 @@ SPOTTER = Spotter(
 
 def check_for_head(said: str, properties: Properties = MARKED) -> Mapping[str, Any]:
     blocks = (Title("School profile"), Paragraph(words(f"URN {OWN}. {said}")))
-    return check_profile(OWN, SPOTTER, (), blocks, compose_document(blocks, properties))
+    return check_profile(ForHead(OWN, SPOTTER), blocks, compose_document(blocks, properties))
 
 
 def test_the_manifest_says_that_the_guard_found_nothing() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from reportkit import __version__
@@ -13,7 +14,7 @@ from reportkit.evidence.siod import ReleaseSummary, Siod
 from reportkit.evidence.siod.areas import read_area, read_neighbours, read_region
 from reportkit.exceptions import MissingData, UsageError
 from reportkit.places import Places
-from reportkit.publishing.batch.job import Expected, Job, Made
+from reportkit.publishing.batch.job import Check, Expected, Job, Made
 from reportkit.publishing.batch.making import make_document
 from reportkit.publishing.manifest import (
     path_for,
@@ -44,13 +45,17 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """What the documents of one run share; `params` is the folder of settings that the notebooks read."""
+    """What the documents of one run share; `params` is the folder of settings that the notebooks read.
+
+    `check` gives for a document the guard's look at it.
+    """
 
     places: Places
     authority: str
     as_at: date
     folder: Path
     params: Path
+    check: Callable[[str], Check]
 
 
 UPDATE = (
@@ -91,7 +96,14 @@ def build_termly_update(
     folder = places.term_folder(authority, read_terms(places.params).at(as_at))
     releases = releases_known(places, as_at)
     _check_area(places, settings, as_at)
-    run = _Run(places, authority, as_at, folder, _params(places, authority, as_at, folder))
+    run = _Run(
+        places,
+        authority,
+        as_at,
+        folder,
+        _params(places, authority, as_at, folder),
+        _checks(places, authority, as_at),
+    )
     built = []
     for document in UPDATE:
         step(f"Building {Path(document.file).name} for {settings.name}")
@@ -99,6 +111,14 @@ def build_termly_update(
     step("Checking and writing")
     with sole_writer(folder, _PATIENCE_SECONDS):
         return _write(folder, built, releases)
+
+
+def _checks(places: Places, authority: str, as_at: date) -> Callable[[str], Check]:
+    """For each document the guard's look at it; what is known for it is worked out once."""
+    from reportkit.pipeline.guarding.building import check_open, known_for_build
+
+    known = known_for_build(places, authority, as_at)
+    return lambda document: partial(check_open, known, document)
 
 
 def _params(places: Places, authority: str, as_at: date, folder: Path) -> Path:
@@ -162,7 +182,7 @@ def _build(run: _Run, document: Document) -> Made:
             as_at=run.as_at,
             data={},
             locations={"siod": str(run.places.siod), "params": str(run.params)},
-            expected=Expected(document.headings, document.charts, document.tables),
+            expected=Expected(document.headings, document.charts, document.tables, run.check(document.file)),
             paper=working / Path(document.file).with_suffix(".html").name,
         )
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from reportkit.blocks import Block
 from reportkit.exceptions import DocumentError
+from reportkit.publishing.batch.job import Check
 from reportkit.publishing.disclosure import (
     Forbidden,
     Leak,
@@ -15,6 +17,7 @@ from reportkit.publishing.disclosure import (
     find_leaks_in,
     read_everything,
 )
+from reportkit.publishing.disclosure.guard import plain
 from reportkit.publishing.disclosure.leftovers import find_leftovers
 from reportkit.publishing.disclosure.spotting import Spotter
 from reportkit.vocabulary import Urn
@@ -44,14 +47,42 @@ def check_right_school(
     return noted("team")
 
 
-def check_profile(
-    urn: str, spotter: Spotter, allowed: Sequence[str], blocks: Sequence[Block], content: bytes
-) -> Mapping[str, Any]:
+@dataclass(frozen=True, slots=True)
+class ForHead:
+    """What the document of a school may not hold.
+
+    `spotter` finds other schools and people, `allowed` are longer names in which another's may stand, and
+    `let` texts that a named person let through, as compared.
+    """
+
+    urn: str
+    spotter: Spotter
+    allowed: tuple[str, ...] = ()
+    let: frozenset[str] = frozenset()
+
+
+def check_profile(watched: ForHead, blocks: Sequence[Block], content: bytes) -> Mapping[str, Any]:
     """The same of a document for a head: no other school and nobody who told the team, in any spelling."""
-    passages = tuple(read_everything(content))
-    _check_own(urn, passages, spotter.find(passages, (urn,), allowed), content)
+    passages, urn = tuple(read_everything(content)), watched.urn
+    found = watched.spotter.find(passages, (urn,), watched.allowed)
+    _check_own(urn, passages, [leak for leak in found if plain(leak.text) not in watched.let], content)
     check_marked(f"The document for {urn}", passages)
     return noted("head")
+
+
+def check_finished(
+    check: Check | None, audience: str, blocks: Sequence[Block], content: bytes
+) -> Mapping[str, Any]:
+    """The check that a document has by itself, then what holds of every document for those readers.
+
+    Raises DocumentError for what Word leaves in a file, and for a marking that is missing or too much.
+    """
+    said = check(blocks, content) if check else None
+    if found := find_leftovers(content):
+        raise DocumentError(f"The document was not written, for it would hold {found[0]}")
+    if audience == "team":
+        check_marked("The document", tuple(read_everything(content)))
+    return {**(said or {}), **noted(audience)}
 
 
 def noted(audience: str) -> Mapping[str, Any]:

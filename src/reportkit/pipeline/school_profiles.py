@@ -12,9 +12,10 @@ from reportkit.exceptions import UsageError
 from reportkit.judgement.crosswalks import Crosswalk
 from reportkit.pipeline.documents import releases_known
 from reportkit.pipeline.executing import start_executor
-from reportkit.pipeline.guarding.heads import head_spotter
+from reportkit.pipeline.guarding.heads import watched_for_heads
+from reportkit.pipeline.guarding.let import Let, texts_let
 from reportkit.pipeline.keeping import Kept, Step, kept_assessments
-from reportkit.pipeline.right_school import check_profile
+from reportkit.pipeline.right_school import ForHead, check_profile
 from reportkit.places import Places
 from reportkit.publishing.batch import (
     Batch,
@@ -81,13 +82,17 @@ def plan_school_profiles(
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """What the jobs of one run share. `spotter` finds what only its own school's document may hold."""
+    """What the jobs of one run share.
+
+    `spotter` finds what only its own school's document may hold, `let` is what may stand all the same.
+    """
 
     places: Places
     asked: Asked
     folder: Path
     locations: Mapping[str, str]
     spotter: Spotter
+    let: Let
     settings: str
 
     def job(self, urn: Urn) -> Job:
@@ -96,8 +101,10 @@ class _Run:
         profile = read_school_profile(urn, **where)
         facts = profile.facts
         allowed = tuple(filter(None, (facts.name, facts.trust)))
+        document = f"schools/{urn}/school-profile-{urn}.docx"
+        let = texts_let(self.let, document)
         return Job(
-            document=f"schools/{urn}/school-profile-{urn}.docx",
+            document=document,
             notebook=self.places.notebooks / NOTEBOOK,
             template=self.places.template,
             executed=self.folder / "working" / "schools" / f"school-profile-{urn}.ipynb",
@@ -109,7 +116,7 @@ class _Run:
             expected=Expected(
                 *expected_parts(profile),
                 exactly=True,
-                check=partial(check_profile, urn, self.spotter, allowed),
+                check=partial(check_profile, ForHead(urn, self.spotter, allowed, let)),
             ),
         )
 
@@ -138,8 +145,8 @@ def _prepare(places: Places, asked: Asked, step: Step) -> tuple[Path, list[Job]]
         "casework": _hand_casework(places, kept, folder),
     }
     settings = settings_hash(places, asked.authority)
-    spotter = head_spotter(places, asked.authority, asked.as_at, where["casework"])
-    run = _Run(places, asked, folder, where, spotter, settings)
+    watched = watched_for_heads(places, asked.authority, asked.as_at, where["casework"])
+    run = _Run(places, asked, folder, where, *watched, settings)
     return folder, [run.job(urn) for urn in _chosen(kept.now.urns, asked)]
 
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from reportkit.casework.record import Record, record_hash, write_record
 from reportkit.casework.store import open_store
 from reportkit.pipeline.board.guarding import Guard
+from reportkit.pipeline.right_school import check_finished
 from reportkit.pipeline.school_profiles import settings_hash
 from reportkit.places import Places
 from reportkit.publishing.batch import Expected, Job
+from reportkit.publishing.batch.job import Check
 from reportkit.reports.profiles.board import BoardProfile, board_profile
 from reportkit.reports.profiles.support import SupportCounts
 from reportkit.settings import read_authority, read_terms
+from reportkit.settings.audiences import read_audiences
 
 Step = Callable[[str], None]
 
@@ -110,8 +114,13 @@ class BoardDesk:
             data={"what is on record": record_hash(self.record), "settings": self._settings()}
             | dict(reads.data),
             locations={"record": str(record), "params": str(self.places.params)} | dict(reads.locations),
-            expected=replace(expected, check=self.guard.check(document, quoting)),
+            expected=replace(expected, check=self._check(document, quoting)),
         )
+
+    def _check(self, document: str, quoting: tuple[str, ...]) -> Check:
+        placed = read_audiences(self.places.params).place(document)
+        audience = placed.rule.audience if placed else ""
+        return partial(check_finished, self.guard.check(document, quoting) if self.guard else None, audience)
 
     def _settings(self) -> str:
         return settings_hash(self.places, self.asked.authority)

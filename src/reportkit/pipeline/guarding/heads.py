@@ -9,6 +9,7 @@ from pathlib import Path
 from reportkit.casework.events import Event
 from reportkit.evidence.siod.called import read_called
 from reportkit.evidence.siod.schools import School, read_schools
+from reportkit.pipeline.guarding.let import Let, let_through_by
 from reportkit.pipeline.guarding.naming import spotter_of
 from reportkit.pipeline.guarding.people import people_wanted
 from reportkit.pipeline.keeping import open_data
@@ -18,18 +19,22 @@ from reportkit.reports.profiles.casework import OwnCasework, read_handed
 from reportkit.settings import Authority, read_authority
 
 
-def head_spotter(places: Places, authority: str, as_at: date, handed: str) -> Spotter:
-    """That of a build. `handed` is the file of what heads are told from casework, "" where there is none."""
+def watched_for_heads(places: Places, authority: str, as_at: date, handed: str) -> tuple[Spotter, Let]:
+    """That of a build, and what was let through.
+
+    `handed` is the file of what heads are told from casework, "" where there is none.
+    """
     settings = read_authority(places.params, authority)
     with open_data(places) as siod:
         schools = read_schools(siod, settings.area, as_at).schools
     found = schools_spotter(places, settings, schools)
     if not handed:
-        return found
+        return found, {}
     from reportkit.casework.store import open_store
 
     events = open_store(places.casework).events(authority)
-    return with_people(found, settings, events, read_handed(Path(handed)).schools)
+    told = read_handed(Path(handed)).schools
+    return with_people(found, settings, events, told), let_through_by(events, as_at)
 
 
 def schools_spotter(places: Places, settings: Authority, schools: Sequence[School]) -> Spotter:

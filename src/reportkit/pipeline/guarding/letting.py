@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from reportkit.casework.events import Entry, Event
 from reportkit.casework.events.keeping_kinds import LetThrough
-from reportkit.casework.register import casefile
 from reportkit.casework.store import open_store
 from reportkit.exceptions import CaseworkRefused
 from reportkit.pipeline.casework.asking import Asked, check_officer
 from reportkit.pipeline.guarding.found import Found
 from reportkit.pipeline.guarding.knowing import Knowledge
+from reportkit.pipeline.guarding.let import let_through_by
 from reportkit.places import Places
 from reportkit.publishing.disclosure.letters import plain
 from reportkit.vocabulary import in_words
@@ -38,7 +38,7 @@ class Passed:
 
 def parted(known: Knowledge, found: Iterable[Found]) -> tuple[tuple[Found, ...], tuple[Passed, ...]]:
     """The findings that stand, and those that somebody let through."""
-    let = _let_through(known)
+    let = let_through_by(known.events, known.as_at)
     open_ones, passed = [], []
     for one in found:
         event = let.get((one.document, plain(one.text)))
@@ -47,17 +47,6 @@ def parted(known: Knowledge, found: Iterable[Found]) -> tuple[tuple[Found, ...],
         else:
             passed.append(Passed(one, event))
     return tuple(open_ones), tuple(passed)
-
-
-def _let_through(known: Knowledge) -> dict[tuple[str, str], Event]:
-    of_borough = [event for event in known.events if event.urn is None]
-    standing = casefile(of_borough, known.as_at).of(LetThrough)
-    said = ((event, event.payload) for event in standing)
-    return {
-        (payload.document, plain(payload.text)): event
-        for event, payload in said
-        if isinstance(payload, LetThrough)
-    }
 
 
 def let_through(places: Places, asked: Asked, found: Sequence[Found], text: str) -> tuple[Event, ...]:

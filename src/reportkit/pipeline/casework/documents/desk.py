@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from reportkit.casework.record import Record, SchoolRecord, record_hash, write_record
@@ -12,6 +13,7 @@ from reportkit.casework.requirements import Rules
 from reportkit.exceptions import UsageError
 from reportkit.pipeline.casework.asking import Asked
 from reportkit.pipeline.documents import releases_known
+from reportkit.pipeline.right_school import check_finished
 from reportkit.pipeline.school_profiles import settings_hash
 from reportkit.places import Places
 from reportkit.publishing.batch import Batch, Executor, Expected, Job, Planned, Tally, build_batch, plan
@@ -79,7 +81,7 @@ class Desk:
             as_at=self.asked.on,
             data={"what is on record": record_hash(record), "settings": self._settings()} | dict(data or {}),
             locations={"record": str(written), "params": str(self.places.params)} | dict(locations or {}),
-            expected=expected,
+            expected=replace(expected, check=partial(check_finished, expected.check, "team")),
         )
 
     def schools(self, wanted: Wanted) -> tuple[SchoolRecord, ...]:
