@@ -45,4 +45,7 @@ def _tell(made: Demo, to: Path, reporter: Reporter) -> None:
     reporter.say(f"Open first:  {to}/cases.md  which says what each school shows and where to look.")
     for one in made.boroughs:
         reporter.say(f"{one.borough.name}, {one.borough.policy}:  {to}/outputs/{one.slug}/")
+    for posted in made.posted:
+        held = f", {len(posted.held)} held back" if posted.held else ""
+        reporter.say(f"{posted.letters} letters in the outbox{held}:  {to}/{posted.outbox}/")
     reporter.say(f"Every command of reportkit works on it once you are in that folder:  cd {to}")

@@ -16,6 +16,7 @@ from reportkit.pipeline.demo.checks import Checked, check_cases
 from reportkit.pipeline.demo.folder import check_folder, make_folder
 from reportkit.pipeline.demo.inventing import Invented, with_team
 from reportkit.pipeline.demo.page import cases_page
+from reportkit.pipeline.demo.posting import Posted, post_letters
 from reportkit.pipeline.demo.side_by_side import Say, run_side_by_side
 from reportkit.pipeline.demo.working import DAY, build_documents, do_the_term, look
 from reportkit.pipeline.loading import load
@@ -56,12 +57,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """The demo as it was made: its folder, its boroughs, and every case checked, borough by borough."""
+    """The demo as it was made: its folder and boroughs, and of each its cases checked and its letters."""
 
     places: Places
     day: date
     boroughs: tuple[Invented, ...]
     checked: tuple[tuple[Checked, ...], ...]
+    posted: tuple[Posted, ...] = ()
 
     @property
     def wrong(self) -> tuple[Checked, ...]:
@@ -96,9 +98,10 @@ def run_demo(checkout: Places, target: Path, wanted: Wanted, telling: Telling | 
     (places.root / CASES).unlink(missing_ok=True)  # a run that is stopped leaves none that says all came out
     load(places, progress=told.loading)
     run = tuple(one for one in boroughs if wanted.is_run(one))
-    checked = _work(places, run, wanted, told)
+    came = _work(places, run, wanted, told)
+    checked = tuple(one.checked for one in came)
     _write_cases(places, run, checked)
-    return Demo(places, DAY, run, checked)
+    return Demo(places, DAY, run, checked, tuple(each for one in came for each in one.posted))
 
 
 def make_demo_folder(checkout: Places, target: Path, boroughs: Sequence[Invented], seed: int) -> Places:
@@ -109,10 +112,8 @@ def make_demo_folder(checkout: Places, target: Path, boroughs: Sequence[Invented
     return make_folder(checkout, target, of, files | stories)
 
 
-def _work(
-    places: Places, boroughs: Sequence[Invented], wanted: Wanted, told: Telling
-) -> tuple[tuple[Checked, ...], ...]:
-    """Every borough's term and its cases checked: the boroughs side by side."""
+def _work(places: Places, boroughs: Sequence[Invented], wanted: Wanted, told: Telling) -> tuple[_Came, ...]:
+    """Every borough's term, its cases checked and its letters: the boroughs side by side."""
     tasks = {one.borough.name: partial(_of_borough, places, one, wanted.documents) for one in boroughs}
     tallies: dict[str, Tally] = {}
 
@@ -127,13 +128,22 @@ def _work(
     return tuple(results[one.borough.name] for one in boroughs)
 
 
-def _of_borough(places: Places, one: Invented, documents: bool, say: Say) -> tuple[Checked, ...]:
-    """One borough's term from its returns to its cases."""
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """What came of one borough's term."""
+
+    checked: tuple[Checked, ...]
+    posted: tuple[Posted, ...]
+
+
+def _of_borough(places: Places, one: Invented, documents: bool, say: Say) -> _Came:
+    """One borough's term from its returns to its cases and letters."""
     term = do_the_term(places, one, say)
     if documents:
         build_documents(places, one, say)
     say("checking the cases")
-    return check_cases(read_cases(one.slug), look(places, one, term), documents=documents)
+    checked = check_cases(read_cases(one.slug), look(places, one, term), documents=documents)
+    return _Came(checked, post_letters(places, one, say) if documents else ())
 
 
 def _together(tallies: dict[str, Tally], total: int) -> Tally:
