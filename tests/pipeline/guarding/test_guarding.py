@@ -88,6 +88,33 @@ def test_a_letter_is_looked_into_with_what_is_attached(known: Knowledge) -> None
     assert "the attachment x.docx" in next(one.where for one in found if one.text == NAMES[OTHER])
 
 
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [
+        ("Cc", "chair@oak.example"),
+        ("Bcc", "x@oak.example"),
+        ("X-Note", "School GOBAR"),
+        ("Message-ID", "<gobar@x>"),
+    ],
+)
+def test_a_letter_has_one_reader_and_tells_nothing_in_its_headers(
+    known: Knowledge, header: str, value: str
+) -> None:
+    said = f"Subject: OFFICIAL-SENSITIVE: Profile\nTo: head@oak.example\n{header}: {value}\n\n{OWN}\n"
+    path = known.folder / "restricted" / "dispatch" / "profiles" / f"{OWN}.eml"
+    path.parent.mkdir(parents=True)
+    path.write_text(said)
+    assert {found.where for found in guard_file(known, path)} == {f"the header {header}"}
+
+
+def test_a_letter_to_two_readers_is_found(known: Knowledge) -> None:
+    said = f"Subject: OFFICIAL-SENSITIVE: Profile\nTo: head@oak.example, b@elm.example\n\n{OWN}\n"
+    path = known.folder / "restricted" / "dispatch" / "profiles" / f"{OWN}.eml"
+    path.parent.mkdir(parents=True)
+    path.write_text(said)
+    assert "nobody else" in guard_file(known, path)[0].why
+
+
 def test_what_cannot_be_looked_into_is_a_finding(known: Knowledge) -> None:
     path = profile(known)
     path.write_bytes(b"PK\x03\x04 and no more")

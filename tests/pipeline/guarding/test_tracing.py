@@ -18,7 +18,7 @@ from tests.publishing.notebooks import markdown, notebook
 from tests.publishing.opened import packed, parts, spoilt
 
 NAME = f"schools/{OWN}/school-profile-{OWN}.docx"
-TEXT = f"# Profile\\n\\n{NAMES[OWN]}\\n\\n71% of 90 pupils.\\n\\n| What | Value |\\n|---|---|\\n| A | 4 |\\n| B | [c] |"
+TEXT = f"# Profile\\n\\n{NAMES[OWN]}\\n\\n71% of 90 pupils.\\n\\n| What | Value |\\n|---|---|\\n| A | 4 |\\n| B | [c] |"  # noqa: E501
 
 
 @pytest.fixture

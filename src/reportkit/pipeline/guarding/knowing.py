@@ -20,7 +20,9 @@ from reportkit.pipeline.board.secrets import make_guard
 from reportkit.pipeline.casework.knowing import listed
 from reportkit.pipeline.guarding.heads import schools_spotter, with_people
 from reportkit.pipeline.keeping import open_data
+from reportkit.pipeline.standing_words import words_that_place
 from reportkit.places import Places
+from reportkit.publishing.disclosure import WatchList
 from reportkit.publishing.disclosure.spotting import Spotter, Wanted
 from reportkit.publishing.manifest import read_manifest
 from reportkit.reports.profiles.casework import OwnCasework
@@ -105,6 +107,11 @@ class Knowledge:
         secret = {urn for one in known.schools if one.is_confidential for urn in one.urns}
         own = (one._replace(why=_CONFIDENTIAL) for one in self.spotter.wanted if _is_all_of(one, secret))
         return Spotter((*own, *(Wanted(urn, _CONFIDENTIAL) for urn in known.unlisted)))
+
+    @cached_property
+    def placing(self) -> WatchList:
+        """The words that place a school."""
+        return words_that_place(self.places.params)
 
     @property
     def _spared(self) -> tuple[str, ...]:

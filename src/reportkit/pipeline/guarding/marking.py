@@ -54,8 +54,6 @@ def _in_mail(marking: str, passages: Sequence[Passage]) -> Iterator[Leak]:
     is_marked = any(one.where == _SENSITIVITY for one in passages)
     if marking and not subject.removeprefix("Subject: ").startswith(f"{marking}: "):
         yield Leak(_SUBJECT, subject, f"it must begin with {marking}: . Rehearse the letters again.")
-    if marking and not is_marked:
-        yield Leak(_SENSITIVITY, "", "the letter must have it. Rehearse the letters again.")
     if not marking and (is_marked or "OFFICIAL-SENSITIVE" in subject):
         yield Leak(_SUBJECT, subject, _MUST_NOT)
 

@@ -64,3 +64,9 @@ def short_names(name: str, left_out: frozenset[str] = frozenset()) -> Iterator[s
         short = " ".join(words)
         if (len(words) > 1 or len(short) >= _SHORTEST) and plain(short) not in left_out:
             yield short
+            yield from _as_in_an_index(words)
+
+
+def _as_in_an_index(words: Sequence[str]) -> Iterator[str]:
+    if len(words) > 1:
+        yield f"{words[-1]}, {' '.join(words[:-1])}"

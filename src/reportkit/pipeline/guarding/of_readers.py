@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from reportkit.pipeline.guarding.for_head import leaks_for_head
 from reportkit.pipeline.guarding.for_members import leaks_for_members
 from reportkit.pipeline.guarding.knowing import Knowledge
+from reportkit.pipeline.guarding.letters import letter_leaks
 from reportkit.pipeline.guarding.marking import marking_leaks, name_leaks
 from reportkit.pipeline.guarding.placing import Looked
+from reportkit.pipeline.guarding.small_numbers import number_leaks
 from reportkit.pipeline.guarding.tracing import untraced
 from reportkit.publishing.disclosure import Leak, Passage
 from reportkit.publishing.disclosure.leftovers import find_leftovers
@@ -32,6 +34,8 @@ def leaks_for(
 def leaks_in(known: Knowledge, looked: Looked, passages: Sequence[Passage]) -> Iterator[Leak]:
     """The same of passages by themselves, such as the name of a file that cannot be opened."""
     yield from name_leaks(passages)
+    yield from letter_leaks(known, passages)
+    yield from number_leaks(looked.audience, passages)
     if looked.audience in _BY_HEADS:
         yield from leaks_for_head(known, looked.urn, passages)
     elif looked.audience in _OPEN:

@@ -32,7 +32,7 @@ _OF_WHOM = (
 _SAID = re.compile(rf"\b(?:{_IN_WORDS}) (?:[\w’'-]+ ){{0,2}}(?:{_OF_WHOM})\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z][\w’'.-]+\s+){1,6}[A-Z][\w’'-]+")
 _FIELDS = re.compile(
-    r"(?<=Table|igure)\s+(?:SEQ \w+ \\\* ARABIC\s+)?[A-Z]{0,2}\d+(?=:)|"
+    r"(?<=Table|igure)\s+(?:[A-Z]{1,2} ?)?(?:SEQ \w+ \\\* ARABIC (?:\\r \d+ )?)?[A-Z]{0,2}\d+(?=:)|"
     r"(?:PAGEREF \S+(?: \\h)?|NUMPAGES|PAGE|\\h)\s*\d+"
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\dT[\d:]+Z?")

@@ -15,6 +15,8 @@ from reportkit.publishing.disclosure.passages import Passage
 _PARAGRAPHS = ("{*}p", "{*}si", "{*}text")
 _PARTING = {"{*}tab": "\t", "{*}br": "\n", "{*}cr": "\n", "{*}noBreakHyphen": "-"}
 _SAID = ("title", "descr", "name")
+# Elements whose value a person gives, though it be a number.
+_NAMING = ("tag", "alias", "docVar", "bookmarkStart", "property", "smartTag", "attr", "ffData", "name")
 _SYMBOL = "{*}sym"
 _PRIVATE = 0xF000  # where fonts of symbols put their signs; the letter is what is left without it
 
@@ -48,9 +50,12 @@ def _xml_passages(name: str, root: _Element) -> Iterator[Passage]:
     yield from (Passage(f"{name}, a paragraph", text, again=True) for text in paragraphs)
     yield Passage(f"{name}, paragraphs together", "\n".join(paragraphs))
     yield Passage(f"{name}, a text", "\n".join(map(str, root.itertext())))
-    said = dict.fromkeys(pair for node in root.iter(etree.Element) for pair in node.items())
-    for key, value in said:
-        if str(key) in _SAID or not str(value).isdecimal():  # a bare number is a size or a place
+    said = dict.fromkeys(
+        (etree.QName(node).localname, *pair) for node in root.iter(etree.Element) for pair in node.items()
+    )
+    for element, key, value in said:
+        named = str(key) in _SAID or element in _NAMING
+        if named or not str(value).isdecimal():  # a bare number is a size or a place
             yield Passage(f"{name}, {etree.QName(key).localname}", str(value))
 
 
