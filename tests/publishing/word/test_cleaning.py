@@ -236,3 +236,10 @@ def test_a_broken_part_is_named(sink: bytes) -> None:
 def test_a_file_cut_short_is_refused(sink: bytes) -> None:
     with pytest.raises(DocumentError, match="broken"):
         clean_copy(sink[: len(sink) // 2])
+
+
+def test_a_reference_without_a_number_is_dropped_and_does_not_stop_the_run(sink: bytes) -> None:
+    held = parts(plant(sink, CASES["a picture no page shows"][0]))
+    rels = "word/_rels/document.xml.rels"
+    held[rels] = held[rels].replace(b' Id="rIdX0"', b"")
+    assert b"GIF89a old" not in everything(clean_copy(packed(held)).content)

@@ -96,7 +96,7 @@ class Container:
     def drop(self, relation: Relation) -> None:
         """Forget a reference."""
         for node in list(self.tree(relations_of(relation.source)).iter(REL)):
-            if node.get("Id") == relation.id:
+            if node.get("Id", "") == relation.id:
                 remove(node)
 
     def referring(self, relation: Relation) -> list[tuple[_Element, str]]:
