@@ -48,6 +48,12 @@ def test_a_head_sees_no_other_school(known: Knowledge, said: str) -> None:
     assert "another school's" in found.why
 
 
+def test_a_finding_says_where_it_stands_as_word_shows_it(known: Knowledge) -> None:
+    [found] = guard_file(known, profile(known, f"As at {NAMES[OTHER]}."))
+    assert found.where == f"the paragraph “As at {NAMES[OTHER]}.”, under “School profile”"
+    assert str(found).startswith(f"schools/{OWN}/school-profile-{OWN}.docx, the paragraph “As at")
+
+
 def test_a_document_that_does_not_name_its_school_is_found(known: Knowledge) -> None:
     path = written(known, f"schools/{OTHER}/x.docx", f"{NAMES[OWN]}, {OWN}", marking=MARKING)
     assert OTHER in texts(known, path)

@@ -19,6 +19,7 @@ from reportkit.pipeline.right_school import noted
 from reportkit.places import Places
 from reportkit.publishing.disclosure import Passage, read_everything
 from reportkit.publishing.disclosure.leftovers import find_leftovers
+from reportkit.publishing.disclosure.whereabouts import in_words
 
 _MOST_TOLD = 3
 
@@ -43,8 +44,9 @@ def check_open(known: Knowledge, document: str, blocks: Sequence[Block], content
         *find_leftovers(content),
         *leaks_in(known, looked, passages),
     )
-    found, _ = parted(known, (Found(document, *leak) for leak in leaks))
+    said = (leak._replace(where=in_words(leak.where, leak.text, content)) for leak in leaks)
+    found, _ = parted(known, (Found(document, *leak) for leak in said))
     if found:
-        said = "; ".join(map(str, found[:_MOST_TOLD]))
-        raise DocumentError(f"{document} was not written. {said}")
+        told = "; ".join(map(str, found[:_MOST_TOLD]))
+        raise DocumentError(f"{document} was not written. {told}")
     return noted(looked.audience)

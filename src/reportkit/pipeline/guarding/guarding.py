@@ -16,6 +16,7 @@ from reportkit.pipeline.guarding.placing import placed
 from reportkit.places import Places
 from reportkit.publishing.disclosure import Passage
 from reportkit.publishing.disclosure.files import read_file
+from reportkit.publishing.disclosure.whereabouts import in_words
 from reportkit.reports.wording import counted
 
 Progress = Callable[[int, int], None]
@@ -131,4 +132,7 @@ def guard_content(
             *(Found(looked.name, leak.where, leak.text, leak.why) for leak in leaks),
             Found(looked.name, THE_FILE, "", _UNREAD.format(error)),
         )
-    return tuple(Found(looked.name, *leak) for leak in leaks_for(known, looked, passages, content))
+    leaks = leaks_for(known, looked, passages, content)
+    return tuple(
+        Found(looked.name, in_words(leak.where, leak.text, content), leak.text, leak.why) for leak in leaks
+    )
