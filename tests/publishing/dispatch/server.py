@@ -37,6 +37,7 @@ class Fault(StrEnum):
     DOT_DROP = auto()  # the whole letter was read, and is thrown away
     TAKEN_DROP = auto()  # the whole letter was taken, and there is no answer
     DIE = auto()  # it is taken, and the server is gone for a while
+    RCPT_NONSENSE = auto()
     NONSENSE = auto()  # it is taken, and the answer is none
 
 
@@ -103,7 +104,7 @@ class _FaultySMTP(SMTP):
         if self.fault.endswith("drop"):
             self.drop()
             return "421 gone"
-        return _WORDS[self.fault[-1]]
+        return _WORDS.get(self.fault[-1], "what?\r\n250 what was not asked")
 
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802  # its name is the command's
         failed = self.fails_at("data")

@@ -71,6 +71,7 @@ def test_one_connection_and_one_login_serve_many_letters(serve: Serve, reach: Re
         (Fault.RCPT_4, Postponed, 0),
         (Fault.RCPT_5, Refused, 0),
         (Fault.RCPT_DROP, Postponed, 0),
+        (Fault.RCPT_NONSENSE, Postponed, 0),
         (Fault.DATA_4, Postponed, 0),
         (Fault.DATA_5, Refused, 0),
         (Fault.DATA_DROP, Postponed, 0),
@@ -131,6 +132,19 @@ def test_a_connection_that_was_closed_between_letters_is_made_anew(
         server.hang_up()
         assert line.hand_over(second, Begun()) == TAKEN
     assert (post.connections, len(post.taken)) == (2, 2)
+
+
+def test_an_answer_to_nothing_is_not_taken_for_the_next_letters(
+    serve: Serve, reach: Reach, post: Post
+) -> None:
+    first, second = parcels(2)
+    post.script(Fault.RCPT_NONSENSE, Fault.DOT_5)
+    with reach(serve()).opened() as line:
+        with pytest.raises(Postponed, match="no answer that can be understood: -1"):
+            line.hand_over(first, Begun())
+        with pytest.raises(Refused, match="550"):
+            line.hand_over(second, Begun())
+    assert (post.connections, post.taken) == (2, [])
 
 
 def test_a_ledger_that_fails_stops_the_letter_before_it_can_arrive(

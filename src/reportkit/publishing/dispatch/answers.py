@@ -26,6 +26,10 @@ class Answer(NamedTuple):
     def is_for_good(self) -> bool:
         return 500 <= self.code <= 599
 
+    @property
+    def is_understood(self) -> bool:
+        return self.is_yes or self.is_for_now or self.is_for_good
+
 
 def words_of(answer: Answer) -> str:
     """The server's own words on one line, without anything that a terminal would act on."""

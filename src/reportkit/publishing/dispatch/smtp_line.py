@@ -108,7 +108,7 @@ class SmtpLine:
                 connection.sock.settimeout(self._server.timeout)
         except OSError as error:
             raise Doubtful(f"No answer to the whole letter: {error}") from error
-        if not (answer.is_yes or answer.is_for_now or answer.is_for_good):
+        if not answer.is_understood:
             raise Doubtful(f"No answer to the whole letter that can be understood: {words_of(answer)}")
         _check(answer, "")
         return words_of(answer)
@@ -137,9 +137,13 @@ def _ask(connection: smtplib.SMTP, command: str, words: str) -> Answer:
     """The server's answer to a command; Postponed where there is none, for no letter has gone yet."""
     connection.command_encoding = "ascii" if words.isascii() else "utf-8"
     try:
-        return Answer(*connection.docmd(command, words))
+        answer = Answer(*connection.docmd(command, words))
     except OSError as error:
         raise Postponed(f"The connection was lost before the letter went: {error}") from error
+    if not (answer.is_understood or answer.code == _GO_ON):
+        connection.close()  # what it says next might be taken for the answer to something else
+        raise Postponed(f"The server gave no answer that can be understood: {words_of(answer)}")
+    return answer
 
 
 def _check(answer: Answer, about: str) -> None:
