@@ -36,7 +36,7 @@ def borough(root: Path) -> Knowledge:
     settings = read_authority(SOURCE / "params", "hillingdon")
     places = Places(SOURCE)
     known = Knowledge(places, "hillingdon", DAY, root, read_audiences(places.params), settings)
-    schools = tuple(_school(urn, name) for urn, name in NAMES.items())
+    schools = borough_schools()
     placed = tuple(KnownSchool((urn,), NAMES[urn], "primary", False, proposed=urn == SECRET) for urn in NAMES)
     known.__dict__.update(
         schools=schools,
@@ -46,6 +46,10 @@ def borough(root: Path) -> Knowledge:
         documents={},
     )
     return known
+
+
+def borough_schools() -> tuple[School, ...]:
+    return tuple(_school(urn, name) for urn, name in NAMES.items())
 
 
 def _school(urn: Urn, name: str) -> School:

@@ -42,7 +42,9 @@ def schools_spotter(places: Places, settings: Authority, schools: Sequence[Schoo
     urns = {urn for one in schools for urn in (*one.urns, *one.predecessors, *one.merged_from)}
     with open_data(places) as siod:
         called = read_called(siod, urns)
-    return spotter_of(schools, called, (settings.name, *settings.board.not_schools))
+    files = (*sorted((places.params / "policies").glob("*.yaml")), places.params / "questions.yaml")
+    printed = "\n".join(path.read_text(encoding="utf-8") for path in files if path.is_file())
+    return spotter_of(schools, called, (settings.name, *settings.board.not_schools), printed)
 
 
 def with_people(
