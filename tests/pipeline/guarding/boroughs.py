@@ -28,6 +28,7 @@ NAMES = {
     SECRET: "Sugarlump Wharf High School",
 }
 CALLED = {OTHER: ("Thimble Heath Infant School", "Old Button Lane School", "9992222")}
+MARKING_OF_SECRET = f"OFFICIAL-SENSITIVE: for the headteacher of {NAMES[SECRET]} (URN {SECRET}) only."
 MARKING = f"OFFICIAL-SENSITIVE: for the headteacher of {NAMES[OWN]} (URN {OWN}) only."
 
 

@@ -13,6 +13,7 @@ from reportkit.pipeline.guarding.knowing import Knowledge
 from tests.pipeline.guarding.boroughs import (
     CALLED,
     MARKING,
+    MARKING_OF_SECRET,
     NAMES,
     OTHER,
     OWN,
@@ -57,6 +58,14 @@ def test_a_finding_says_where_it_stands_as_word_shows_it(known: Knowledge) -> No
 def test_a_document_that_does_not_name_its_school_is_found(known: Knowledge) -> None:
     path = written(known, f"schools/{OTHER}/x.docx", f"{NAMES[OWN]}, {OWN}", marking=MARKING)
     assert OTHER in texts(known, path)
+
+
+def test_a_head_is_not_told_that_the_school_was_only_considered(known: Knowledge) -> None:
+    path = written(
+        known, f"schools/{SECRET}/x.docx", f"{SECRET}: decided to watch it.", marking=MARKING_OF_SECRET
+    )
+    assert texts(known, path) == ["to watch"]
+    assert texts(known, profile(known, "Children like to watch it.")) == []
 
 
 def test_members_and_the_public_see_no_school_of_confidential_standing(known: Knowledge) -> None:
