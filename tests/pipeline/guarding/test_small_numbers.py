@@ -44,6 +44,7 @@ def test_what_tells_of_few_pupils_is_found(text: str) -> None:
         "7. Needs of looked-after children; 9. Turbulence",
         "six years, or have been in care",
         "100% of its 80 pupils met the standard",
+        "pupil referral unit, 1 pupils. Data as known on 22 November 2026",
         "£39,690 in 2024/25",
     ],
 )

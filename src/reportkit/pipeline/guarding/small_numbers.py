@@ -28,7 +28,10 @@ _ANYWHERE = {
     r"\b[a-hj-np-rt-z]\d{11}[\da-hj-np-rt-z]\b": _PUPIL,
     r"\bupn\b[: ]*\w*\d\w*": _PUPIL,
 }
-_NOT_THEN = r"(?! (?:fewer|more|would|needed|in ten|in five|in four|in three|in two|at the|can|may|could))"
+_NOT_THEN = (
+    r"(?! (?:fewer|more|would|needed|in ten|in five|in four|in three|in two|at the|can|may|could|"
+    r"data as known))"  # a school's published number on roll stands before those words
+)
 _WHOSE = "(?:your |its |the |their )?"
 _DID = rf"(?:{_WHO}|met|reached|achieved|passed)"
 _OUTSIDE = {
