@@ -191,10 +191,7 @@ def _chosen(listed: Sequence[Urn], asked: Asked) -> Sequence[Urn]:
 
 
 def settings_hash(places: Places, authority: str) -> str:
-    """A hash over every setting that a profile reads."""
-    read = [
-        *sorted(places.params.glob("*.yaml")),
-        *sorted((places.params / "policies").glob("*.yaml")),
-        places.params / "authorities" / f"{authority}.yaml",
-    ]
-    return sha256_of(b"\0".join(path.read_bytes() for path in read))
+    """A hash over every setting that a document reads; how letters go is in none."""
+    read = [*sorted(places.params.glob("*.yaml")), *sorted((places.params / "policies").glob("*.yaml"))]
+    own = read_authority(places.params, authority).model_dump_json(exclude={"mail"})
+    return sha256_of(b"\0".join((*(path.read_bytes() for path in read), own.encode())))

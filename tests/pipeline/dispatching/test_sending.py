@@ -1,0 +1,290 @@
+"""Letters leave once, as they were approved, and only if all still holds at that moment."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from reportkit.casework.events.board_kinds import PapersSent
+from reportkit.casework.events.mail_kinds import LetterSent, LetterStarted, MailingApproved
+from reportkit.casework.events.returns_kinds import ReturnedRow, ReturnsLoaded
+from reportkit.casework.store import open_store
+from reportkit.exceptions import UsageError
+from reportkit.pipeline.casework.admitting import admit_plain
+from reportkit.pipeline.casework.recording import record
+from reportkit.pipeline.dispatching.approving import approve
+from reportkit.pipeline.dispatching.office import Office
+from reportkit.pipeline.dispatching.receipts import read_receipts
+from reportkit.pipeline.dispatching.rehearsing import rehearse
+from reportkit.pipeline.dispatching.sending import send
+from reportkit.pipeline.dispatching.sent import Sent
+from reportkit.publishing.dispatch.protecting import unprotect
+from reportkit.publishing.dispatch.reading import read_letter
+from tests.pipeline.dispatching.conftest import AT, Desk, later
+from tests.pipeline.dispatching.test_rehearsing import MINE, SECOND, document, edit
+
+POST = "Head of School Improvement"
+Opened = Callable[[], Office]
+
+
+def test_approved_letters_go_into_the_outbox_once(desk: Desk) -> None:
+    sent = sent_whole(desk.profiles)
+    assert sent.is_whole and len(outbox(desk.profiles())) == 4
+    again = post(desk.profiles())
+    assert again.lines[-1] == "0 letters sent now, 4 before."
+    assert len(outbox(desk.profiles())) == 4
+
+
+def test_what_left_is_what_was_approved_to_the_byte(desk: Desk) -> None:
+    sent_whole(desk.profiles)
+    office = desk.profiles()
+    rehearsed = {path.read_bytes() for path in (office.rehearsed_in / "letters").iterdir()}
+    assert set(outbox(office).values()) == rehearsed
+
+
+def test_letters_that_nobody_let_go_do_not_leave(desk: Desk) -> None:
+    rehearse(desk.profiles())
+    with pytest.raises(UsageError, match="Nobody has let these letters go"):
+        post(desk.profiles())
+    assert not outbox(desk.profiles())
+
+
+def test_a_letter_changed_by_one_byte_cannot_be_approved(desk: Desk) -> None:
+    office = desk.profiles()
+    told = rehearse(office).told
+    path = office.rehearsed_in / told.letters[0].file
+    path.write_bytes(path.read_bytes().replace(b"Dear", b"dear", 1))
+    with pytest.raises(UsageError, match="not as it was rehearsed"):
+        approve(desk.profiles(), POST)
+
+
+@pytest.mark.parametrize("what", ["letter", "document", "list", "sender", "rehearsed again", "contact"])
+def test_any_change_after_the_approval_voids_it(desk: Desk, what: str) -> None:
+    office = desk.profiles()
+    rehearse(office)
+    approve(desk.profiles(), POST)
+    CHANGES[what](desk)
+    with pytest.raises(UsageError, match=r"Nothing was (sent|done)"):
+        post(desk.profiles())
+    assert not outbox(desk.profiles())
+
+
+def _change_letter(desk: Desk) -> None:
+    office = desk.profiles()
+    path = office.rehearsed_in / f"letters/{desk.urn('wexcombe', MINE)}-head.eml"
+    path.write_bytes(path.read_bytes() + b"\n")
+
+
+def _change_document(desk: Desk) -> None:
+    edit(document(desk.profiles(), desk.urn("wexcombe", MINE)), "We shall talk.")
+
+
+def _change_list(desk: Desk) -> None:
+    path = desk.profiles().rehearsed_in / "manifest.json"
+    path.write_text(path.read_text().replace("nothing found", "nothing  found"))
+
+
+def _change_sender(desk: Desk) -> None:
+    desk.change_settings(lambda text: text.replace("School Improvement Team <", "Improvement Team <"))
+
+
+def _rehearse_otherwise(desk: Desk) -> None:
+    rehearse(desk.profiles(stories=(MINE,)))
+
+
+def _change_contact(desk: Desk) -> None:
+    load_contact(desk, MINE, {"Email": "office@hall.wexcombe.sch.example", "Checked on": "2026-11-20"})
+
+
+CHANGES: dict[str, Callable[[Desk], None]] = {
+    "letter": _change_letter,
+    "document": _change_document,
+    "list": _change_list,
+    "sender": _change_sender,
+    "rehearsed again": _rehearse_otherwise,
+    "contact": _change_contact,
+}
+
+
+def test_the_approval_names_the_person_the_post_and_the_list(desk: Desk) -> None:
+    office = desk.profiles()
+    rehearse(office)
+    event, _ = approve(desk.profiles(), POST)
+    digest = hashlib.sha256((office.rehearsed_in / "manifest.json").read_bytes()).hexdigest()
+    assert isinstance(event.payload, MailingApproved)
+    assert (event.who, event.payload.post, event.payload.rehearsal) == ("Winifred Saltmarsh", POST, digest)
+
+
+def test_of_an_edited_document_both_hashes_are_signed_off(desk: Desk) -> None:
+    opened = lambda: desk.profiles(stories=(MINE,))  # noqa: E731
+    path = document(opened(), desk.urn("wexcombe", MINE))
+    built = hashlib.sha256(path.read_bytes()).hexdigest()
+    edit(path, "We shall talk.", author="Ann Officer")
+    rehearse(opened())
+    event, _ = approve(opened(), POST)
+    assert isinstance(event.payload, MailingApproved)
+    (signed,) = event.payload.by_hand
+    assert (signed.built, signed.changed) == (built, hashlib.sha256(path.read_bytes()).hexdigest())
+    post(opened())
+    ((content),) = outbox(opened()).values()
+    (attached,) = read_letter(content).attachments
+    assert hashlib.sha256(attached.content).hexdigest() == signed.goes_out
+
+
+def test_a_school_placed_after_the_approval_gets_nothing_and_the_others_do(desk: Desk) -> None:
+    rehearse(desk.profiles())
+    approve(desk.profiles(), POST)
+    place(desk, SECOND)
+    sent = post(desk.profiles(at=later(date(2026, 11, 24))))
+    assert [one.draft.to.urn for one in sent.held] == [desk.urn("wexcombe", SECOND)]
+    assert len(outbox(desk.profiles())) == 3
+    assert "was recorded after" in sent.lines[0]
+
+
+@pytest.mark.parametrize(
+    ("cells", "why"),
+    [
+        ({"Checked on": "2026-06-10"}, "before this term began"),
+        ({"Email": "head@other.example"}, "outside the domains"),
+        ({"Email": "head@evil-wexcombe.sch.example"}, "outside the domains"),
+        ({"Email": ""}, "No address"),
+        ({"Email": "the head at school"}, "is not an e-mail address"),
+    ],
+    ids=["of last term", "another domain", "a domain that looks alike", "none", "no address"],
+)
+def test_an_address_that_may_be_wrong_gets_nothing(desk: Desk, cells: dict[str, str], why: str) -> None:
+    load_contact(desk, MINE, cells, forget=True)
+    (held,) = rehearse(desk.profiles()).told.held
+    assert held.urn == desk.urn("wexcombe", MINE)
+    assert why in " ".join(held.why)
+
+
+def test_an_address_known_before_the_head_changed_gets_nothing(desk: Desk) -> None:
+    urn = desk.urn("wexcombe", MINE)
+    said = {
+        "URN": urn,
+        "Answered by": "Leopold Rosterby",
+        "Answered on": "2026-11-09",
+        "Head since": "2026-11-02",
+    }
+    load_row(desk, "HR", said)
+    (held,) = rehearse(desk.profiles()).told.held
+    assert held.urn == urn
+    assert "The head has changed" in " ".join(held.why)
+
+
+def test_a_protected_document_opens_with_the_password_that_goes_another_way(desk: Desk) -> None:
+    desk.change_settings(lambda text: text.replace("mail:\n", "mail:\n  protect: true\n"))
+    opened = lambda: desk.profiles(stories=(MINE,))  # noqa: E731
+    sent_whole(opened)
+    ((content),) = outbox(opened()).values()
+    (attached,) = read_letter(content).attachments
+    told = (opened().rehearsed_in / "passwords.csv").read_text(encoding="utf-8-sig").splitlines()[-1]
+    password = told.rpartition(",")[2]
+    assert (
+        unprotect(attached.content, password) == document(opened(), desk.urn("wexcombe", MINE)).read_bytes()
+    )
+    assert password.encode() not in content
+
+
+def test_receipts_say_what_became_of_each_letter(desk: Desk) -> None:
+    sent_whole(desk.profiles)
+    kinds = [type(event.payload) for event in desk.profiles().events]
+    assert kinds.count(LetterStarted) == kinds.count(LetterSent) == 4
+    receipts = read_receipts(desk.profiles().events, "profiles")
+    assert all("sent" in one.in_words and "written to" in one.words for one in receipts)
+
+
+class TestAPack:
+    """Every member gets the same pack, seven days before."""
+
+    def test_goes_to_every_member_and_the_clerk_and_that_is_recorded(self, desk: Desk) -> None:
+        before = len(papers_sent(desk))
+        sent = sent_whole(desk.pack)
+        assert sent.is_whole, sent.lines
+        assert len(outbox(desk.pack())) == 11
+        assert [one.late_because for one in papers_sent(desk)[before:]] == [""]
+
+    def test_late_without_a_reason_goes_to_nobody(self, desk: Desk) -> None:
+        told = rehearse(desk.pack(at=later(date(2026, 11, 27)))).told
+        assert not told.letters
+        assert "due on 26 November 2026" in " ".join(told.held[0].why)
+
+    def test_late_with_a_reason_goes_and_the_letter_says_why(self, desk: Desk) -> None:
+        at, why = later(date(2026, 11, 27)), "The figures came late."
+        rehearse(desk.pack(why, at=at))
+        approve(desk.pack(at=at), POST)
+        assert post(desk.pack(at=at)).is_whole
+        assert all(why in read_letter(content).text for content in outbox(desk.pack()).values())
+        assert papers_sent(desk)[-1].late_because == why
+
+    def test_of_which_something_is_on_record_since_goes_to_nobody(self, desk: Desk) -> None:
+        record(desk.places, desk.who(), "agenda-item", ITEM)
+        told = rehearse(desk.pack()).told
+        assert not told.letters
+        assert "what is on record of the board changed" in " ".join(told.held[0].why)
+
+
+ITEM = {
+    "meeting": "2026-12-03",
+    "title": "Transition to secondary school",
+    "purpose": "discuss",
+    "owner": "Co-Chair",
+    "minutes": 5,
+}
+
+
+def papers_sent(desk: Desk) -> list[PapersSent]:
+    return [event.payload for event in desk.pack().events if isinstance(event.payload, PapersSent)]
+
+
+def sent_whole(opened: Opened) -> Sent:
+    rehearse(opened())
+    approve(opened(), POST)
+    return post(opened())
+
+
+def post(office: Office) -> Sent:
+    return send(office, lambda: AT + timedelta(hours=1))
+
+
+def outbox(office: Office) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(office.outbox.glob("*.eml"))}
+
+
+def place(desk: Desk, story: str) -> None:
+    """The school decided upon two days after its document was built."""
+    asked = replace(desk.who(at=later(date(2026, 11, 24))), urn=desk.urn("wexcombe", story), indicators=(1,))
+    said = {
+        "policy": "hillingdon@2016-02",
+        "on_register": True,
+        "category": "gobar",
+        "grounds": ["insufficient progress"],
+        "evidence": ["A visit."],
+    }
+    entry = admit_plain(asked, asked.urn, "decision", said)
+    open_store(desk.places.casework).append(entry)
+
+
+def load_contact(desk: Desk, story: str, cells: dict[str, str], *, forget: bool = False) -> None:
+    """The head's row of Contacts loaded anew; `forget` takes the place of the row that was there."""
+    school = desk.built.school("wexcombe", story)
+    row = {
+        "URN": school.urn,
+        "Role": "head",
+        "Name": school.head,
+        "Email": "head@hall.wexcombe.sch.example",
+        "Checked on": "2026-09-21",
+    }
+    load_row(desk, "Contacts", {name: cell for name, cell in (row | cells).items() if cell})
+
+
+def load_row(desk: Desk, sheet: str, cells: dict[str, str]) -> None:
+    row = ReturnedRow(sheet=sheet, row=2, cells=cells)
+    said = {"file": "more.xlsx", "sha256": "0" * 64, "rows": (row.model_dump(),)}
+    entry = admit_plain(desk.who(), None, ReturnsLoaded.kind, said)
+    open_store(desk.places.casework).append(entry)
