@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportkit.exceptions import UsageError
-from reportkit.pipeline.guarding.guarding import documents_of, guard_file
+from reportkit.pipeline.guarding.guarding import Guarded, documents_of, guard_file
 from reportkit.pipeline.guarding.knowing import Knowledge
 from tests.pipeline.guarding.boroughs import (
     CALLED,
@@ -135,6 +135,16 @@ def test_what_cannot_be_looked_into_is_a_finding(known: Knowledge) -> None:
     path.write_bytes(b"PK\x03\x04 and no more")
     [found] = guard_file(known, path)
     assert found.where == "the file" and "cannot be looked into" in found.why
+
+
+def test_what_could_not_be_looked_into_is_told_apart_in_the_summary(known: Knowledge) -> None:
+    path = profile(known)
+    path.write_bytes(b"PK\x03\x04 and no more")
+    stray = written(known, "public/x.docx", "Words")
+    known.__dict__["documents"] = {}
+    guarded = Guarded(2, (*guard_file(known, path), *guard_file(known, stray)), ())
+    assert guarded.unread == (f"schools/{OWN}/school-profile-{OWN}.docx",)
+    assert "1 could not be looked into" in guarded.summary
 
 
 def test_everything_outside_the_working_folder_is_looked_at(known: Knowledge) -> None:

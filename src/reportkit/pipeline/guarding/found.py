@@ -14,5 +14,5 @@ class Found(NamedTuple):
     why: str
 
     def __str__(self) -> str:
-        said = f" “{self.text}”" if self.text else ""
+        said = f" “{self.text}”" if self.text not in ("", self.where) else ""
         return f"{self.document}, {self.where}:{said} {self.why}"

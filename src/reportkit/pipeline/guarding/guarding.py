@@ -14,14 +14,15 @@ from reportkit.pipeline.guarding.letting import Passed, parted
 from reportkit.pipeline.guarding.of_readers import leaks_for, leaks_in
 from reportkit.pipeline.guarding.placing import placed
 from reportkit.places import Places
-from reportkit.publishing.disclosure import Passage
+from reportkit.publishing.disclosure import Leak, Passage
 from reportkit.publishing.disclosure.files import read_file
 from reportkit.publishing.disclosure.whereabouts import in_words
 from reportkit.reports.wording import counted
 
 Progress = Callable[[int, int], None]
 THE_FILE = "the file"
-_UNREAD = "it cannot be looked into. {} Take it away, or save it in a kind that can be read, such as .docx."
+_CLOSED = "it cannot be looked into."
+_UNREAD = _CLOSED + " {} Take it away, or save it in a kind that can be read, such as .docx."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Guarded:
     @property
     def unread(self) -> tuple[str, ...]:
         """The documents that could not be looked into."""
-        return tuple(one.document for one in self.open if one.where == THE_FILE)
+        return tuple(one.document for one in self.open if one.why.startswith(_CLOSED))
 
     @property
     def summary(self) -> str:
@@ -130,9 +131,13 @@ def guard_content(
         leaks = leaks_in(known, looked, (named,))
         return (
             *(Found(looked.name, leak.where, leak.text, leak.why) for leak in leaks),
-            Found(looked.name, THE_FILE, "", _UNREAD.format(error)),
+            Found(looked.name, THE_FILE, path.name, _UNREAD.format(error)),
         )
     leaks = leaks_for(known, looked, passages, content)
-    return tuple(
-        Found(looked.name, in_words(leak.where, leak.text, content), leak.text, leak.why) for leak in leaks
-    )
+    return tuple(_found(looked.name, leak, content) for leak in leaks)
+
+
+def _found(document: str, leak: Leak, content: bytes) -> Found:
+    """The finding; one without a text of its own, such as a missing marking, goes by its place."""
+    where = in_words(leak.where, leak.text, content)
+    return Found(document, where, leak.text or where, leak.why)

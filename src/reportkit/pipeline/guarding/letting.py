@@ -58,7 +58,7 @@ def let_through(places: Places, asked: Asked, found: Sequence[Found], text: str)
     if not asked.why.strip():
         raise CaseworkRefused(_NO_REASON)
     mine = {one.document: one for one in found if plain(one.text) == plain(text)}
-    if not mine:
+    if not mine or not plain(text):
         there = ", ".join(dict.fromkeys(f"“{one.text}”" for one in found))
         document = found[0].document if found else "the document"
         raise CaseworkRefused(
