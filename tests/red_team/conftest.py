@@ -52,8 +52,10 @@ def planted(boroughs: Built, secrets: Secrets, tmp_path_factory: pytest.TempPath
 
 
 def copy_of(places: Places, root: Path) -> Places:
-    """The same record and settings with documents of its own."""
+    """The same record, settings and working papers with documents of its own."""
     for name in ("data", "params", "notebooks", "report_templates"):
         (root / name).symlink_to(places.root / name)
     shutil.copytree(places.outputs, root / "outputs", ignore=shutil.ignore_patterns("working"))
+    for working in places.outputs.glob("*/*/working"):
+        (root / "outputs" / working.relative_to(places.outputs)).symlink_to(working)
     return Places(root)
