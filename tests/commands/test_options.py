@@ -30,12 +30,17 @@ NO_DAY = {
     "demo": "its day is its own",
     "backup": "a backup is of the store as it is now",
     "restore": "a backup is restored as it is",
+    "dispatch approve": "letters are let go at this moment",
+    "dispatch send": "letters leave at this moment",
     "erase": "a name is taken out of all that is recorded",
     "returns load": "the workbook says of which day each answer is",
 }
-# Recorded by the program: who read, whose data were taken out, what was loaded and who was asked; and what
-# the guard lets through, which is recorded by `reportkit guard`.
-BY_THE_PROGRAM = {"reading", "erasure", "let-through", "returns", "returns-asked"}
+# Recorded by the program: who read, whose data were taken out, what was loaded and who was asked; what the
+# guard lets through, which is recorded by `reportkit guard`, and what came of letters.
+BY_THE_PROGRAM = {
+    *("reading", "erasure", "let-through", "returns", "returns-asked"),
+    *("mailing-approved", "letter-started", "letter-sent", "letter-refused", "letter-returned"),
+}
 
 
 def leaves(group: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:

@@ -10,7 +10,7 @@ from tests.publishing.opened import packed, parts, spoilt
 RUN = "<w:p><w:r><w:rPr>{}</w:rPr><w:t>Words</w:t></w:r></w:p>"
 BODY = {
     '<w:p><w:ins w:id="1" w:author="x"><w:r><w:t>New</w:t></w:r></w:ins></w:p>': "tracked changes",
-    '<w:p><w:del w:id="1"><w:r><w:delText>Old</w:delText></w:r></w:del></w:p>': "tracked changes",  # noqa: E501
+    '<w:p><w:del w:id="1"><w:r><w:delText>Old</w:delText></w:r></w:del></w:p>': "tracked changes",
     RUN.format("<w:vanish/>"): "hidden text",
     RUN.format('<w:color w:val="FFFFFF"/>'): "too pale",
     RUN.format('<w:sz w:val="2"/>'): "too small",

@@ -9,7 +9,7 @@ from reportkit.blocks import Block, Table, text_of
 from reportkit.casework.record import SchoolRecord
 from reportkit.reports.profiles.kept import settings_of
 from reportkit.reports.profiles.register import Assessed, RegisterProfile
-from reportkit.reports.sections.register.abbreviations import texts_of
+from reportkit.reports.sections.abbreviations import texts_of
 from tests.casework.record.builders import record
 from tests.casework.requirements.builders import HACKNEY, HILLINGDON
 from tests.judgement.assessment.builders import Case, assessment

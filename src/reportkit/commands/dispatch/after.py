@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportkit.commands.acting import ByOption, Who, asked_of
+from reportkit.commands.acting import ByOption, OnOption, Who, asked_of
 from reportkit.commands.dispatch.app import MeetingOption, WhatArgument, asked_mailing, dispatch
-from reportkit.commands.options import AnswerAloneOption, AuthorityOption, PolicyOption, QuietOption, now
+from reportkit.commands.options import (
+    AnswerAloneOption,
+    AuthorityOption,
+    PolicyOption,
+    QuietOption,
+    day_of,
+    now,
+)
 from reportkit.exceptions import LettersHeld, UsageError
 from reportkit.progress import Reporter
 
@@ -61,6 +68,8 @@ def receipts(
     context: typer.Context,
     mailing: Annotated[str, typer.Argument(help=_EVERY)] = "",
     authority: AuthorityOption = "hillingdon",
+    as_at: Annotated[str, typer.Option("--as-at", help="As it stood at the end of this day; else now.")] = "",
+    quiet: AnswerAloneOption = False,
 ) -> None:
     """Print what became of every letter: sent, refused, come back or in doubt, in the server's words.
 
@@ -73,10 +82,11 @@ def receipts(
 
     places = Places.find()
     check_kept(places)
-    found = read_receipts(open_store(places.casework).events(authority), mailing)
+    events = open_store(places.casework).events(authority)
+    found = read_receipts((one for one in events if one.recorded_at.date() <= day_of(as_at)), mailing)
     for one in found:
         typer.echo(one.in_words)
-    if not found:
+    if not found and not quiet:
         typer.echo("No letter was sent yet.")
 
 
@@ -86,6 +96,7 @@ def bounces(
     mailbox: Annotated[Path, typer.Argument(help="An .eml file, a folder of them, an mbox or a Maildir.")],
     by: ByOption = "",
     why: Annotated[str, typer.Option("--why", help="The reason, as recorded.")] = "Reports in the mailbox.",
+    on: OnOption = "",
     authority: AuthorityOption = "hillingdon",
     quiet: AnswerAloneOption = False,
 ) -> None:
@@ -96,7 +107,7 @@ def bounces(
     from reportkit.pipeline.dispatching.returned import import_bounces
     from reportkit.places import Places
 
-    asked = asked_of(context, Who(by=by, why=why, authority=authority))
+    asked = asked_of(context, Who(by=by, why=why, on=on, authority=authority))
     found = import_bounces(Places.find(), asked, mailbox)
     for one in found.returned:
         typer.echo(f"Came back: the letter to {one.to} <{one.address}>, {', '.join(one.documents)}.")
@@ -119,7 +130,9 @@ def settle(
     ] = None,
     by: ByOption = "",
     why: Annotated[str, typer.Option("--why", help="Who said so, and when.")] = "",
+    on: OnOption = "",
     authority: AuthorityOption = "hillingdon",
+    quiet: QuietOption = False,
 ) -> None:
     """Say whether a letter in doubt arrived, so that it is not sent again, or is.
 
@@ -130,6 +143,7 @@ def settle(
 
     if arrived is None:
         raise UsageError("Say what the school said, with --arrived or --did-not-arrive.")
-    asked = asked_of(context, Who(by=by, why=why, authority=authority))
+    asked = asked_of(context, Who(by=by, why=why, on=on, authority=authority))
     found = settle_letter(Places.find(), asked, letter, arrived=arrived)
-    typer.echo(f"Recorded: the letter to {found.to} {'arrived' if arrived else 'did not arrive'}.")
+    if not quiet:
+        typer.echo(f"Recorded: the letter to {found.to} {'arrived' if arrived else 'did not arrive'}.")

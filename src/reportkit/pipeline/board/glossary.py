@@ -11,7 +11,7 @@ from reportkit.exceptions import DocumentError
 from reportkit.pipeline.board.opening import BoardDesk, Reads
 from reportkit.publishing.disclosure import Passage, WatchList, find_leaks_in
 from reportkit.publishing.exporter.binding import read_leaf
-from reportkit.reports.sections.register.abbreviations import explained
+from reportkit.reports.sections.abbreviations import explained
 
 _FILE = "abbreviations.json"
 

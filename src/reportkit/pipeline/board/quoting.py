@@ -18,7 +18,9 @@ from reportkit.publishing.exporter.binding import read_leaf
 BODY = "word/document.xml"
 _PARAGRAPHS = f"{BODY}, a paragraph"
 _IN_PARAGRAPHS = {_PARAGRAPHS, f"{BODY}, paragraphs together", f"{BODY}, a text"}
-_CAPTION = re.compile(r"^(?:Table|Figure)\s+(?:[A-Z]{1,2} ?)?(?:SEQ \w+ \\\* ARABIC (?:\\r \d+ )?)?\w{0,2}\d+: ")
+_CAPTION = re.compile(
+    r"^(?:Table|Figure)\s+(?:[A-Z]{1,2} ?)?(?:SEQ \w+ \\\* ARABIC (?:\\r \d+ )?)?\w{0,2}\d+: "
+)
 _LONG, _NEAR = 60, 5
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from reportkit.blocks import Align, Block, Column, Heading, Inline, Table, Title
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board_annex import AnnexProfile, PhaseCounts
+from reportkit.reports.sections.chapters import paragraph
 from reportkit.reports.sections.expected import Parts
 from reportkit.reports.sections.register.promised import phase_named
-from reportkit.reports.sections.register.wording import paragraph
 from reportkit.reports.wording import counted, sentence_case
 from reportkit.vocabulary import in_words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportkit.blocks import Inline, Paragraph
-from reportkit.reports.sections.register.abbreviations import explained
+from reportkit.reports.sections.abbreviations import explained
 from reportkit.settings.policies import PolicyPack
 
 

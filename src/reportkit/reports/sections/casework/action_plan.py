@@ -12,6 +12,7 @@ from reportkit.casework.requirements.hackney import INTENSIVE
 from reportkit.exceptions import UsageError
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.papers import PaperProfile
+from reportkit.reports.sections.abbreviations import explaining
 from reportkit.reports.sections.casework.filling import day, particulars, person, room, written
 from reportkit.reports.sections.casework.fronts import (
     abbreviations,
@@ -20,7 +21,6 @@ from reportkit.reports.sections.casework.fronts import (
 )
 from reportkit.reports.sections.casework.fronts import front as top
 from reportkit.reports.sections.expected import Parts
-from reportkit.reports.sections.register.abbreviations import explaining
 from reportkit.reports.wording import counted, listed, sentence_case
 from reportkit.settings.policies import CountedDate
 from reportkit.vocabulary import in_words

@@ -11,6 +11,7 @@ from reportkit.casework.events.support_kinds import HandBack, Support
 from reportkit.casework.papers import about, saying
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.papers import PaperProfile
+from reportkit.reports.sections.abbreviations import explaining
 from reportkit.reports.sections.casework.filling import (
     NO_DAY,
     NOTHING,
@@ -29,7 +30,6 @@ from reportkit.reports.sections.casework.fronts import (
 )
 from reportkit.reports.sections.casework.fronts import front as top
 from reportkit.reports.sections.expected import Parts
-from reportkit.reports.sections.register.abbreviations import explaining
 from reportkit.vocabulary import in_words
 
 HEADINGS = ("Where the school stands", "How support goes down", "Support that goes on", "Handing over")

@@ -9,7 +9,7 @@ from reportkit.casework.sharing import Recipient, readers_named
 from reportkit.exceptions import UsageError
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.papers import PaperProfile
-from reportkit.reports.sections.register.abbreviations import explained
+from reportkit.reports.sections.abbreviations import explained
 from reportkit.reports.wording import listed, listed_apart
 from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary import in_words

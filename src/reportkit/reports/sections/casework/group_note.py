@@ -9,6 +9,7 @@ from reportkit.casework.events import Event
 from reportkit.casework.events.support_kinds import Panel
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.papers import PaperProfile
+from reportkit.reports.sections.abbreviations import explaining
 from reportkit.reports.sections.casework.filling import next_day, particulars, person, points, written
 from reportkit.reports.sections.casework.fronts import (
     abbreviations,
@@ -17,7 +18,6 @@ from reportkit.reports.sections.casework.fronts import (
 )
 from reportkit.reports.sections.casework.fronts import front as top
 from reportkit.reports.sections.expected import Parts
-from reportkit.reports.sections.register.abbreviations import explaining
 from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary import in_words
 

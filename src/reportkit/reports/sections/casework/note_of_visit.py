@@ -9,6 +9,7 @@ from reportkit.casework.events import Event
 from reportkit.casework.events.visit_kinds import Recommendation, Visit, VisitSort
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.papers import PaperProfile
+from reportkit.reports.sections.abbreviations import explaining
 from reportkit.reports.sections.casework.filling import (
     NO_DAY,
     actions,
@@ -31,7 +32,6 @@ from reportkit.reports.sections.casework.note_readers import (
 )
 from reportkit.reports.sections.casework.note_replies import accuracy, assurance
 from reportkit.reports.sections.expected import Parts
-from reportkit.reports.sections.register.abbreviations import explaining
 from reportkit.reports.wording import sentence_case
 from reportkit.vocabulary import in_words
 

@@ -20,12 +20,12 @@ from reportkit.casework.notices import (
 )
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.papers import PaperProfile
+from reportkit.reports.sections.abbreviations import explaining
 from reportkit.reports.sections.casework.filling import ROOM, recorded_as, table
 from reportkit.reports.sections.casework.fronts import TEAM, abbreviations, for_team
 from reportkit.reports.sections.casework.fronts import front as top
 from reportkit.reports.sections.casework.gist import gist
 from reportkit.reports.sections.expected import Parts
-from reportkit.reports.sections.register.abbreviations import explaining
 from reportkit.vocabulary import in_words
 
 _COLUMNS = (("What is needed", 2.0), ("Where it stands", 0.9), ("On record", 2.6))

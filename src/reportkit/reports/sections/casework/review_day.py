@@ -10,6 +10,7 @@ from reportkit.casework.events.support_kinds import Link, LinkRole
 from reportkit.casework.events.visit_kinds import AgreedAction, ReviewDay
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.papers import PaperProfile
+from reportkit.reports.sections.abbreviations import explaining
 from reportkit.reports.sections.casework.filling import (
     actions,
     followed,
@@ -26,7 +27,6 @@ from reportkit.reports.sections.casework.fronts import (
 )
 from reportkit.reports.sections.casework.fronts import front as top
 from reportkit.reports.sections.expected import Parts
-from reportkit.reports.sections.register.abbreviations import explaining
 from reportkit.vocabulary import in_words
 
 _FIRST = ("The review", "The plan’s objectives", "Since the last review", "Progress and capacity")

@@ -8,11 +8,12 @@ from reportkit.casework.requirements import Subject
 from reportkit.reports.profiles.board_edition import EditionProfile
 from reportkit.reports.profiles.register import RegisterProfile
 from reportkit.reports.sections.board_annex import as_in_paper_c
+from reportkit.reports.sections.chapters import listing, paragraph, part
 from reportkit.reports.sections.register.following import next_step
 from reportkit.reports.sections.register.listed import indicators_of, route_of
 from reportkit.reports.sections.register.promised import phase_named
 from reportkit.reports.sections.register.recording import unrecorded
-from reportkit.reports.sections.register.wording import listing, named, paragraph, part
+from reportkit.reports.sections.register.wording import named
 from reportkit.reports.wording import counted, sentence_case
 from reportkit.settings.policies import Category
 

@@ -7,9 +7,9 @@ from reportkit.reports.profiles.board_edition import EditionProfile
 from reportkit.reports.profiles.register import RegisterProfile
 from reportkit.reports.sections import update
 from reportkit.reports.sections.board import paper_a, paper_b
+from reportkit.reports.sections.chapters import paragraph
 from reportkit.reports.sections.expected import Parts
 from reportkit.reports.sections.register.front import NOTICE
-from reportkit.reports.sections.register.wording import paragraph
 from reportkit.vocabulary import in_words
 
 TITLE = "Director’s edition of the board’s papers"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportkit.blocks import Block
 from reportkit.reports.profiles.board_edition import EditionProfile
-from reportkit.reports.sections.register.wording import listing, part
+from reportkit.reports.sections.chapters import listing, part
 from reportkit.reports.wording import listed_apart
 from reportkit.vocabulary import in_words
 

@@ -8,7 +8,8 @@ from reportkit.blocks import Block
 from reportkit.casework.requirements import Kept, promise_standings
 from reportkit.reports.profiles.board_edition import EditionProfile
 from reportkit.reports.profiles.register import RegisterProfile
-from reportkit.reports.sections.register.wording import listing, named, part
+from reportkit.reports.sections.chapters import listing, part
+from reportkit.reports.sections.register.wording import named
 from reportkit.vocabulary import in_words
 
 _COLUMNS = (

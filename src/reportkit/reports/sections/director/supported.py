@@ -10,7 +10,8 @@ from reportkit.casework.papers import saying
 from reportkit.casework.requirements.awaited import is_named
 from reportkit.reports.profiles.board_edition import EditionProfile
 from reportkit.reports.profiles.register import RegisterProfile
-from reportkit.reports.sections.register.wording import listing, named, on_day, part
+from reportkit.reports.sections.chapters import listing, part
+from reportkit.reports.sections.register.wording import named, on_day
 from reportkit.reports.wording import sentence_case
 from reportkit.vocabulary import in_words
 

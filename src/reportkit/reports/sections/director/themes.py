@@ -9,8 +9,9 @@ from reportkit.blocks import Block
 from reportkit.judgement.assessment.themes import FEWEST_FLAGGED, FEWEST_OF_PHASE, Theme
 from reportkit.reports.profiles.board_edition import EditionProfile
 from reportkit.reports.profiles.register import RegisterProfile
+from reportkit.reports.sections.chapters import listing, paragraph, part
 from reportkit.reports.sections.register.promised import phase_named
-from reportkit.reports.sections.register.wording import listing, named, paragraph, part
+from reportkit.reports.sections.register.wording import named
 from reportkit.reports.wording import listed_apart, number_word
 from reportkit.vocabulary.results import Outcome
 

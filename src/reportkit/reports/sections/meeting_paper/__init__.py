@@ -2,13 +2,13 @@
 
 from reportkit.blocks import Block
 from reportkit.reports.profiles.register import RegisterProfile
+from reportkit.reports.sections.abbreviations import abbreviations_in, explaining
 from reportkit.reports.sections.meeting_paper import inputs
 from reportkit.reports.sections.meeting_paper.front import front, schools_in_it
 from reportkit.reports.sections.meeting_paper.parts import expected_parts
 from reportkit.reports.sections.meeting_paper.periods import how_often
 from reportkit.reports.sections.meeting_paper.schools import each_school
 from reportkit.reports.sections.meeting_paper.up import agenda
-from reportkit.reports.sections.register.abbreviations import abbreviations_in, explaining
 
 
 def rests_on(profile: RegisterProfile) -> list[Block]:

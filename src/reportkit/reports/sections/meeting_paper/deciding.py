@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from reportkit.blocks import Block, Callout
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.register import RegisterProfile
+from reportkit.reports.sections.chapters import paragraph
 from reportkit.reports.sections.meeting_paper.up import Up
 from reportkit.reports.sections.register.deciding import last_decision, proposed
 from reportkit.reports.sections.register.following import next_step
-from reportkit.reports.sections.register.wording import paragraph
 from reportkit.reports.sections.school.standing import listed_or
 from reportkit.reports.wording import listed, sentence_case
 from reportkit.vocabulary import in_words

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from reportkit.blocks import Block, Title
 from reportkit.reports.assessing.in_force import outside_its_years
 from reportkit.reports.profiles.register import RegisterProfile
+from reportkit.reports.sections.chapters import listing, paragraph, part
 from reportkit.reports.sections.meeting_paper.periods import period_of
 from reportkit.reports.sections.meeting_paper.unanswered import unanswered
 from reportkit.reports.sections.meeting_paper.up import Agenda, Up, agenda
 from reportkit.reports.sections.register.front import MARKING, NOTICE
-from reportkit.reports.sections.register.wording import listing, named, paragraph, part
+from reportkit.reports.sections.register.wording import named
 from reportkit.reports.wording import counted, listed, sentence_case
 from reportkit.vocabulary import in_words
 

@@ -8,9 +8,9 @@ from datetime import date
 from reportkit.blocks import Block, Heading
 from reportkit.judgement.assessment.model import Finding
 from reportkit.reports.profiles.register import RegisterProfile
+from reportkit.reports.sections.chapters import listing, paragraph, part
 from reportkit.reports.sections.meeting_paper.up import Up
 from reportkit.reports.sections.register.returned import team_table
-from reportkit.reports.sections.register.wording import listing, paragraph, part
 from reportkit.reports.sections.school.sources import Source, source_of
 from reportkit.reports.wording import listed_apart
 from reportkit.vocabulary import in_words

@@ -11,7 +11,7 @@ from reportkit.casework.events import Event
 from reportkit.casework.events.register_kinds import Decision, Placement, Review
 from reportkit.exceptions import UsageError
 from reportkit.reports.profiles.register import RegisterProfile
-from reportkit.reports.sections.register.wording import listing, paragraph, part
+from reportkit.reports.sections.chapters import listing, paragraph, part
 from reportkit.reports.wording import counted, number_word, sentence_case
 from reportkit.settings import Terms
 from reportkit.settings.policies import RecurringDate

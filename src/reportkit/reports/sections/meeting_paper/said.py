@@ -14,9 +14,9 @@ from reportkit.reports.assessing.reasons import why, why_untested
 from reportkit.reports.assessing.statements import state
 from reportkit.reports.profiles.leading import flagged, leading
 from reportkit.reports.profiles.register import RegisterProfile
+from reportkit.reports.sections.chapters import listing, paragraph
 from reportkit.reports.sections.meeting_paper.inputs import Inputs
 from reportkit.reports.sections.meeting_paper.up import Up
-from reportkit.reports.sections.register.wording import listing, paragraph
 from reportkit.reports.sections.school.standing import clause_of
 from reportkit.reports.wording import listed, listed_apart, sentence_case
 from reportkit.vocabulary.results import Outcome

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from reportkit.blocks import Block, Heading, PageBreak
 from reportkit.reports.profiles.register import RegisterProfile
+from reportkit.reports.sections.chapters import paragraph
 from reportkit.reports.sections.meeting_paper.deciding import recommendation, room_to_decide, standing
 from reportkit.reports.sections.meeting_paper.feedback import feedback, last_contact
 from reportkit.reports.sections.meeting_paper.inputs import Inputs
 from reportkit.reports.sections.meeting_paper.said import what_it_says
 from reportkit.reports.sections.meeting_paper.up import Up, agenda
 from reportkit.reports.sections.register.promised import phase_named
-from reportkit.reports.sections.register.wording import named, paragraph
+from reportkit.reports.sections.register.wording import named
 
 
 def each_school(profile: RegisterProfile) -> list[Block]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from reportkit.blocks import Block
 from reportkit.casework.events.support_kinds import Link
 from reportkit.reports.profiles.register import RegisterProfile
+from reportkit.reports.sections.chapters import listing, paragraph, part
 from reportkit.reports.sections.meeting_paper.up import Up
-from reportkit.reports.sections.register.wording import listing, named, paragraph, part
+from reportkit.reports.sections.register.wording import named
 from reportkit.reports.wording import counted, listed, sentence_case
 
 _COLUMNS = (("School", 3.4), ("What is missing", 4.0), ("Who is to say it", 3.0))

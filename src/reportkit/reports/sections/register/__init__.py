@@ -3,7 +3,7 @@
 A part that the policy does not have, such as School Reviews under Hackney's, is empty.
 """
 
-from reportkit.reports.sections.register.abbreviations import abbreviations_in, explaining
+from reportkit.reports.sections.abbreviations import abbreviations_in, explaining
 from reportkit.reports.sections.register.deciding import to_consider
 from reportkit.reports.sections.register.front import front
 from reportkit.reports.sections.register.governing import governing_bodies

@@ -12,7 +12,7 @@ from reportkit.judgement.assessment.model import Proposal, SchoolAssessment
 from reportkit.judgement.policies import Route
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.register import RegisterProfile
-from reportkit.reports.sections.register.wording import listing, paragraph, part
+from reportkit.reports.sections.chapters import listing, paragraph, part
 from reportkit.reports.wording import counted, listed_apart, sentence_case
 from reportkit.vocabulary import in_words
 from reportkit.vocabulary.results import Outcome

@@ -9,9 +9,9 @@ from reportkit.casework.requirements import Kept, find_register_breaches, promis
 from reportkit.reports.assessing.in_force import outside_its_years
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.register import RegisterProfile
+from reportkit.reports.sections.chapters import paragraph
 from reportkit.reports.sections.register.deciding import considered, is_unanswered
 from reportkit.reports.sections.register.recording import unrecorded
-from reportkit.reports.sections.register.wording import paragraph
 from reportkit.reports.wording import counted, number_word, sentence_case
 from reportkit.vocabulary import in_words
 

@@ -14,8 +14,9 @@ from reportkit.casework.requirements import (
     views_held,
 )
 from reportkit.reports.profiles.register import RegisterProfile
+from reportkit.reports.sections.chapters import listing, paragraph, part
 from reportkit.reports.sections.register.promised import by_phase
-from reportkit.reports.sections.register.wording import listing, named, on_day, paragraph, part
+from reportkit.reports.sections.register.wording import named, on_day
 from reportkit.reports.wording import counted, number_word, sentence_case
 from reportkit.vocabulary import in_words
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from reportkit.blocks import Block, Heading
 from reportkit.casework.requirements import SchoolBreach, find_register_breaches
 from reportkit.reports.profiles.register import RegisterProfile
+from reportkit.reports.sections.chapters import listing, paragraph, part
 from reportkit.reports.sections.register.promised import by_phase
-from reportkit.reports.sections.register.wording import listing, paragraph, part
 from reportkit.reports.wording import counted, sentence_case
 
 _COLUMNS = (("School", 2.4), ("Clause", 1.3), ("What the record lacks", 3.4), ("What to do", 3.6))

@@ -8,7 +8,8 @@ from reportkit.blocks import Block
 from reportkit.casework.events import Event
 from reportkit.casework.events.register_kinds import Removal
 from reportkit.reports.profiles.register import RegisterProfile
-from reportkit.reports.sections.register.wording import listing, named, on_day, paragraph, part
+from reportkit.reports.sections.chapters import listing, paragraph, part
+from reportkit.reports.sections.register.wording import named, on_day
 from reportkit.reports.wording import listed
 from reportkit.vocabulary import in_words
 

@@ -12,15 +12,9 @@ from reportkit.casework.register import RegisterEntry
 from reportkit.casework.requirements import Kept, Subject, promise_standings
 from reportkit.casework.requirements.contacts import CONTACTS
 from reportkit.reports.profiles.register import RegisterProfile
+from reportkit.reports.sections.chapters import listing, paragraph, part
 from reportkit.reports.sections.register.following import next_step
-from reportkit.reports.sections.register.wording import (
-    listing,
-    met,
-    named,
-    on_day,
-    paragraph,
-    part,
-)
+from reportkit.reports.sections.register.wording import met, named, on_day
 from reportkit.reports.wording import listed
 from reportkit.settings.policies import RecurringDate
 from reportkit.vocabulary import in_words

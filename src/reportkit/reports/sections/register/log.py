@@ -19,7 +19,8 @@ from reportkit.casework.events.register_kinds import (
 from reportkit.casework.record import SchoolRecord
 from reportkit.casework.register import Told
 from reportkit.reports.profiles.register import RegisterProfile
-from reportkit.reports.sections.register.wording import listing, named, part
+from reportkit.reports.sections.chapters import listing, part
+from reportkit.reports.sections.register.wording import named
 from reportkit.settings.policies import PolicyPack
 from reportkit.vocabulary import in_words
 

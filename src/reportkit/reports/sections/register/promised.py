@@ -16,7 +16,8 @@ from reportkit.casework.requirements.contacts import CONTACTS
 from reportkit.casework.reviews import ReviewStanding, ReviewStatus
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.register import RegisterProfile
-from reportkit.reports.sections.register.wording import listing, met, named, on_day, paragraph, part
+from reportkit.reports.sections.chapters import listing, paragraph, part
+from reportkit.reports.sections.register.wording import met, named, on_day
 from reportkit.reports.wording import counted, listed_apart, sentence_case
 from reportkit.vocabulary import in_words
 

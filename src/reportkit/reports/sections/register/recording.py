@@ -10,7 +10,8 @@ from reportkit.casework.register import RegisterEntry, Status
 from reportkit.casework.requirements import Subject
 from reportkit.judgement.assessment.model import SchoolAssessment
 from reportkit.reports.profiles.register import RegisterProfile
-from reportkit.reports.sections.register.wording import listing, named, part
+from reportkit.reports.sections.chapters import listing, part
+from reportkit.reports.sections.register.wording import named
 from reportkit.reports.wording import listed
 from reportkit.vocabulary import in_words
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportkit.blocks import Block
 from reportkit.casework.record import TeamReturn
 from reportkit.reports.profiles.register import RegisterProfile
-from reportkit.reports.sections.register.wording import listing, on_day, part
+from reportkit.reports.sections.chapters import listing, part
+from reportkit.reports.sections.register.wording import on_day
 
 _COLUMNS = (
     ("Team", 1.8),

@@ -18,7 +18,8 @@ from reportkit.casework.requirements import (
     read_strands,
 )
 from reportkit.reports.profiles.register import RegisterProfile
-from reportkit.reports.sections.register.wording import listing, named, on_day, part
+from reportkit.reports.sections.chapters import listing, part
+from reportkit.reports.sections.register.wording import named, on_day
 from reportkit.reports.wording import counted, listed, listed_apart
 from reportkit.vocabulary import in_words
 

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from reportkit.blocks import Block, Table, text_of
 from reportkit.blocks.model import BulletList, Callout, Heading, NumberedList, Paragraph, Title
-from reportkit.reports.sections.register.wording import listing, part
+from reportkit.reports.sections.chapters import listing, part
 from reportkit.settings.policies import PolicyPack
 
 _COLUMNS = (("Abbreviation", 1.2), ("What it stands for", 4.0))
