@@ -51,6 +51,22 @@ def planted(boroughs: Built, secrets: Secrets, tmp_path_factory: pytest.TempPath
     return Planted(lambda: copy_of(boroughs.places, tmp_path_factory.mktemp("planted")), secrets)
 
 
+@pytest.fixture(scope="session")
+def planted_when_built(
+    boroughs: Built, secrets: Secrets, tmp_path_factory: pytest.TempPathFactory
+) -> Planted:
+    """The same, for a test that says of each that it was built so."""
+    return Planted(lambda: copy_of(boroughs.places, tmp_path_factory.mktemp("built_so")), secrets)
+
+
+@pytest.fixture(scope="session")
+def sampled(boroughs: Built, secrets: Secrets, tmp_path_factory: pytest.TempPathFactory) -> Planted:
+    """A plant of each kind."""
+    from tests.red_team.test_red_team import SAMPLE
+
+    return Planted(lambda: copy_of(boroughs.places, tmp_path_factory.mktemp("sampled")), secrets, SAMPLE)
+
+
 def copy_of(places: Places, root: Path) -> Places:
     """The same record, settings and working papers with documents of its own."""
     for name in ("data", "params", "notebooks", "report_templates"):

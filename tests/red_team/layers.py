@@ -32,11 +32,12 @@ class Planted:
 
     copy: Callable[[], Places]
     secrets: Secrets
+    plants: Sequence[Plant] = PLANTS
     _made: dict[int, Layer] = field(default_factory=dict)
 
     @cached_property
     def _layers(self) -> list[list[Plant]]:
-        return layers_of(PLANTS, self.secrets)
+        return layers_of(self.plants, self.secrets)
 
     def layer_of(self, plant: Plant) -> Layer:
         """The layer that holds the plant."""

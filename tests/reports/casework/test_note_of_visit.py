@@ -196,7 +196,7 @@ def test_readers_other_than_those_on_record_are_refused() -> None:
 
 
 def test_an_event_of_another_kind_makes_no_note() -> None:
-    with pytest.raises(UsageError, match="102368-1 is a panel"):
+    with pytest.raises(UsageError, match="102368-1 is of another kind, panel"):
         note_of_visit.visit(profile(HILLINGDON, VISIT, (panel("CTG"), 3)))
 
 
