@@ -77,3 +77,12 @@ def test_pdfs_go_with_their_documents_unless_somebody_has_changed_them(tmp_path:
     assert clean(Places(tmp_path)) == (changed,)
     assert changed.name in left(tmp_path)
     assert ours.name not in left(tmp_path)
+
+
+def test_rehearsed_letters_go_and_those_that_left_stay(tmp_path: Path) -> None:
+    folder = build(tmp_path)
+    for name in ("restricted/dispatch/profiles/letters/100001-head.eml", "outbox/profiles/100001-head-a.eml"):
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_bytes(b"To: a head")
+    clean(Places(tmp_path))
+    assert left(tmp_path) == ["100001-head-a.eml"]

@@ -1,4 +1,4 @@
-"""Removing what was built, and nothing that a person has edited."""
+"""Removing what was built, and nothing that a person has edited or that left."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from reportkit.publishing.pdfs_beside import remove_pdfs
 
 
 def clean(places: Places) -> tuple[Path, ...]:
-    """Remove everything built from outputs/; the documents a person has edited, which are kept."""
+    """Remove everything built from outputs/; the documents a person has edited, which are kept.
+
+    Rehearsed letters go too, since they can be made again to the byte; those in the outbox have left.
+    """
     folders = {found.parent for name in (NAME, PENDING) for found in places.outputs.glob(f"*/*/{name}")}
     kept = [path for folder in sorted(folders) for path in _clean_folder(folder)]
     _remove_empty(places.outputs)
@@ -27,7 +30,8 @@ def _clean_folder(folder: Path) -> list[Path]:
     kept += remove_pdfs(folder)
     for part in folder.rglob(".*.part"):  # of a run that was killed
         part.unlink()
-    shutil.rmtree(folder / "working", ignore_errors=True)
+    for made_again in ("working", "restricted/dispatch"):
+        shutil.rmtree(folder / made_again, ignore_errors=True)
     if not kept:
         (folder / NAME).unlink(missing_ok=True)
         (folder / PENDING).unlink(missing_ok=True)
