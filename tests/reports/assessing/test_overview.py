@@ -57,6 +57,7 @@ def test_the_reasons_of_an_indicator_leave_out_no_school_of_which_it_cannot_say(
     told = str(cell(coverage, 0, "Why it cannot be said, and of how many schools"))
     assert re.findall(r"\((\d+)\)", told) == ["1", "1"]
     assert "no results are published for a nursery (1)" in told
+    assert (reasons := told.split("; ")) == sorted(reasons), "reasons of as many schools stand in one order"
 
 
 @pytest.fixture(scope="module")

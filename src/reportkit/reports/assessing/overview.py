@@ -200,8 +200,12 @@ def _coverage_row(number: int, name: str, schools: Sequence[SchoolAssessment]) -
         if result.outcome is Outcome.CANNOT_SAY
         for reason in _reasons(school, result)
     )
-    told = "; ".join(f"{reason} ({count})" for reason, count in reasons.most_common())
+    told = "; ".join(f"{reason} ({count})" for reason, count in sorted(reasons.items(), key=_most_first))
     return [f"{number}. {name}", *(outcomes.count(outcome) for outcome in Outcome), told]
+
+
+def _most_first(reason: tuple[str, int]) -> tuple[int, str]:
+    return -reason[1], reason[0]
 
 
 def _reasons(school: SchoolAssessment, result: IndicatorResult) -> set[str]:
