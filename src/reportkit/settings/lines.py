@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from reportkit.exceptions import UsageError
-from reportkit.settings.loader import SafeLoader, in_plain_words, text_of
+from reportkit.settings.loader import SafeLoader, in_plain_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +67,16 @@ def _pairs(node: Node) -> Iterator[tuple[ScalarNode, Node]]:
         yield from ((key, value) for key, value in node.value if isinstance(key, ScalarNode))
 
 
-def read_lined(path: Path) -> LinedYaml:
-    """The file, read safely. Raises UsageError, with the line, for what is not YAML or stands twice."""
-    loader = SafeLoader(text_of(path))
+def read_lined(file: str, text: str) -> LinedYaml:
+    """What the file says, read safely. Raises UsageError, with the line, for no YAML or what stands twice."""
+    loader = SafeLoader(text)
     try:
-        with in_plain_words(path):
+        with in_plain_words(file):
             root = loader.get_single_node()
             if root is None:
-                raise UsageError(f"{path.name}: it is empty. Put it back from the project's copy.")
-            _check_no_repeats(path.name, root)
-            return LinedYaml(path.name, loader.construct_document(root), root)
+                raise UsageError(f"{file}: it is empty. Put it back from the project's copy.")
+            _check_no_repeats(file, root)
+            return LinedYaml(file, loader.construct_document(root), root)
     finally:
         loader.dispose()
 

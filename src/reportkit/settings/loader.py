@@ -37,7 +37,7 @@ def text_of(path: Path) -> str:
 
 
 @contextmanager
-def in_plain_words(path: Path) -> Iterator[None]:
+def in_plain_words(file: str) -> Iterator[None]:
     """Within it what YAML refuses is a UsageError that says where it is and what to do."""
     try:
         yield
@@ -45,8 +45,6 @@ def in_plain_words(path: Path) -> Iterator[None]:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
         problem = "this is not valid YAML. Check the indents and quotes."
-        raise UsageError(f"{path.name}{line}: {problem}") from error
+        raise UsageError(f"{file}{line}: {problem}") from error
     except ValueError as error:  # PyYAML makes a date of 2026-09-31 without checking that there is one
-        raise UsageError(
-            f"{path.name}: it has a date that cannot be ({error}). Correct it in {path.name}."
-        ) from error
+        raise UsageError(f"{file}: it has a date that cannot be ({error}). Correct it in {file}.") from error

@@ -34,5 +34,5 @@ def read_settings(path: Path, kind: type[_S]) -> _S:
 
 def _read_yaml(path: Path) -> Any:
     text = text_of(path)
-    with in_plain_words(path):
+    with in_plain_words(path.name):
         return parse_yaml(text)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import AfterValidator, BeforeValidator, Field, Strict, ValidationError
 from pydantic_core import ErrorDetails
 
 from reportkit.exceptions import UsageError
 from reportkit.settings.lines import LinedYaml, read_lined
+from reportkit.settings.loader import text_of
 from reportkit.settings.reading import Setting
 
 
@@ -45,7 +47,14 @@ _REMEDIES = {
 
 def read_strictly(path: Path, kind: type[_S]) -> tuple[_S, LinedYaml]:
     """The file as settings, and its lines. Raises UsageError with file, line and what to do."""
-    lined = read_lined(path)
+    found, lined = _read_text(path.name, text_of(path), kind)
+    return cast("_S", found), lined
+
+
+@lru_cache(maxsize=16)
+def _read_text(file: str, text: str, kind: type[Setting]) -> tuple[Setting, LinedYaml]:
+    """What the text says: each act of a sheet asks for the whole policy again."""
+    lined = read_lined(file, text)
     try:
         return kind.model_validate(lined.content), lined
     except ValidationError as error:
