@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -22,8 +23,14 @@ def payload_json(payload: Payload) -> dict[str, Any]:
 
 def payload_of(kind: str, said: Mapping[str, Any]) -> Payload:
     """What was recorded. Raises UsageError for a kind or an entry that this reportkit does not know."""
+    return _payload_of(kind, json.dumps(said))
+
+
+@lru_cache(maxsize=4096)
+def _payload_of(kind: str, said: str) -> Payload:
+    """An event never changes, and one command reads it often."""
     try:
-        return _kind(kind).model_validate_json(json.dumps(said))
+        return _kind(kind).model_validate_json(said)
     except ValidationError as error:
         raise UsageError(_told(kind, error)) from error
 

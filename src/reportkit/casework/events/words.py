@@ -14,6 +14,8 @@ _ID = r"^[a-z0-9][a-z0-9_-]*-[1-9]\d*$"
 
 def tidy(text: str) -> str:
     """The text composed (NFC) and without blanks at its ends. Raises ValueError for control characters."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     found = unicodedata.normalize("NFC", text).strip()
     if any(unicodedata.category(mark) in ("Cc", "Cs") and mark not in "\n\t" for mark in found):
         raise ValueError("it holds a character that cannot be printed; type the text again")
