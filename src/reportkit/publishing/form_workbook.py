@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 
 from openpyxl import Workbook
 from openpyxl.cell import MergedCell
@@ -17,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet as Sheet
 
 from reportkit.blocks.forms import Entered, FormColumn, FormSheet, GuideSheet
 from reportkit.blocks.worksheets import Value
-from reportkit.publishing.workbook import with_fixed_dates
+from reportkit.publishing.workbook import Wardrobe, with_fixed_dates
 
 CHOICES = "Choices"
 HEADINGS_ROW, GUIDANCE_ROW, FIRST_ROW = 2, 3, 4
@@ -89,11 +90,16 @@ def _heading(cell: Cell | MergedCell, text: str) -> None:
 
 
 def _put(cell: Cell | MergedCell, value: Value) -> None:
-    cell.value, cell.font, cell.alignment = value, _TEXT, _TOP
-    if isinstance(value, str):
-        cell.data_type = "s"  # a text that begins with = is no formula
+    _write(cell, value)
+    cell.font, cell.alignment = _TEXT, _TOP
     if isinstance(value, date):
         cell.number_format = _DAY_FORMAT
+
+
+def _write(cell: Cell | MergedCell, value: Value) -> None:
+    cell.value = value
+    if isinstance(value, str):
+        cell.data_type = "s"  # a text that begins with = is no formula
 
 
 def _height(row: Sequence[Value], widths: Sequence[int]) -> float:
@@ -149,21 +155,25 @@ def _form(target: Sheet, form: FormSheet, places: Mapping[tuple[str, ...], str],
 
 
 def _fill_rows(target: Sheet, form: FormSheet, last: int, lists: GuideSheet) -> None:
+    wardrobe = Wardrobe()
     for number in range(FIRST_ROW, last + 1):
         given = form.rows[number - FIRST_ROW] if number - FIRST_ROW < len(form.rows) else ()
         for place, column in enumerate(form.columns, 1):
-            cell = target.cell(number, place)
-            _put(cell, given[place - 1] if place <= len(given) else None)
-            cell.border = _LINE
-            cell.alignment = _LEFT
-            if cell.value is None and column.looks_up:
+            cell, value = target.cell(number, place), given[place - 1] if place <= len(given) else None
+            _write(cell, value)
+            wardrobe.dress(cell, (place, isinstance(value, date)), partial(_dress, column, place))
+            if value is None and column.looks_up:
                 cell.value = _look_up(number, lists)
-            if column.entered in (Entered.DAY, Entered.PAST_DAY):
-                cell.number_format = _DAY_FORMAT
-            elif column.entered is Entered.TEXT and place > 1:
-                cell.number_format = "@"
-            if column.looks_up:
-                cell.number_format = "General"
+
+
+def _dress(column: FormColumn, place: int, cell: Cell | MergedCell) -> None:
+    cell.font, cell.alignment, cell.border = _TEXT, _LEFT, _LINE
+    if column.entered in (Entered.DAY, Entered.PAST_DAY) or isinstance(cell.value, date):
+        cell.number_format = _DAY_FORMAT
+    if column.entered is Entered.TEXT and place > 1:
+        cell.number_format = "@"
+    if column.looks_up:
+        cell.number_format = "General"
 
 
 def _look_up(number: int, lists: GuideSheet) -> str:

@@ -6,11 +6,16 @@ import io
 import math
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from copy import copy
 from datetime import datetime
+from functools import partial
 
 from openpyxl import Workbook
+from openpyxl.cell import MergedCell
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet as Sheet
@@ -93,12 +98,37 @@ def _dress_headings(target: Sheet, columns: Sequence[Column]) -> None:
 
 
 def _dress_rows(target: Sheet, columns: Sequence[Column], rows: int) -> None:
+    wardrobe = Wardrobe()
     for row in target.iter_rows(min_row=_FIRST_ROW, max_row=_FIRST_ROW + rows - 1, max_col=len(columns)):
-        for cell, column in zip(row, columns, strict=True):
-            cell.font, cell.alignment = _TEXT, _TOP
+        for place, (cell, column) in enumerate(zip(row, columns, strict=True)):
             if isinstance(cell.value, str):
                 cell.data_type = "s"  # a text that begins with = is no formula
-            if column.decimals is not None:
-                cell.number_format = "0" if not column.decimals else f"0.{'0' * column.decimals}"
-            if isinstance(cell.value, datetime) or hasattr(cell.value, "isoformat"):
-                cell.number_format = "d mmmm yyyy"
+            wardrobe.dress(cell, (place, _is_day(cell.value)), partial(_dress, column))
+
+
+def _dress(column: Column, cell: Cell | MergedCell) -> None:
+    cell.font, cell.alignment = _TEXT, _TOP
+    if column.decimals is not None:
+        cell.number_format = "0" if not column.decimals else f"0.{'0' * column.decimals}"
+    if _is_day(cell.value):
+        cell.number_format = "d mmmm yyyy"
+
+
+def _is_day(value: object) -> bool:
+    return hasattr(value, "isoformat")
+
+
+class Wardrobe:
+    """The styles of a sheet's cells by kind: openpyxl weighs a style anew for each cell it is given to."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, StyleArray] = {}
+
+    def dress(
+        self, cell: Cell | MergedCell, kind: Hashable, as_first: Callable[[Cell | MergedCell], None]
+    ) -> None:
+        """The first cell of a kind is dressed; those after it are given the style that it has."""
+        if kind not in self._kept:
+            as_first(cell)
+            self._kept[kind] = cell._style  # type: ignore[union-attr]  # not in the stubs
+        cell._style = copy(self._kept[kind])  # type: ignore[union-attr]
