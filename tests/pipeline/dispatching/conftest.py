@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from reportkit.pipeline.casework.asking import Asked
+from reportkit.pipeline.dispatching.approving import approve
 from reportkit.pipeline.dispatching.asking import AskedMailing, Mailing
 from reportkit.pipeline.dispatching.office import Office, open_office
+from reportkit.pipeline.dispatching.rehearsing import rehearse
+from reportkit.pipeline.dispatching.sending import send
 from reportkit.places import Places
 from reportkit.vocabulary import Urn
 from tests.red_team.borough import DAY, MEETING, PROFILES, Built
@@ -23,25 +26,74 @@ AT = datetime(2026, 11, 22, 18, tzinfo=UTC)
 BY = "Winifred Saltmarsh"
 
 
+POST = "Head of School Improvement"
+Stage = Callable[..., "Desk"]
+
+
+@pytest.fixture(scope="session")
+def stage(boroughs: Built, tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    """A desk of which so much is done; what more than one test needs is done once, and copied."""
+
+    def made(done: Callable[[Desk], object], before: Desk | None = None) -> Desk:
+        desk = furnished(tmp_path_factory.mktemp("desk"), before or boroughs)
+        with pytest.MonkeyPatch.context() as patch:
+            desk.take(patch)
+            done(desk)
+        return desk
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def rehearsed_once(stage: Stage) -> Desk:
+    return stage(lambda desk: rehearse(desk.profiles()))
+
+
+@pytest.fixture(scope="session")
+def approved_once(stage: Stage, rehearsed_once: Desk) -> Desk:
+    return stage(lambda desk: approve(desk.profiles(), POST), rehearsed_once)
+
+
+@pytest.fixture(scope="session")
+def sent_once(stage: Stage, approved_once: Desk) -> Desk:
+    return stage(lambda desk: send(desk.profiles(), lambda: AT + timedelta(hours=1)), approved_once)
+
+
 @pytest.fixture
 def desk(boroughs: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """Documents and a record that a test may change."""
-    places = Places(tmp_path / "borough")
-    shutil.copytree(boroughs.places.outputs, places.outputs)
-    for name in ("data", "params", "notebooks", "report_templates"):
-        (places.root / name).symlink_to(boroughs.places.root / name)
-    record = tmp_path / "casework.sqlite"
-    shutil.copy(boroughs.places.data / "local" / "casework.sqlite", record)
-    monkeypatch.setenv("REPORTKIT_DATABASE_URL", f"sqlite:///{record}")
-    monkeypatch.delenv("REPORTKIT_SIOD", raising=False)
-    return Desk(places, boroughs)
+    return furnished(tmp_path, boroughs).take(monkeypatch)
+
+
+@pytest.fixture
+def rehearsed(rehearsed_once: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """The same, with the letters of every profile rehearsed."""
+    return furnished(tmp_path, rehearsed_once).take(monkeypatch)
+
+
+@pytest.fixture
+def approved(approved_once: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """The same, with those letters let go."""
+    return furnished(tmp_path, approved_once).take(monkeypatch)
+
+
+@pytest.fixture
+def sent(sent_once: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """The same, with those letters sent."""
+    return furnished(tmp_path, sent_once).take(monkeypatch)
 
 
 class Desk:
     """Who asks for letters, and of which schools: those whose profiles are built."""
 
-    def __init__(self, places: Places, built: Built) -> None:
-        self.places, self.built = places, built
+    def __init__(self, places: Places, built: Built, record: Path) -> None:
+        self.places, self.built, self.record = places, built, record
+
+    def take(self, patch: pytest.MonkeyPatch) -> Desk:
+        """Its record is the one that is written in, as long as the patch lasts."""
+        patch.setenv("REPORTKIT_DATABASE_URL", f"sqlite:///{self.record}")
+        patch.delenv("REPORTKIT_SIOD", raising=False)
+        return self
 
     def urn(self, authority: str, story: str) -> Urn:
         return self.built.school(authority, story).urn
@@ -75,6 +127,17 @@ class Desk:
             shutil.copytree(shared, own)
         path = own / "authorities" / f"{authority}.yaml"
         path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def furnished(root: Path, like: Built | Desk) -> Desk:
+    """A copy of the documents and the record; all else is read where it stands."""
+    built = like if isinstance(like, Built) else like.built
+    record = like.record if isinstance(like, Desk) else built.places.data / "local" / "casework.sqlite"
+    places = Places(root / "borough")
+    shutil.copytree(like.places.outputs, places.outputs)
+    for name in ("data", "params", "notebooks", "report_templates"):
+        (places.root / name).symlink_to(built.places.root / name)
+    return Desk(places, built, Path(shutil.copy(record, root / "casework.sqlite")))
 
 
 def later(day: date) -> datetime:

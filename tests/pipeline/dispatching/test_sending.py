@@ -19,58 +19,53 @@ from reportkit.pipeline.casework.recording import record
 from reportkit.pipeline.dispatching.approving import approve
 from reportkit.pipeline.dispatching.office import Office
 from reportkit.pipeline.dispatching.receipts import read_receipts
+from reportkit.pipeline.dispatching.rehearsal import read_rehearsal
 from reportkit.pipeline.dispatching.rehearsing import rehearse
 from reportkit.pipeline.dispatching.sending import send
 from reportkit.pipeline.dispatching.sent import Sent
 from reportkit.publishing.dispatch.protecting import unprotect
 from reportkit.publishing.dispatch.reading import read_letter
-from tests.pipeline.dispatching.conftest import AT, Desk, later
+from tests.pipeline.dispatching.conftest import AT, POST, Desk, later
 from tests.pipeline.dispatching.test_rehearsing import MINE, SECOND, document, edit
 
-POST = "Head of School Improvement"
 Opened = Callable[[], Office]
 
 
-def test_approved_letters_go_into_the_outbox_once(desk: Desk) -> None:
-    sent = sent_whole(desk.profiles)
-    assert sent.is_whole and len(outbox(desk.profiles())) == 4
-    again = post(desk.profiles())
+def test_approved_letters_go_into_the_outbox_once(approved: Desk) -> None:
+    assert post(approved.profiles()).is_whole
+    assert len(outbox(approved.profiles())) == 4
+    again = post(approved.profiles())
     assert again.lines[-1] == "0 letters sent now, 4 before."
-    assert len(outbox(desk.profiles())) == 4
+    assert len(outbox(approved.profiles())) == 4
 
 
-def test_what_left_is_what_was_approved_to_the_byte(desk: Desk) -> None:
-    sent_whole(desk.profiles)
-    office = desk.profiles()
+def test_what_left_is_what_was_approved_to_the_byte(sent: Desk) -> None:
+    office = sent.profiles()
     rehearsed = {path.read_bytes() for path in (office.rehearsed_in / "letters").iterdir()}
     assert set(outbox(office).values()) == rehearsed
 
 
-def test_letters_that_nobody_let_go_do_not_leave(desk: Desk) -> None:
-    rehearse(desk.profiles())
+def test_letters_that_nobody_let_go_do_not_leave(rehearsed: Desk) -> None:
     with pytest.raises(UsageError, match="Nobody has let these letters go"):
-        post(desk.profiles())
-    assert not outbox(desk.profiles())
+        post(rehearsed.profiles())
+    assert not outbox(rehearsed.profiles())
 
 
-def test_a_letter_changed_by_one_byte_cannot_be_approved(desk: Desk) -> None:
-    office = desk.profiles()
-    told = rehearse(office).told
+def test_a_letter_changed_by_one_byte_cannot_be_approved(rehearsed: Desk) -> None:
+    office = rehearsed.profiles()
+    told, _ = read_rehearsal(office.rehearsed_in)
     path = office.rehearsed_in / told.letters[0].file
     path.write_bytes(path.read_bytes().replace(b"Dear", b"dear", 1))
     with pytest.raises(UsageError, match="not as it was rehearsed"):
-        approve(desk.profiles(), POST)
+        approve(rehearsed.profiles(), POST)
 
 
 @pytest.mark.parametrize("what", ["letter", "document", "list", "sender", "rehearsed again", "contact"])
-def test_any_change_after_the_approval_voids_it(desk: Desk, what: str) -> None:
-    office = desk.profiles()
-    rehearse(office)
-    approve(desk.profiles(), POST)
-    CHANGES[what](desk)
+def test_any_change_after_the_approval_voids_it(approved: Desk, what: str) -> None:
+    CHANGES[what](approved)
     with pytest.raises(UsageError, match=r"Nothing was (sent|done)"):
-        post(desk.profiles())
-    assert not outbox(desk.profiles())
+        post(approved.profiles())
+    assert not outbox(approved.profiles())
 
 
 def _change_letter(desk: Desk) -> None:
@@ -110,10 +105,9 @@ CHANGES: dict[str, Callable[[Desk], None]] = {
 }
 
 
-def test_the_approval_names_the_person_the_post_and_the_list(desk: Desk) -> None:
-    office = desk.profiles()
-    rehearse(office)
-    event, _ = approve(desk.profiles(), POST)
+def test_the_approval_names_the_person_the_post_and_the_list(rehearsed: Desk) -> None:
+    office = rehearsed.profiles()
+    event, _ = approve(office, POST)
     digest = hashlib.sha256((office.rehearsed_in / "manifest.json").read_bytes()).hexdigest()
     assert isinstance(event.payload, MailingApproved)
     assert (event.who, event.payload.post, event.payload.rehearsal) == ("Winifred Saltmarsh", POST, digest)
@@ -135,13 +129,11 @@ def test_of_an_edited_document_both_hashes_are_signed_off(desk: Desk) -> None:
     assert hashlib.sha256(attached.content).hexdigest() == signed.goes_out
 
 
-def test_a_school_placed_after_the_approval_gets_nothing_and_the_others_do(desk: Desk) -> None:
-    rehearse(desk.profiles())
-    approve(desk.profiles(), POST)
-    place(desk, SECOND)
-    sent = post(desk.profiles(at=later(date(2026, 11, 24))))
-    assert [one.draft.to.urn for one in sent.held] == [desk.urn("wexcombe", SECOND)]
-    assert len(outbox(desk.profiles())) == 3
+def test_a_school_placed_after_the_approval_gets_nothing_and_the_others_do(approved: Desk) -> None:
+    place(approved, SECOND)
+    sent = post(approved.profiles(at=later(date(2026, 11, 24))))
+    assert [one.draft.to.urn for one in sent.held] == [approved.urn("wexcombe", SECOND)]
+    assert len(outbox(approved.profiles())) == 3
     assert "was recorded after" in sent.lines[0]
 
 
@@ -191,11 +183,11 @@ def test_a_protected_document_opens_with_the_password_that_goes_another_way(desk
     assert password.encode() not in content
 
 
-def test_receipts_say_what_became_of_each_letter(desk: Desk) -> None:
-    sent_whole(desk.profiles)
-    kinds = [type(event.payload) for event in desk.profiles().events]
+def test_receipts_say_what_became_of_each_letter(sent: Desk) -> None:
+    events = sent.profiles().events
+    kinds = [type(event.payload) for event in events]
     assert kinds.count(LetterStarted) == kinds.count(LetterSent) == 4
-    receipts = read_receipts(desk.profiles().events, "profiles")
+    receipts = read_receipts(events, "profiles")
     assert all("sent" in one.in_words and "written to" in one.words for one in receipts)
 
 
