@@ -440,7 +440,7 @@ def test_what_the_borough_does_is_recorded_for_it_and_taken_back(officer: Office
     said = officer.does(f"strand vacancy {GOOD} --post headteacher --why Retired --on 2026-09-01")
     assert said.startswith(f"Recorded {GOOD}-1: vacancy, 1 September 2026.")
     officer.does(f"strand cover {GOOD} --vacancy {GOOD}-1 --covered-by 'B Deputy' --interim --why Cover")
-    assert "no pool-head" in str(
+    assert "no place in the pool" in str(
         officer.is_refused(f"strand place-head --head hillingdon-1 --school {RI} --why x")
     )
     for line in (
