@@ -1,7 +1,7 @@
 """`python -m benchmarks`, or some of it, as `python -m benchmarks loading`: measure, print, judge.
 
-The parts are loading, assessment, exporter, update, profiles and charts. The exit code is 1 if a promise is
-broken.
+The parts are loading, assessment, exporter, update, profiles, letters and charts. The exit code is 1 if a
+promise is broken.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import platform
 import sys
 from collections.abc import Sequence
 
-from benchmarks import assessment, charts, exporter, loading, profiles, update
+from benchmarks import assessment, charts, exporter, letters, loading, profiles, update
 from benchmarks.measuring import Promise
 
 _PARTS = {
@@ -20,6 +20,7 @@ _PARTS = {
     "exporter": exporter.measure,
     "update": update.measure,
     "profiles": profiles.measure,
+    "letters": letters.measure,
     "charts": charts.measure,
 }
 

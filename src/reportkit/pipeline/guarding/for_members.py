@@ -14,6 +14,7 @@ from reportkit.pipeline.board.quoting import Quoted, lines_of
 from reportkit.pipeline.guarding.knowing import Knowledge
 from reportkit.pipeline.guarding.placing import Looked
 from reportkit.publishing.disclosure import Leak, Passage
+from reportkit.publishing.disclosure.squeezing import one_form
 from reportkit.reports.profiles.support import ON_REGISTER, PLACED, SupportCounts, read_counts
 
 _MEETING = re.compile(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
@@ -22,7 +23,16 @@ _BESIDE = re.compile(r"\.new(-?\d+)?(?=\.\w+$)")
 
 
 def leaks_for_members(known: Knowledge, looked: Looked, passages: Sequence[Passage]) -> Iterator[Leak]:
-    """Each name of a school whose standing is confidential, word that places one, or number not released."""
+    """Each name of a school whose standing is confidential, word that places one, or number not released.
+
+    A letter to one head may name that head's school: it goes to nobody else.
+    """
+    own = known.names_of(looked.urn) if looked.is_letter and looked.urn else frozenset()
+    leaks = _leaks(known, looked, passages)
+    yield from (leak for leak in leaks if not own or one_form(leak.text) not in own)
+
+
+def _leaks(known: Knowledge, looked: Looked, passages: Sequence[Passage]) -> Iterator[Leak]:
     yield from known.confidential.find(passages)
     meeting = _meeting_of(known, looked)
     guard = _guard(known, meeting if looked.audience == "members" else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,11 +12,13 @@ from reportkit.pipeline.guarding.found import Found
 from reportkit.pipeline.guarding.knowing import Knowledge, know
 from reportkit.pipeline.guarding.letting import Passed, parted
 from reportkit.pipeline.guarding.of_readers import leaks_for, leaks_in
-from reportkit.pipeline.guarding.placing import placed
+from reportkit.pipeline.guarding.placing import Looked, placed
 from reportkit.places import Places
 from reportkit.publishing.disclosure import Leak, Passage
 from reportkit.publishing.disclosure.files import read_file
+from reportkit.publishing.disclosure.mail import attachments, read_mail
 from reportkit.publishing.disclosure.whereabouts import in_words
+from reportkit.publishing.manifest import sha256_of
 from reportkit.reports.wording import counted
 
 Progress = Callable[[int, int], None]
@@ -125,8 +127,11 @@ def guard_content(
     """The same of content that would stand at the path, whether or not it does."""
     looked = placed(known, path, audience)
     named = Passage("its name and folder", looked.name)
+    enclosed = documents_in(known, content) if looked.is_letter else {}
+    apart = {sha256_of(each) for each in enclosed.values()}
     try:
-        passages = (named, *read_file(path.name, content))
+        read = read_mail(content, looked_at=apart) if apart else read_file(path.name, content)
+        passages = (named, *read)
     except DocumentError as error:
         leaks = leaks_in(known, looked, (named,))
         return (
@@ -134,7 +139,27 @@ def guard_content(
             Found(looked.name, THE_FILE, path.name, _UNREAD.format(error)),
         )
     leaks = leaks_for(known, looked, passages, content)
-    return tuple(_found(looked.name, leak, content) for leak in leaks)
+    return (
+        *(_found(looked.name, leak, content) for leak in leaks),
+        *(found for each in enclosed.items() for found in _enclosed(known, looked, *each)),
+    )
+
+
+def documents_in(known: Knowledge, letter: bytes) -> Mapping[str, bytes]:
+    """The documents of the term that go with a letter just as they were built, by their paths."""
+    attached = {sha256_of(content): content for _, content in attachments(letter)}
+    built = ((name, str(entry["sha256"])) for name, entry in known.documents.items())
+    return {name: attached[sha] for name, sha in built if sha in attached}
+
+
+def _enclosed(known: Knowledge, looked: Looked, document: str, content: bytes) -> Iterator[Found]:
+    """What the letter's reader may not see in a document that goes with it, looked at once for all."""
+    audience = f"{looked.audience}:{looked.urn}" if looked.urn else looked.audience
+    key = (document, audience, sha256_of(content))
+    if key not in known.seen:
+        known.seen[key] = guard_content(known, known.folder / document, content, audience)
+    for found in known.seen[key]:
+        yield found._replace(document=looked.name, where=f"{document}, {found.where}")
 
 
 def _found(document: str, leak: Leak, content: bytes) -> Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -18,12 +18,14 @@ from reportkit.pipeline.board.guarding import Guard
 from reportkit.pipeline.board.schools import KnownBorough, Opening, borough_unread
 from reportkit.pipeline.board.secrets import make_guard
 from reportkit.pipeline.casework.knowing import listed
+from reportkit.pipeline.guarding.found import Found
 from reportkit.pipeline.guarding.heads import schools_spotter, with_people
 from reportkit.pipeline.keeping import open_data
 from reportkit.pipeline.standing_words import words_that_place
 from reportkit.places import Places
 from reportkit.publishing.disclosure import WatchList
 from reportkit.publishing.disclosure.spotting import Spotter, Wanted
+from reportkit.publishing.disclosure.squeezing import one_form
 from reportkit.publishing.manifest import read_manifest
 from reportkit.reports.profiles.casework import OwnCasework
 from reportkit.settings import Authority, read_authority, read_terms
@@ -36,8 +38,9 @@ _CONFIDENTIAL = "it is a school of whose standing the team alone knows"
 class Knowledge:
     """What is looked up once for all documents of a term.
 
-    `folder` is the term's. Nothing of the register is read before a document needs it, and that the guard
-    looks is no reading by a person: it shows nobody what is there but what stands in a document.
+    `folder` is the term's; `seen` keeps what was found in documents that go with several letters. Nothing of
+    the register is read before a document needs it, and that the guard looks is no reading by a person: it
+    shows nobody what is there but what stands in a document.
     """
 
     places: Places
@@ -46,6 +49,7 @@ class Knowledge:
     folder: Path
     audiences: Audiences
     settings: Authority
+    seen: dict[tuple[str, str, str], tuple[Found, ...]] = field(default_factory=dict)
 
     @cached_property
     def schools(self) -> tuple[School, ...]:
@@ -112,6 +116,10 @@ class Knowledge:
     def placing(self) -> WatchList:
         """The words that place a school."""
         return words_that_place(self.places.params)
+
+    def names_of(self, urn: str) -> frozenset[str]:
+        """What the school goes by, in one form."""
+        return frozenset(one_form(one.text) for one in self.spotter.wanted if urn in one.owners)
 
     @property
     def _spared(self) -> tuple[str, ...]:

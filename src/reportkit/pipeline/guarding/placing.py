@@ -26,6 +26,11 @@ class Looked:
     urn: str
     rule: DocumentRule | None
 
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is an e-mail, which goes to nobody but its recipient."""
+        return self.path.suffix.lower() == ".eml"
+
 
 def placed(known: Knowledge, path: Path, audience: str | None) -> Looked:
     """The file and its readers. Raises UsageError for an audience that is not defined."""

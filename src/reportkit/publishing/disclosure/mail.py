@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import email
 import email.policy
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Container, Iterator
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
@@ -17,8 +18,11 @@ _KINDS = {"text/plain": "the plain text", "text/html": "the HTML text", "text/ca
 _TOP = "the header"
 
 
-def read_mail(content: bytes, outer: str = "") -> Iterator[Passage]:
-    """Every passage of the message. Raises DocumentError for what is attached and cannot be read."""
+def read_mail(content: bytes, outer: str = "", looked_at: Container[str] = ()) -> Iterator[Passage]:
+    """Every passage of the message. Raises DocumentError for what is attached and cannot be read.
+
+    Of attachments whose SHA-256 is among `looked_at` the name alone is read.
+    """
     message = email.message_from_bytes(content, policy=email.policy.compat32)
     if not message.keys():
         raise DocumentError("This is no message: it has no headers.")
@@ -29,7 +33,7 @@ def read_mail(content: bytes, outer: str = "") -> Iterator[Passage]:
         for aside in (part.preamble, part.epilogue):
             yield Passage(f"{outer}outside the parts", str(aside or ""))
         if not part.is_multipart():
-            yield from _body(part, outer, number)
+            yield from _body(part, outer, number, looked_at)
 
 
 def attachments(content: bytes) -> Iterator[tuple[str, bytes]]:
@@ -47,13 +51,14 @@ def _header(value: object) -> str:
         return str(value)
 
 
-def _body(part: Message, outer: str, number: int) -> Iterator[Passage]:
+def _body(part: Message, outer: str, number: int, looked_at: Container[str]) -> Iterator[Passage]:
     payload = part.get_payload(decode=True)
     content = payload if isinstance(payload, bytes) else str(part.get_payload()).encode("utf-8", "replace")
     name = _file_name(part)
     if name:
         yield Passage(f"{outer}the name of an attachment", name)
-        yield from attached(f"{outer}the attachment {name}", name, content)
+        if hashlib.sha256(content).hexdigest() not in looked_at:
+            yield from attached(f"{outer}the attachment {name}", name, content)
     elif part.get_content_maintype() == "text":
         kind = _KINDS.get(part.get_content_type(), part.get_content_type())
         yield Passage(f"{outer}{kind}", _decoded(part, content))
