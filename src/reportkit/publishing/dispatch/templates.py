@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,15 +10,26 @@ from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 import reportkit
 from reportkit.exceptions import UsageError
+from reportkit.publishing.dispatch.sandbox import LetterEnvironment
 
 TEMPLATES = Path("report_templates/email")
 SUBJECT, TEXT, HTML = "subject.txt", "body.txt", "body.html"
 _PACKAGE = Path(reportkit.__file__).parent
+_BY_TEMPLATES = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+_NO_FIELD = re.compile(r"'(\w+)' is undefined")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +68,11 @@ def render_email(folder: Path, kind: str, fields: Mapping[str, object]) -> Writt
 
 
 @lru_cache(maxsize=4)
-def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folder),
-        undefined=StrictUndefined,
-        autoescape=lambda name: name is not None and name.endswith(".html"),
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def _environment(folder: Path) -> LetterEnvironment:
+    return LetterEnvironment(folder)
 
 
-def _render(
-    environment: ImmutableSandboxedEnvironment, folder: Path, name: str, fields: Mapping[str, object]
-) -> str:
+def _render(environment: LetterEnvironment, folder: Path, name: str, fields: Mapping[str, object]) -> str:
     with _explained(folder, name, fields):
         return environment.get_template(name).render(fields)
 
@@ -86,9 +90,21 @@ def _explained(folder: Path, name: str, fields: Mapping[str, object]) -> Iterato
         raise UsageError(f"{place}: {error.message} Correct it. {there_are}") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{folder / name}: it is not UTF-8. Save it as UTF-8.") from error
-    except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+    except _BY_TEMPLATES as error:
         place = _place(error.__traceback__, folder) or str(folder / name)
-        raise UsageError(f"{place}: {error}. Correct the template, or the field. {there_are}") from error
+        raise UsageError(
+            f"{place}: {_why(error)}. Correct the template, or the field. {there_are}"
+        ) from error
+
+
+def _why(error: Exception) -> str:
+    """What went wrong, as far as it can be said without the words of a programmer."""
+    if isinstance(error, RecursionError):
+        return "it takes itself in again, without an end"
+    if isinstance(error, MemoryError):
+        return "it makes a text too long for a letter"
+    missing = _NO_FIELD.fullmatch(str(error)) if isinstance(error, UndefinedError) else None
+    return f"{error}: there is no field called {missing[1]}" if missing else str(error)
 
 
 def _place(traceback: TracebackType | None, folder: Path) -> str:
