@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -18,6 +18,7 @@ from reportkit.publishing.batch.job import Check, Expected, Job, Made
 from reportkit.publishing.batch.making import make_document
 from reportkit.publishing.manifest import (
     path_for,
+    read_manifest,
     record,
     sha256_of,
     write_atomically,
@@ -121,6 +122,22 @@ def _checks(places: Places, authority: str, as_at: date) -> Callable[[str], Chec
     return lambda document: partial(check_open, known, document)
 
 
+def why_out_of_date(places: Places, authority: str, as_at: date) -> tuple[str, ...]:
+    """What has changed since the Update and the Briefing were built; nothing where all is as it was."""
+    folder = places.term_folder(authority, read_terms(places.params).at(as_at))
+    params, entries = _params(places, authority, as_at, folder), read_manifest(folder)["documents"]
+    found: list[str] = []
+    for document in UPDATE:
+        if entry := entries.get(document.file):
+            found += _changed(_inputs(places, authority, params, document), entry["inputs"])
+    return tuple(dict.fromkeys(found))
+
+
+def _changed(now: Mapping[str, str], then: Mapping[str, str]) -> Iterator[str]:
+    names = sorted(now.keys() | then.keys())
+    yield from (f"{name} changed" for name in names if now.get(name) != then.get(name))
+
+
 def _params(places: Places, authority: str, as_at: date, folder: Path) -> Path:
     """The settings, with what the returns tell all schools. Without casework nothing is loaded for it."""
     if not places.has_casework:
@@ -186,11 +203,13 @@ def _build(run: _Run, document: Document) -> Made:
             paper=working / Path(document.file).with_suffix(".html").name,
         )
     )
-    return replace(made, entry=replace(made.entry, inputs=_inputs(run, document)))
+    return replace(
+        made, entry=replace(made.entry, inputs=_inputs(run.places, run.authority, run.params, document))
+    )
 
 
-def _inputs(run: _Run, document: Document) -> dict[str, str]:
-    places, settings = run.places, f"authorities/{run.authority}.yaml"
+def _inputs(places: Places, authority: str, params: Path, document: Document) -> dict[str, str]:
+    settings = f"authorities/{authority}.yaml"
     read = [
         places.notebooks / document.notebook,
         places.template,
@@ -198,8 +217,8 @@ def _inputs(run: _Run, document: Document) -> dict[str, str]:
         places.params / settings,
     ]
     hashes = {path.relative_to(places.root).as_posix(): sha256_of(path.read_bytes()) for path in read}
-    if run.params != places.params:
-        hashes["settings with returns"] = sha256_of((run.params / settings).read_bytes())
+    if params != places.params:
+        hashes["settings with returns"] = sha256_of((params / settings).read_bytes())
     with Siod.open(places.siod, read_only=True) as siod:
         return hashes | {"data": siod.data_hash(), "reportkit": __version__}
 

@@ -9,11 +9,14 @@ from reportkit.places import Places
 from reportkit.publishing.manifest import NAME, PENDING, read_manifest, remove_built
 from reportkit.publishing.pdfs_beside import remove_pdfs
 
+_PASSWORDS = "passwords.csv"
+
 
 def clean(places: Places) -> tuple[Path, ...]:
     """Remove everything built from outputs/; the documents a person has edited, which are kept.
 
     Rehearsed letters go too, since they can be made again to the byte; those in the outbox have left.
+    Passwords stay: what was sent is opened with them.
     """
     folders = {found.parent for name in (NAME, PENDING) for found in places.outputs.glob(f"*/*/{name}")}
     kept = [path for folder in sorted(folders) for path in _clean_folder(folder)]
@@ -30,8 +33,10 @@ def _clean_folder(folder: Path) -> list[Path]:
     kept += remove_pdfs(folder)
     for part in folder.rglob(".*.part"):  # of a run that was killed
         part.unlink()
-    for made_again in ("working", "restricted/dispatch"):
-        shutil.rmtree(folder / made_again, ignore_errors=True)
+    shutil.rmtree(folder / "working", ignore_errors=True)
+    for path in folder.glob("restricted/dispatch/**/*"):
+        if path.is_file() and path.name != _PASSWORDS:
+            path.unlink()
     if not kept:
         (folder / NAME).unlink(missing_ok=True)
         (folder / PENDING).unlink(missing_ok=True)

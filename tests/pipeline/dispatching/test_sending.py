@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -18,16 +21,21 @@ from reportkit.pipeline.casework.admitting import admit_plain
 from reportkit.pipeline.casework.recording import record
 from reportkit.pipeline.dispatching.approving import approve
 from reportkit.pipeline.dispatching.office import Office
+from reportkit.pipeline.dispatching.preparing import prepare
 from reportkit.pipeline.dispatching.receipts import read_receipts
 from reportkit.pipeline.dispatching.rehearsal import read_rehearsal
 from reportkit.pipeline.dispatching.rehearsing import rehearse
 from reportkit.pipeline.dispatching.sending import send
 from reportkit.pipeline.dispatching.sent import Sent
+from reportkit.pipeline.guarding import guard_files
+from reportkit.pipeline.guarding.letting import let_through
 from reportkit.publishing.dispatch.protecting import unprotect
 from reportkit.publishing.dispatch.reading import read_letter
 from tests.pipeline.dispatching.conftest import AT, POST, Desk, later
 from tests.pipeline.dispatching.test_rehearsing import MINE, SECOND, document, edit
+from tests.red_team.borough import DAY
 
+NUMBER = re.compile(r"URN (\d{6})")
 Opened = Callable[[], Office]
 
 
@@ -280,3 +288,93 @@ def load_row(desk: Desk, sheet: str, cells: dict[str, str]) -> None:
     said = {"file": "more.xlsx", "sha256": "0" * 64, "rows": (row.model_dump(),)}
     entry = admit_plain(desk.who(), None, ReturnsLoaded.kind, said)
     open_store(desk.places.casework).append(entry)
+
+
+def test_letters_swapped_while_all_is_looked_at_again_go_to_nobody_else(
+    approved: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = approved.profiles()
+    first, second, *_ = sorted((office.rehearsed_in / "letters").iterdir())
+    once, again = first.read_bytes(), second.read_bytes()
+
+    def swapping(*given: Any) -> Any:
+        first.write_bytes(again)
+        second.write_bytes(once)
+        return prepare(*given)
+
+    monkeypatch.setattr("reportkit.pipeline.dispatching.sending.prepare", swapping)
+    post(approved.profiles())
+    for content in outbox(approved.profiles()).values():
+        (urn,) = set(NUMBER.findall(read_letter(content).text))
+        assert read_letter(content).attachments[0].name == f"school-profile-{urn}.docx"
+
+
+def test_what_a_named_person_let_through_leaves(desk: Desk) -> None:
+    opened = lambda: desk.profiles(stories=(MINE,))  # noqa: E731
+    edit(document(opened(), desk.urn("wexcombe", MINE)), "We counted 4711 books.")
+    (held,) = rehearse(opened()).told.held
+    assert "4711" in " ".join(held.why)
+    path = document(opened(), desk.urn("wexcombe", MINE))
+    found = guard_files(desk.places, "wexcombe", DAY, [path])
+    let_through(desk.places, desk.who(), found, "4711")
+    assert len(rehearse(opened()).told.letters) == 1
+
+
+def test_a_day_a_time_and_a_telephone_number_are_no_figures(desk: Desk) -> None:
+    opened = lambda: desk.profiles(stories=(MINE,))  # noqa: E731
+    said = "We look forward to meeting you on 12 December 2026 at 10:30. Ring 01632 960123 to change it."
+    edit(document(opened(), desk.urn("wexcombe", MINE)), said)
+    assert rehearse(opened()).told.held == ()
+
+
+def test_a_second_letter_says_that_it_takes_the_place_of_the_first(sent: Desk) -> None:
+    opened = lambda: sent.profiles(stories=(MINE,))  # noqa: E731
+    edit(document(opened(), sent.urn("wexcombe", MINE)), "We shall talk.")
+    (letter,) = rehearse(opened()).told.letters
+    assert letter.replaces == "22 November 2026"
+    content = (opened().rehearsed_in / letter.file).read_bytes()
+    assert "takes the place of what we sent you on 22 November 2026" in read_letter(content).text
+
+
+def test_a_name_that_cannot_stand_in_a_letter_holds_that_letter_alone(desk: Desk) -> None:
+    load_contact(desk, MINE, {"Name": "Jo\nBcc: somebody@else.example", "Checked on": "2026-11-20"})
+    told = rehearse(desk.profiles()).told
+    assert [one.urn for one in told.held] == [desk.urn("wexcombe", MINE)]
+    assert "cannot stand in a letter" in " ".join(told.held[0].why)
+
+
+def test_rehearsed_again_a_protected_letter_keeps_its_password(desk: Desk) -> None:
+    desk.change_settings(lambda text: text.replace("mail:\n", "mail:\n  protect: true\n"))
+    opened = lambda: desk.profiles(stories=(MINE,))  # noqa: E731
+    rehearse(opened())
+    first = (opened().rehearsed_in / "passwords.csv").read_bytes()
+    letters = {path.name: path.read_bytes() for path in (opened().rehearsed_in / "letters").iterdir()}
+    rehearse(opened())
+    assert (opened().rehearsed_in / "passwords.csv").read_bytes() == first
+    assert {path.name: path.read_bytes() for path in (opened().rehearsed_in / "letters").iterdir()} == letters
+
+
+def test_another_word_document_beside_the_profile_holds_the_letter_back(desk: Desk) -> None:
+    path = document(desk.profiles(), desk.urn("wexcombe", MINE))
+    shutil.copy(path, path.with_name("school-profile (corrected).docx"))
+    (held,) = rehearse(desk.profiles()).told.held
+    assert "only one can be meant" in " ".join(held.why)
+
+
+def test_an_update_that_is_out_of_date_goes_to_nobody(desk: Desk) -> None:
+    desk.change_settings(lambda text: text.replace("Every school may ask", "Each school may ask"))
+    told = rehearse(desk.update()).told
+    assert not told.letters
+    assert "out of date" in told.held[0].why[0]
+
+
+@pytest.mark.parametrize("sender", ["a@wexcombe.example, b@other.example", ""])
+def test_without_one_sender_no_letter_is_made(desk: Desk, sender: str) -> None:
+    desk.change_settings(lambda text: re.sub(r"sender: .*", f"sender: '{sender}'", text))
+    with pytest.raises(UsageError, match="No one sender"):
+        rehearse(desk.profiles(stories=(MINE,)))
+
+
+def test_sending_a_pack_makes_it_no_older(desk: Desk) -> None:
+    sent_whole(desk.pack)
+    assert rehearse(desk.pack()).told.held == ()

@@ -26,6 +26,7 @@ FIELDS: dict[str, object] = {
     "board": "School Standards and Performance Board",
     "board_short": "SSPB",
     "late_because": "",
+    "replaces": "",
     "readers": ["headteacher", "chair of governors"],
     "meeting": "3 December 2026",
     "begins": "16:00",

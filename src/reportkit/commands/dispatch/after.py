@@ -52,10 +52,7 @@ def send(
         sent = send_letters(office, now, lambda done, total: reporter.building(done, 0, total, "Sending"))
         _tell(sent, reporter)
     if not sent.is_whole:
-        left = sent.unsent + len(sent.told.held)
-        raise LettersHeld(
-            f"{left} of {len(sent.outcomes) + len(sent.held) + len(sent.told.held)} did not go."
-        )
+        raise LettersHeld(f"{sent.unsent} of {sent.letters} letters did not go; the reasons are above.")
 
 
 def _tell(sent: Sent, reporter: Reporter) -> None:
@@ -79,13 +76,19 @@ def receipts(
     from reportkit.pipeline.casework.asking import check_kept
     from reportkit.pipeline.dispatching.receipts import read_receipts
     from reportkit.places import Places
+    from reportkit.publishing.dispatch.ledger import Standing
 
     places = Places.find()
     check_kept(places)
     events = open_store(places.casework).events(authority)
     found = read_receipts((one for one in events if one.recorded_at.date() <= day_of(as_at)), mailing)
+    names = sorted({one.mailing for one in read_receipts(events)})
+    if mailing and mailing not in names:
+        raise UsageError(f"Nothing was sent as “{mailing}”. Sent so far: {', '.join(names) or 'nothing'}.")
     for one in found:
         typer.echo(one.in_words)
+    if found and not quiet:
+        typer.echo(f"{sum(one.standing is Standing.SENT for one in found)} of {len(found)} were sent.")
     if not found and not quiet:
         typer.echo("No letter was sent yet.")
 
@@ -116,9 +119,10 @@ def bounces(
     for bounce in found.strange:
         typer.echo(f"Of none of our letters: a report about {bounce.address}: {bounce.words}")
     typer.echo(
-        f"{len(found.returned)} letters came back; {len(found.passed_over)} reports say nothing final yet. "
-        "Put each address right on the sheet Contacts, load it, and rehearse again."
+        f"Letters that came back: {len(found.returned)}. Reports of delay alone: {len(found.passed_over)}."
     )
+    if found.returned:
+        typer.echo("Put each address right on the sheet Contacts, load it, and rehearse again.")
 
 
 @dispatch.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +11,7 @@ from reportkit.commands.dispatch.app import MeetingOption, WhatArgument, asked_m
 from reportkit.commands.options import AuthorityOption, PolicyOption, QuietOption, day_of
 from reportkit.exceptions import LettersHeld
 from reportkit.progress import Reporter
+from reportkit.reports.wording import counted, sentence_case
 
 if TYPE_CHECKING:
     from reportkit.pipeline.dispatching.office import Office
@@ -34,7 +34,7 @@ def rehearse(
     policy: PolicyOption = "",
     quiet: QuietOption = False,
 ) -> None:
-    """Write every letter as it would go, with a manifest, and send nothing.
+    """Write every letter as it would go, with a list of them, and send nothing.
 
     Example:  reportkit dispatch rehearse profiles --authority hillingdon
     """
@@ -61,13 +61,19 @@ def _tell(office: Office, told: Rehearsal, reporter: Reporter) -> None:
     for one in told.held:
         for why in one.why:
             reporter.say(f"Held back: the letter to {one.who}. {why}")
+    again = [one for one in told.letters if one.replaces]
+    if again:
+        reporter.say(
+            f"{sentence_case(counted(len(again), 'person was', 'people were'))} sent an earlier one. The new "
+            "letter says that it takes its place."
+        )
     for document, removed in _by_hand(told).items():
         reporter.say(f"Changed by hand: {document}. Taken out of the copy that goes: {removed}.")
-    reporter.say(f"{len(told.letters)} letters are in {folder}/letters, and nothing was sent.")
+    made = sentence_case(counted(len(told.letters), "letter is", "letters are"))
+    reporter.say(f"{made} in {folder}/letters. None was sent.")
     if told.letters:
-        reporter.say(
-            f"Look at them and at {folder}/manifest.csv; then  reportkit dispatch approve {told.mailing}"
-        )
+        reporter.say(f"Look at them, and at the list {folder}/letters.csv. Then let them go:")
+        reporter.say(f"  {office.command('approve', '--by', '--post', '--why')}")
 
 
 def _by_hand(told: Rehearsal) -> dict[str, str]:
@@ -101,9 +107,10 @@ def approve(
 
     asked = asked_mailing(context, Who(by=by, why=why, authority=authority, policy=policy), what, meeting)
     with Reporter(quiet) as reporter:
-        event, told = let_go(open_office(Places.find(), asked), post)
-        reporter.say(f"Recorded {event.id}: {by}, {post}, lets {len(told.letters)} letters go.")
-        kinds = Counter("changed by hand" for one in told.letters for each in one.documents if each.changed)
-        for what_kind, number in kinds.items():
-            reporter.say(f"Among them {number} documents {what_kind}, signed off with both hashes.")
-        reporter.say(f"Send them with  reportkit dispatch send {asked.mailing}")
+        office = open_office(Places.find(), asked)
+        event, told = let_go(office, post)
+        letters = counted(len(told.letters), "letter", "letters")
+        reporter.say(f"Recorded {event.id}: {by}, {post}, lets {letters} go.")
+        for document in _by_hand(told):
+            reporter.say(f"You approve {document} as it was changed by hand.")
+        reporter.say(f"Send them:\n  {office.command('send', '--by')}")

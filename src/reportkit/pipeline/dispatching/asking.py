@@ -34,10 +34,10 @@ class AskedMailing:
     urns: tuple[Urn, ...] = ()
 
     def __post_init__(self) -> None:
-        if (self.mailing is Mailing.PACK) != (self.meeting is not None):
-            raise UsageError(
-                "A board pack needs its meeting, such as  --meeting 2026-12-03; nothing else has one."
-            )
+        if self.mailing is Mailing.PACK and self.meeting is None:
+            raise UsageError("A board pack needs its meeting, such as  --meeting 2026-12-03.")
+        if self.mailing is not Mailing.PACK and self.meeting is not None:
+            raise UsageError("Leave --meeting out: only a board pack is of a meeting.")
         if self.urns and self.mailing is Mailing.PACK:
             raise UsageError("A board pack goes to every member. Leave --urn out.")
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from email.utils import parseaddr
+from email.utils import getaddresses
 from pathlib import Path
 
 from reportkit.exceptions import UsageError
@@ -15,6 +15,7 @@ from reportkit.pipeline.dispatching.drafts import Addressee, Draft
 from reportkit.pipeline.dispatching.enclosures import Enclosure
 from reportkit.pipeline.dispatching.office import Office
 from reportkit.publishing.dispatch.addresses import parse_address
+from reportkit.publishing.dispatch.checking import check_line
 from reportkit.publishing.dispatch.ledger import Parcel
 from reportkit.publishing.dispatch.letter import Attachment, Letter, Recipient
 from reportkit.publishing.dispatch.message import pack
@@ -34,12 +35,13 @@ _UNFIT = re.compile(r"[^A-Za-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A letter ready to go, and the draft and documents it was made of."""
+    """A letter ready to go, and what it was made of; `replaces` is the day of an earlier one, "" for none."""
 
     draft: Draft
     enclosures: tuple[Enclosure, ...]
     letter: Letter
     parcel: Parcel
+    replaces: str = ""
 
 
 def compose_letter(office: Office, draft: Draft, enclosures: Sequence[Enclosure]) -> Composed:
@@ -48,23 +50,30 @@ def compose_letter(office: Office, draft: Draft, enclosures: Sequence[Enclosure]
     Raises UsageError for settings without a sender, a template that cannot be filled, or an address that is
     none.
     """
-    to = draft.to
-    written = render_email(
-        _templates(office), str(office.asked.mailing), fields_of(office, draft, enclosures)
-    )
+    to, key = draft.to, _key(office, draft.to, enclosures)
+    address = parse_address(to.address)
+    replaces = _replaced(office, address.wire, key)
+    fields = {**fields_of(office, draft, enclosures), "replaces": replaces}
+    written = render_email(_templates(office), str(office.asked.mailing), fields)
     letter = Letter(
-        key=_key(office, to, enclosures),
+        key=key,
         sender=sender_of(office),
-        to=(Recipient(parse_address(to.address), to.name),),
+        to=(Recipient(address, to.name),),
         subject=written.subject,
         text=written.text,
         html=written.html,
         attachments=tuple(Attachment(one.name, one.content, _kind(one.name)) for one in enclosures),
         marking=draft.marking,
-        sent_on=datetime.combine(office.as_at, _NINE),
+        sent_on=datetime.combine(office.dated, _NINE),
         reference=office.asked.name,
     )
-    return Composed(draft, tuple(enclosures), letter, pack(letter))
+    return Composed(draft, tuple(enclosures), letter, pack(letter), replaces)
+
+
+def _replaced(office: Office, address: str, key: str) -> str:
+    """The day on which the same person was last sent another letter of this mailing, "" for none."""
+    earlier = [one for one in office.sent_before.get(address, ()) if one.letter != key]
+    return in_words(earlier[-1].at.date()) if earlier else ""
 
 
 def fields_of(office: Office, draft: Draft, enclosures: Sequence[Enclosure]) -> Mapping[str, object]:
@@ -106,11 +115,13 @@ def _term(office: Office) -> str:
 
 def sender_of(office: Office) -> Recipient:
     """Whom letters are from. Raises UsageError where the settings name nobody."""
-    name, address = parseaddr(office.settings.mail.sender)
+    check_line("sender", office.settings.mail.sender)
+    named = getaddresses([office.settings.mail.sender])
+    name, address = named[0] if len(named) == 1 else ("", "")
     if not address:
         file = f"params/authorities/{office.authority}.yaml"
         raise UsageError(
-            f"No sender is named, so no letter can be made. Write in {file}, under  mail , for example  "
+            f"No one sender is named, so no letter can be made. Write in {file}, under  mail , for example  "
             "sender: School Improvement Team <sit@example.gov.uk> ."
         )
     return Recipient(parse_address(address), name)

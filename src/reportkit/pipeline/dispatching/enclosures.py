@@ -49,11 +49,24 @@ def read_enclosure(folder: Path, document: str, documents: Mapping[str, Any]) ->
             "both, keep the one that is to go under the name without “.new”, delete the other, and rehearse "
             "again."
         )
+    if others := _others(path):
+        raise DocumentError(
+            f"{others[0].name} stands beside {path.name}, and only one can be meant. Keep the one that is to "
+            f"go under the name {path.name}, move the other away, and rehearse again."
+        )
     content = path.read_bytes()
     built = str(documents[document]["sha256"]) if document in documents else ""
     if not built or sha256_of(content) == built:
         return Enclosure(document, content, built)
     return _cleaned(document, content, built)
+
+
+def _others(path: Path) -> list[Path]:
+    """Other Word documents in the folder of one school, where that school's profile stands alone."""
+    if not path.parent.name.isdecimal():
+        return []
+    found = (one for one in sorted(path.parent.glob("*.docx")) if not one.name.startswith(("~$", ".")))
+    return [one for one in found if one != path]
 
 
 def _cleaned(document: str, content: bytes, built: str) -> Enclosure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportkit.casework.events.register_kinds import Decision, Placement, Removal, Withdrawal
+from reportkit.exceptions import MissingData
 from reportkit.pipeline.dispatching.office import Office
 from reportkit.reports.profiles.casework import handed_path, read_handed
 from reportkit.vocabulary import Urn, in_words
@@ -17,8 +18,15 @@ def held_talks(office: Office) -> Mapping[Urn, tuple[str, ...]]:
     policy = office.asked.who.policy or office.settings.policy
     path = handed_path(office.folder, policy, office.as_at)
     if not path.is_file():
-        return {}
-    return {Urn(urn): (own.held,) for urn, own in read_handed(path).schools.items() if own.held}
+        raise MissingData(
+            "What is on record of talks with heads cannot be read. Run  make school-profiles  again, and "
+            "rehearse again."
+        )
+    return {
+        Urn(urn): (f"{own.held} Record it with  reportkit register contact {urn} .",)
+        for urn, own in read_handed(path).schools.items()
+        if own.held
+    }
 
 
 def placed_since(office: Office, urn: Urn) -> tuple[str, ...]:

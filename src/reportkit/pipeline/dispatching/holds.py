@@ -12,6 +12,7 @@ from reportkit.pipeline.dispatching.office import Office
 from reportkit.pipeline.returns.heads import read_heads
 from reportkit.publishing.disclosure import read_everything
 from reportkit.publishing.dispatch.addresses import is_allowed, parse_address
+from reportkit.publishing.dispatch.checking import check_line
 from reportkit.vocabulary import Urn, in_words
 
 _URN = re.compile(r"\(URN (\d{6})\)")
@@ -26,6 +27,7 @@ def why_held_back(office: Office, draft: Draft, enclosures: Sequence[Enclosure])
     return (
         *draft.held,
         *(f"{_of(draft)} is out of date: {reason}. Build it again." for reason in draft.stale),
+        *_name(draft),
         *_address(draft),
         *(_not_checked(office, draft) if draft.to.urn else ()),
         *(reason for one in enclosures for reason in _other_school(draft, one)),
@@ -36,10 +38,17 @@ def _of(draft: Draft) -> str:
     return draft.documents[0].rpartition("/")[2]
 
 
+def _name(draft: Draft) -> Iterator[str]:
+    try:
+        check_line("name", draft.to.name)
+    except UsageError as error:
+        yield f"The name of {draft.to.who} cannot stand in a letter. {error}"
+
+
 def _address(draft: Draft) -> Iterator[str]:
     to = draft.to
     if not to.address.strip():
-        yield f"No address of {to.who} is held. {_place(draft)}."
+        yield f"No address is held for {to.who}. {_place(draft)}"
         return
     try:
         address = parse_address(to.address)
@@ -57,8 +66,8 @@ def _address(draft: Draft) -> Iterator[str]:
 
 def _place(draft: Draft) -> str:
     if draft.to.urn:
-        return f"Write it there: {_LOAD}"
-    return "Record the member again with  --email , or, for a head, the school’s address: " + _LOAD
+        return "Add it on the sheet Contacts of the workbook, and load that with  reportkit returns load ."
+    return "Record the member again with an address:  reportkit board member --help"
 
 
 def _not_checked(office: Office, draft: Draft) -> Iterator[str]:

@@ -64,17 +64,29 @@ class CaseworkLedger:
         self._record(said, Line.STARTED, "The letter goes.")
 
     def postponed(self, parcel: Parcel, answer: str) -> None:
-        said = mail.LetterRefused(letter=parcel.key, answer=_words(answer), for_good=False)
+        said = self._refused(parcel, answer, for_good=False)
         self._record(said, Line.POSTPONED, "It did not go; another try may succeed.")
 
     def refused(self, parcel: Parcel, answer: str) -> None:
-        said = mail.LetterRefused(letter=parcel.key, answer=_words(answer), for_good=True)
+        said = self._refused(parcel, answer, for_good=True)
         self._record(said, Line.REFUSED, "The server does not take it.")
 
     def sent(self, parcel: Parcel, answer: str) -> None:
         twice = self.may_be_twice(parcel.key)
         said = mail.LetterSent(letter=parcel.key, answer=_words(answer), may_be_twice=twice)
         self._record(said, Line.SENT, "The server took it.")
+
+    def _refused(self, parcel: Parcel, answer: str, *, for_good: bool) -> mail.LetterRefused:
+        to, documents = self.sending.letters[parcel.key]
+        return mail.LetterRefused(
+            letter=parcel.key,
+            answer=_words(answer),
+            for_good=for_good,
+            mailing=self.sending.mailing,
+            to=to,
+            documents=documents,
+            message_id=parcel.message_id,
+        )
 
     def _record(self, said: Step, line: Line, why: str) -> None:
         self.store.append(entry_of(self.sending, said, self.clock(), why))

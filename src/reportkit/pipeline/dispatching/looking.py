@@ -11,6 +11,7 @@ from reportkit.pipeline.dispatching.enclosures import Enclosure
 from reportkit.pipeline.dispatching.office import Office
 from reportkit.pipeline.guarding.guarding import guard_content
 from reportkit.pipeline.guarding.knowing import Knowledge, know
+from reportkit.pipeline.guarding.letting import parted
 from reportkit.publishing.disclosure.letters import plain
 from reportkit.publishing.dispatch.letter import Recipient
 from reportkit.publishing.dispatch.message import compose
@@ -50,7 +51,8 @@ class Looker:
         key = (one.document, one.goes_out, audience)
         if key not in self.seen:
             path: Path = self.office.folder / one.document
-            self.seen[key] = tuple(map(str, guard_content(self.known, path, one.content, audience)))
+            found = guard_content(self.known, path, one.content, audience)
+            self.seen[key] = tuple(map(str, parted(self.known, found)[0]))
         return self.seen[key]
 
 

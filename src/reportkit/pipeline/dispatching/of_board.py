@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportkit.casework.board import Person, Role
-from reportkit.casework.events.board_kinds import Member
+from reportkit.casework.events import Event
+from reportkit.casework.events.board_kinds import Member, PapersSent
 from reportkit.casework.minute_book import MinuteBook, open_minute_book
 from reportkit.casework.record import record_hash
 from reportkit.pipeline.board.opening import AskedPack, BoardDesk, open_board
@@ -75,8 +76,16 @@ def _asked(office: Office) -> AskedPack:
 def _stale(office: Office, desk: BoardDesk) -> tuple[str, ...]:
     """Whether the pack tells what is on record now."""
     entry = office.documents.get(f"{desk.own}/{_PACK}")
-    told = entry["inputs"].get("what is on record") if entry else ""
-    return ("what is on record of the board changed",) if entry and told != record_hash(desk.record) else ()
+    if not entry:
+        return ()
+    told = entry["inputs"].get("what is on record")
+    borough = tuple(one for one in desk.record.borough if not _is_sending(office, one))
+    now = (desk.record, replace(desk.record, borough=borough))  # that it was sent makes no pack out of date
+    return () if told in map(record_hash, now) else ("what is on record of the board changed",)
+
+
+def _is_sending(office: Office, event: Event) -> bool:
+    return isinstance(event.payload, PapersSent) and event.recorded_at.date() >= office.as_at
 
 
 def _late(office: Office, profile: BoardProfile) -> tuple[str, ...]:

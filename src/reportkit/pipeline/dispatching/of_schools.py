@@ -11,6 +11,7 @@ from reportkit.pipeline.dispatching.contacts import ROLES, Contact, read_contact
 from reportkit.pipeline.dispatching.drafts import Addressee, Draft
 from reportkit.pipeline.dispatching.holding import held_talks, placed_since
 from reportkit.pipeline.dispatching.office import Office
+from reportkit.pipeline.documents import why_out_of_date
 from reportkit.pipeline.keeping import kept_assessments
 from reportkit.pipeline.school_profiles import Asked as AskedProfiles
 from reportkit.pipeline.school_profiles import plan_school_profiles
@@ -62,8 +63,9 @@ def profile_drafts(office: Office) -> Iterator[Draft]:
     """A letter with the school's profile to everybody whom the policy has it for (S6; K33)."""
     listed = _Listed.of(office)
     readers = readers_named(office.policy, _SHARED, otherwise=(_HEAD,))
+    every = _planned(office)  # which hands over what is on record, talks among it
     talks = held_talks(office)
-    for planned in _planned(office):
+    for planned in every:
         urn = Urn(planned.job.parameters["urn"])
         held = (*talks.get(urn, ()), *placed_since(office, urn))
         for reader in readers:
@@ -87,5 +89,6 @@ def _planned(office: Office) -> tuple[Planned, ...]:
 def update_drafts(office: Office) -> Iterator[Draft]:
     """A letter with the Update and the Briefing to every head (S3)."""
     listed = _Listed.of(office)
+    stale = why_out_of_date(office.places, office.authority, office.as_at)
     for urn in office.asked.urns or listed.names:
-        yield Draft(listed.addressee(urn, _HEAD), _UPDATE, audience="all-schools")
+        yield Draft(listed.addressee(urn, _HEAD), _UPDATE, audience="all-schools", stale=stale)

@@ -14,10 +14,13 @@ from reportkit.casework.store import open_store
 from reportkit.exceptions import MissingData
 from reportkit.pipeline.casework.asking import check_kept
 from reportkit.pipeline.dispatching.asking import AskedMailing, Mailing
+from reportkit.pipeline.dispatching.receipts import Receipt, read_receipts
 from reportkit.places import Places
+from reportkit.publishing.dispatch.ledger import Standing
 from reportkit.publishing.manifest import read_manifest
 from reportkit.settings import Authority, Terms, read_authority, read_terms
 from reportkit.settings.policies import PolicyPack, read_pack
+from reportkit.vocabulary import in_words
 
 _FILES: Mapping[Mailing, str] = {
     Mailing.PROFILES: "schools/",
@@ -28,7 +31,9 @@ _FILES: Mapping[Mailing, str] = {
 
 @dataclass(frozen=True)
 class Office:
-    """`as_at` is the day as known on which the documents were built, `today` the day that letters are made.
+    """`as_at` is the day as known on which the documents were built, `today` the day of whoever asks.
+
+    `made_on` is the day on which letters were rehearsed, None while they are.
 
     What is asked of the record is asked as it stands today: a school may have been placed since.
     """
@@ -41,11 +46,26 @@ class Office:
     terms: Terms
     events: tuple[Event, ...] = field(repr=False)
     documents: Mapping[str, Any] = field(repr=False)
+    made_on: date | None = None
 
     @property
     def today(self) -> date:
         """The day on which letters are made or sent."""
         return self.asked.who.today
+
+    @property
+    def dated(self) -> date:
+        """The day that letters bear."""
+        return self.made_on or self.today
+
+    @cached_property
+    def sent_before(self) -> Mapping[str, tuple[Receipt, ...]]:
+        """By address what was sent there of this mailing, the newest last."""
+        found: dict[str, tuple[Receipt, ...]] = {}
+        for one in read_receipts(self.events, self.asked.name):
+            if one.standing is Standing.SENT:
+                found[one.address] = (*found.get(one.address, ()), one)
+        return found
 
     @property
     def authority(self) -> str:
@@ -56,6 +76,12 @@ class Office:
     def policy(self) -> PolicyPack:
         """The policy that says who reads what."""
         return read_pack(self.places.params, self.asked.who.policy or self.settings.policy)
+
+    def command(self, word: str, *asks: str) -> str:
+        """The command for the next step, whole, with what a person still has to fill in."""
+        meeting = f" --meeting {self.asked.meeting}" if self.asked.meeting else ""
+        left = "".join(f' {one} "..."' for one in asks)
+        return f"reportkit dispatch {word} {self.asked.mailing}{meeting} --authority {self.authority}{left}"
 
     @property
     def rehearsed_in(self) -> Path:
@@ -87,6 +113,11 @@ def open_office(places: Places, asked: AskedMailing, as_at: date | None = None) 
 def _built_as_at(documents: Mapping[str, Any], asked: AskedMailing) -> date:
     start = f"sspb/{asked.meeting}/" if asked.meeting else _FILES[asked.mailing]
     days = [entry["parameters"]["as_at"] for name, entry in documents.items() if name.startswith(start)]
+    if not days and asked.meeting:
+        raise MissingData(
+            f"No pack is built for a meeting on {in_words(asked.meeting)}. Build it with  make board-pack "
+            f"MEETING={asked.meeting} , or give the day of a meeting that has one."
+        )
     if not days:
         raise MissingData(
             f"No document for “{asked.mailing}” is built for this term yet, so there is nothing to send. "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from reportkit.casework.events import Event
 from reportkit.casework.events import mail_kinds as mail
@@ -43,14 +44,16 @@ class Receipt:
         twice = "; it may have arrived twice" if self.may_be_twice else ""
         said = f" ({self.words})" if self.words else ""
         when = f"{in_words(self.at.date())}, {self.at:%H:%M}"
-        return f"{self.letter}  {self.to} <{self.address}>: {_IN_WORDS[self.standing]}, {when}{twice}{said}"
+        what = ", ".join(Path(one).name for one in self.documents)
+        whom = f"{self.to} <{self.address}>"
+        return f"{self.letter}  {whom}, {what}: {_IN_WORDS[self.standing]}, {when}{twice}{said}"
 
 
 def read_receipts(events: Iterable[Event], mailing: str = "") -> tuple[Receipt, ...]:
-    """Every letter that was ever begun, of a mailing or of all, in the order in which they were."""
+    """Every letter begun, or refused before it was, of a mailing or of all, in the order on record."""
     held = tuple(events)
     lines = lines_of(held)
-    begun = {one.payload.letter: one.payload for one in held if isinstance(one.payload, mail.LetterStarted)}
+    told = {one.letter: one for one in _telling(held)}
     last = dict(_last_words(held))
     return tuple(
         Receipt(
@@ -65,9 +68,21 @@ def read_receipts(events: Iterable[Event], mailing: str = "") -> tuple[Receipt, 
             at=last[key][0],
             words=last[key][1],
         )
-        for key, said in begun.items()
-        if mailing in ("", said.mailing)
+        for key, said in told.items()
+        if said.to is not None and mailing in ("", said.mailing)
     )
+
+
+def _telling(events: Iterable[Event]) -> Iterator[mail.LetterStarted | mail.LetterRefused]:
+    """What says whose a letter was, and what: its start, or a refusal that came before any."""
+    for event in events:
+        match event.payload:
+            case mail.LetterStarted() as said:
+                yield said
+            case mail.LetterRefused(to=to) as said if to is not None:
+                yield said
+            case _:
+                pass
 
 
 def _last_words(events: Iterable[Event]) -> Iterator[tuple[str, tuple[datetime, str]]]:

@@ -16,23 +16,15 @@ from reportkit.exceptions import MissingData, UsageError
 from reportkit.pipeline.dispatching.composing import Composed
 from reportkit.pipeline.dispatching.office import Office
 from reportkit.pipeline.dispatching.preparing import HeldBack, Prepared
+from reportkit.publishing.dispatch.message import subject_of
 from reportkit.publishing.manifest import sha256_of, write_atomically
 from reportkit.vocabulary import Urn
 
-MANIFEST, TABLE, SUMS, PASSWORDS = "manifest.json", "manifest.csv", "SHA256SUMS", "passwords.csv"
+MANIFEST, TABLE, SUMS, PASSWORDS = "manifest.json", "letters.csv", "SHA256SUMS", "passwords.csv"
+_OF_PASSWORDS = ("Letter", "To", "Password")
 _COLUMNS = (
-    "URN",
-    "School",
-    "To",
-    "Position",
-    "Address",
-    "Subject",
-    "Marking",
-    "Documents",
-    "Letter",
-    "SHA-256",
-    "Guard",
-    "Held back because",
+    *("School", "URN", "Position", "Name", "Address", "Held back because", "Changed by hand", "Sent before"),
+    *("Subject", "Documents", "Letter", "SHA-256"),
 )
 
 
@@ -49,7 +41,11 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsed:
-    """A letter of a rehearsal. `says` is the hash of its words and documents before any password."""
+    """A letter of a rehearsal.
+
+    `says` is the hash of its words and documents before any password, `replaces` the day on which the same
+    person was sent an earlier one, "" for none.
+    """
 
     id: str
     key: str
@@ -70,6 +66,7 @@ class Rehearsed:
     message_id: str
     is_protected: bool
     documents: tuple[Attached, ...]
+    replaces: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +88,7 @@ class Rehearsal:
     authority: str
     policy: str
     as_at: date
+    made_on: date
     urns: tuple[str, ...]
     late_because: str
     letters: tuple[Rehearsed, ...]
@@ -114,16 +112,41 @@ def write_rehearsal(office: Office, prepared: Prepared, sealed: Sequence[Sealed]
     letters = tuple(_rehearsed(one, seal) for one, seal in zip(prepared.ready, sealed, strict=True))
     held = tuple(_kept(one) for one in prepared.held)
     told = _told(office, letters, held)
+    passwords = _passwords(office.rehearsed_in)
+    made = zip(letters, sealed, strict=True)
+    passwords |= {one.key: (one.who, seal.password) for one, seal in made if seal.password}
     part = office.rehearsed_in.with_name(f".{office.asked.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     for folder in (part.parent, part, part / "letters"):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for one, seal in zip(letters, sealed, strict=True):
         write_atomically(part / one.file, seal.content)
-    _write_lists(part, told, {one.id: seal.password for one, seal in zip(letters, sealed, strict=True)})
+    _write_lists(part, told, passwords)
     shutil.rmtree(office.rehearsed_in, ignore_errors=True)
     part.rename(office.rehearsed_in)
     return told
+
+
+def _passwords(folder: Path) -> dict[str, tuple[str, str]]:
+    """By letter whom it is to and the password: a letter that was sent is opened with it long after."""
+    path = folder / PASSWORDS
+    if not path.is_file():
+        return {}
+    rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")))
+    return {row["Letter"]: (row["To"], row["Password"]) for row in rows}
+
+
+def sealed_before(folder: Path) -> Mapping[tuple[str, str], Sealed]:
+    """Protected letters of the rehearsal that stands there, by their keys and what they say."""
+    if not (folder / MANIFEST).is_file():
+        return {}
+    told, _ = read_rehearsal(folder)
+    passwords, changed = _passwords(folder), changed_files(folder, told)
+    return {
+        (one.key, one.says): Sealed((folder / one.file).read_bytes(), one.message_id, passwords[one.key][1])
+        for one in told.letters
+        if one.is_protected and one.key in passwords and one.file not in changed
+    }
 
 
 def _told(office: Office, letters: tuple[Rehearsed, ...], held: tuple[Kept, ...]) -> Rehearsal:
@@ -133,6 +156,7 @@ def _told(office: Office, letters: tuple[Rehearsed, ...], held: tuple[Kept, ...]
         authority=office.authority,
         policy=asked.who.policy,
         as_at=office.as_at,
+        made_on=office.dated,
         urns=tuple(asked.urns),
         late_because=asked.late_because,
         letters=letters,
@@ -140,13 +164,13 @@ def _told(office: Office, letters: tuple[Rehearsed, ...], held: tuple[Kept, ...]
     )
 
 
-def _write_lists(folder: Path, told: Rehearsal, passwords: Mapping[str, str]) -> None:
+def _write_lists(folder: Path, told: Rehearsal, passwords: Mapping[str, tuple[str, str]]) -> None:
     write_atomically(folder / MANIFEST, _ADAPTER.dump_json(told, indent=1) + b"\n")
     write_atomically(folder / TABLE, _table(told))
     sums = "".join(f"{one.sha256}  {one.file}\n" for one in told.letters)
     write_atomically(folder / SUMS, sums.encode())
-    if any(passwords.values()):
-        rows = [("To", "Password"), *((one.who, passwords[one.id]) for one in told.letters)]
+    if passwords:
+        rows = [_OF_PASSWORDS, *((key, who, password) for key, (who, password) in passwords.items())]
         write_atomically(folder / PASSWORDS, _csv(rows))
         (folder / PASSWORDS).chmod(0o600)
 
@@ -163,7 +187,7 @@ def _rehearsed(one: Composed, seal: Sealed) -> Rehearsed:
         position=to.position,
         sender=one.parcel.sender,
         to=one.parcel.to[0],
-        subject=letter.subject,
+        subject=subject_of(letter),
         marking=letter.marking,
         audience=one.draft.audience,
         guard="nothing found",
@@ -172,6 +196,7 @@ def _rehearsed(one: Composed, seal: Sealed) -> Rehearsed:
         says=one.parcel.sha256,
         message_id=seal.message_id,
         is_protected=bool(seal.password),
+        replaces=one.replaces,
         documents=tuple(
             Attached(each.document, each.built, each.changed, each.goes_out, each.taken_out)
             for each in one.enclosures
@@ -185,20 +210,18 @@ def _kept(one: HeldBack) -> Kept:
 
 
 def _table(told: Rehearsal) -> bytes:
-    rows = [
-        *(
-            (
-                *(one.urn, one.school, one.name, one.position, one.to, one.subject, one.marking),
-                *("; ".join(each.document for each in one.documents), one.file, one.sha256, one.guard, ""),
-            )
-            for one in told.letters
-        ),
-        *(
-            (one.urn, one.school, one.who, *[""] * (len(_COLUMNS) - 4), " ".join(one.why))
-            for one in told.held
-        ),
-    ]
-    return _csv([_COLUMNS, *rows])
+    return _csv([_COLUMNS, *map(_held_row, told.held), *map(_row, told.letters)])
+
+
+def _held_row(one: Kept) -> Sequence[str]:
+    return (one.school, one.urn, one.who, "", "", " ".join(one.why), *[""] * (len(_COLUMNS) - 6))
+
+
+def _row(one: Rehearsed) -> Sequence[str]:
+    by_hand = "yes" if any(each.changed for each in one.documents) else ""
+    documents = "; ".join(each.document for each in one.documents)
+    who = (one.school, one.urn, one.position, one.name, one.to)
+    return (*who, "", by_hand, one.replaces, one.subject, documents, one.file, one.sha256)
 
 
 def _csv(rows: Iterable[Sequence[str]]) -> bytes:
@@ -228,7 +251,7 @@ def reopened(office: Office, told: Rehearsal) -> Office:
     who = replace(office.asked.who, policy=told.policy)
     urns = tuple(map(Urn, told.urns))
     asked = replace(office.asked, who=who, urns=urns, late_because=told.late_because)
-    return replace(office, asked=asked, as_at=told.as_at)
+    return replace(office, asked=asked, as_at=told.as_at, made_on=told.made_on)
 
 
 def changed_files(folder: Path, told: Rehearsal) -> tuple[str, ...]:

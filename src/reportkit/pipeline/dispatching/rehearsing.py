@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reportkit.pipeline.dispatching.composing import Composed, is_protected
 from reportkit.pipeline.dispatching.office import Office
 from reportkit.pipeline.dispatching.preparing import Prepared, Progress, prepare
-from reportkit.pipeline.dispatching.rehearsal import Rehearsal, Sealed, write_rehearsal
+from reportkit.pipeline.dispatching.rehearsal import Rehearsal, Sealed, sealed_before, write_rehearsal
 from reportkit.publishing.dispatch.message import pack
 from reportkit.publishing.turns import sole_writer
 
@@ -35,9 +35,11 @@ def rehearse(office: Office, progress: Progress = lambda done, total: None) -> D
 
 
 def _sealed(office: Office, ready: Sequence[Composed]) -> Iterator[Sealed]:
+    """Each letter as it goes; one that was rehearsed before in just these words keeps its password."""
+    before = sealed_before(office.rehearsed_in)
     for one in ready:
         if is_protected(office, one.draft):
-            yield _protected(one)
+            yield before.get((one.letter.key, one.parcel.sha256)) or _protected(one)
         else:
             yield Sealed(one.parcel.content, one.parcel.message_id)
 

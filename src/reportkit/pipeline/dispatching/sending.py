@@ -23,6 +23,7 @@ from reportkit.pipeline.dispatching.sent import Sent
 from reportkit.pipeline.dispatching.servers import pace_of, transport_of
 from reportkit.publishing.dispatch.ledger import Parcel, Standing
 from reportkit.publishing.dispatch.sending import Outcome, send_all
+from reportkit.publishing.manifest import sha256_of
 from reportkit.publishing.turns import sole_writer
 
 _GONE = (Standing.SENT, Standing.RETURNED)
@@ -57,12 +58,13 @@ def send(
         told, digest = read_rehearsal(office.rehearsed_in)
         office = reopened(office, told)
         check_as_rehearsed(office, told)
+        contents = {one.id: (office.rehearsed_in / one.file).read_bytes() for one in told.letters}
         _check_let_go(office, digest)
         ledger = CaseworkLedger.of(open_store(office.places.casework), _sending(office, told), clock)
         left = [one for one in told.letters if ledger.standing(one.key) not in _GONE]
         held = _held_now(office, told, left) if left else ()
         stopped = {one.draft.to.id for one in held}
-        parcels = [_parcel(office, one) for one in told.letters if one.id not in stopped]
+        parcels = [_parcel(one, contents[one.id]) for one in told.letters if one.id not in stopped]
         told_of = _Counting(progress, len(parcels))
         outcomes = send_all(
             parcels, transport_of(office), ledger, pace_of(office.settings.mail), told_of, sleep
@@ -92,8 +94,8 @@ def _papers_are_recorded(office: Office) -> bool:
 def _check_let_go(office: Office, digest: str) -> None:
     if find_approval(office.events, office.asked.name, digest) is None:
         raise UsageError(
-            f"Nobody has let these letters go, or they have changed since. Look at {_shown(office)}, then "
-            "run  reportkit dispatch approve  with your name. Nothing was sent."
+            f"Nobody has let these letters go, or they have changed since. Nothing was sent. Look "
+            f"at {_shown(office)}, then run  {office.command('approve', '--by', '--post', '--why')}"
         )
 
 
@@ -131,6 +133,11 @@ def _sending(office: Office, told: Rehearsal) -> Sending:
     return Sending(office.authority, told.mailing, office.asked.who.by, letters)
 
 
-def _parcel(office: Office, one: Rehearsed) -> Parcel:
-    content = (office.rehearsed_in / one.file).read_bytes()
+def _parcel(one: Rehearsed, content: bytes) -> Parcel:
+    """The letter as it was approved. Raises UsageError where its file holds another."""
+    if sha256_of(content) != one.sha256:
+        raise UsageError(
+            f"The letter to {one.who} is not as it was rehearsed. Nothing was sent. Rehearse again, look at "
+            "the letters, and approve them."
+        )
     return Parcel(one.key, one.sender, (one.to,), content, one.sha256, one.message_id)

@@ -128,7 +128,7 @@ def guard_content(
     looked = placed(known, path, audience)
     named = Passage("its name and folder", looked.name)
     enclosed = documents_in(known, content) if looked.is_letter else {}
-    apart = {sha256_of(each) for each in enclosed.values()}
+    apart = {sha256_of(content) for _, content in enclosed.values()}
     try:
         read = read_mail(content, looked_at=apart) if apart else read_file(path.name, content)
         passages = (named, *read)
@@ -141,25 +141,25 @@ def guard_content(
     leaks = leaks_for(known, looked, passages, content)
     return (
         *(_found(looked.name, leak, content) for leak in leaks),
-        *(found for each in enclosed.items() for found in _enclosed(known, looked, *each)),
+        *(found for each in enclosed.items() for found in _enclosed(known, looked, each[0], *each[1])),
     )
 
 
-def documents_in(known: Knowledge, letter: bytes) -> Mapping[str, bytes]:
-    """The documents of the term that go with a letter just as they were built, by their paths."""
-    attached = {sha256_of(content): content for _, content in attachments(letter)}
+def documents_in(known: Knowledge, letter: bytes) -> Mapping[str, tuple[str, bytes]]:
+    """The documents of the term that go with a letter just as they were built: by path their names there."""
+    attached = {sha256_of(content): (name, content) for name, content in attachments(letter)}
     built = ((name, str(entry["sha256"])) for name, entry in known.documents.items())
     return {name: attached[sha] for name, sha in built if sha in attached}
 
 
-def _enclosed(known: Knowledge, looked: Looked, document: str, content: bytes) -> Iterator[Found]:
+def _enclosed(known: Knowledge, looked: Looked, document: str, name: str, content: bytes) -> Iterator[Found]:
     """What the letter's reader may not see in a document that goes with it, looked at once for all."""
     audience = f"{looked.audience}:{looked.urn}" if looked.urn else looked.audience
     key = (document, audience, sha256_of(content))
     if key not in known.seen:
         known.seen[key] = guard_content(known, known.folder / document, content, audience)
     for found in known.seen[key]:
-        yield found._replace(document=looked.name, where=f"{document}, {found.where}")
+        yield found._replace(document=looked.name, where=f"the attachment {name}: {found.where}")
 
 
 def _found(document: str, leak: Leak, content: bytes) -> Found:

@@ -36,6 +36,16 @@ _FIELDS = re.compile(
     r"(?:PAGEREF \S+(?: \\h)?|NUMPAGES|PAGE|\\h)\s*\d+"
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\dT[\d:]+Z?")
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|"
+    "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+)
+# What people write that is no figure about a school: days, times and telephone numbers.
+_EVERYDAY = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})(?: 20\d\d)?\b|\b(?:{_MONTHS}) 20\d\d\b|"
+    r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b)?|\b\d{1,2} ?[ap]\.?m\b|\b0\d{2,4} \d{3,4} ?\d{3,4}\b",
+    re.IGNORECASE,
+)
 _SHOWN = 60
 
 
@@ -86,8 +96,9 @@ def _added(where: str, text: str, left: Counter[str], known: str) -> Iterator[Ad
 
 
 def _figures(text: str) -> Iterator[str]:
-    yield from (re.sub(r"[,\s]", "", found) for found in _NUMBER.findall(text))
-    yield from (found.casefold() for found in _SAID.findall(text))
+    said = _EVERYDAY.sub(" ", text)
+    yield from (re.sub(r"[,\s]", "", found) for found in _NUMBER.findall(said))
+    yield from (found.casefold() for found in _SAID.findall(said))
 
 
 def _short(text: str) -> str:

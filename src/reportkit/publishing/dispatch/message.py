@@ -17,6 +17,7 @@ from reportkit.publishing.dispatch.reading import read_letter
 __all__ = ["Attachment", "Letter", "ReadLetter", "Recipient", "compose", "pack", "read_letter"]
 
 _AS_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+_OF_CALENDARS = {"charset": "utf-8", "method": "PUBLISH"}
 _QUOTED = "quoted-printable"  # travels through servers that take seven bits, and is readable in the file
 
 
@@ -57,7 +58,7 @@ def _policy(letter: Letter) -> email.policy.EmailPolicy[EmailMessage]:
 def _add_headers(message: EmailMessage, letter: Letter, digest: str) -> None:
     message["From"] = _header_address(letter.sender)
     message["To"] = [_header_address(person) for person in letter.to]
-    message["Subject"] = _subject(letter)
+    message["Subject"] = subject_of(letter)
     message["Date"] = format_datetime(letter.sent_on)
     message["Message-ID"] = _message_id(letter, digest)
     message["Auto-Submitted"] = "auto-generated"
@@ -70,14 +71,18 @@ def _header_address(person: Recipient) -> HeaderAddress:
     return HeaderAddress(person.name, username=unquote(address.local), domain=address.ascii_domain)
 
 
-def _subject(letter: Letter) -> str:
+def subject_of(letter: Letter) -> str:
+    """The subject as it goes, with the marking in front."""
     prefix = f"{letter.marking}: " if letter.marking else ""
     return letter.subject if letter.subject.startswith(prefix) else f"{prefix}{letter.subject}"
 
 
 def _attach(message: EmailMessage, attachment: Attachment) -> None:
     main, sub = attachment.kind.split("/")
-    message.add_attachment(attachment.content, maintype=main, subtype=sub, filename=attachment.name)
+    params = _OF_CALENDARS if attachment.kind == "text/calendar" else None
+    message.add_attachment(
+        attachment.content, maintype=main, subtype=sub, filename=attachment.name, params=params
+    )
 
 
 def _set_boundaries(message: EmailMessage, digest: str) -> None:

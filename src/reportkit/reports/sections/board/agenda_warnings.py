@@ -34,7 +34,10 @@ def too_long(profile: BoardProfile, minutes: Sequence[int | None]) -> Iterator[B
         return
     without = f" {sentence_case(number_word(unset))} {'has' if unset == 1 else 'have'} no time yet."
     said = f"The meeting is set for {there} minutes, and its items take {asked}.{without if unset else ''}"
-    yield Callout("The items do not fit", words(f"{said} Shorten or move some of them."))
+    if asked <= there:
+        yield Callout("Not every item has a time", words(said))
+    else:
+        yield Callout("The items do not fit", words(f"{said} Shorten or move some of them."))
 
 
 def _length(profile: BoardProfile) -> int | None:
