@@ -59,11 +59,18 @@ class LetterSent(_OfLetter):
 
 
 class LetterRefused(_OfLetter):
-    """The letter certainly did not go; `for_good` where another try is of no use."""
+    """The letter certainly did not go; `for_good` where another try is of no use.
+
+    One that was refused before it was begun is in no other event: whose and what it was is said here.
+    """
 
     kind: ClassVar = "letter-refused"
     answer: Text
     for_good: bool
+    mailing: Words = ""
+    to: Named | None = None
+    documents: tuple[Text, ...] = ()
+    message_id: Words = ""
 
 
 class LetterReturned(_OfLetter):
