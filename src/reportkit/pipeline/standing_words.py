@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reportkit.publishing.disclosure import WatchList
@@ -21,11 +21,13 @@ _FIXED = (
     r"\bs[-_/ ]a[-_/ ]r[-_/ ]r\b",
     r"\br ?i ?[\[({] ?[ab] ?[\])}]",
     r"\br ?i[-_/][ab]\b",
+    r"\br ?i[-_/ ](?:ay|bee)\b",
     r"\brequires improvement(?: ?[\[({] ?[ab] ?[\])}]|[-_/][ab]\b)",
     r"\bschools?(?: ?\(s\))?[- ]at[- ]risk register\b",
     r"\bschool ?\(s\)[- ]at[- ]risk\b",
     r"\bat[- ]risk register\b",
-    r"\bgood or outstanding,? but at risk\b",
+    r"\bgood (?:or|and) (?:outstanding|better),? (?:(?:but|yet|and|though|schools?|that|which|are) ){0,4}"
+    r"at risk\b(?! (?:assess|manage))",
     r"\bintensive[-_/]? ?\(?[ab]\b",
     r"\benhanced[-_/ ]{1,2}\(?focus+ed\b",
     r"\b(?:core|enhanced|intensive) category\b",
@@ -83,6 +85,29 @@ _TEENS = [
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _PAIRS = "both|neither of|a couple of|a pair of|another|a dozen|half a dozen"
 _FEW = 4
+# A school by itself, or one more or fewer than others know of, with the words that tell of the register.
+_A_SCHOOL = (
+    "(?:schools?|academy|academies|primary|primaries|secondary|secondaries|nursery|nurseries|infants?|"
+    "juniors?|colleges?|ones?)"
+)
+_ON_IT = (
+    r"(?:(?<!attendance )(?<!admission )(?<!admissions )(?<!central )(?<!class )register\b(?! of\b)"
+    r"|(?<!pupils )(?<!children )(?<!learners )\bat risk\b(?! of (?:exclusion|suspension|absence|missing)))"
+)
+_LISTED = r"\blisted\b(?! (?:above|below|here|in|under|building|by|status)\b)"
+_PARTS = "third|quarter|fifth|sixth|seventh|eighth|ninth|tenth"
+_NOT_SCHOOLS = "(?! (?:visit|meeting|contact|term|year|month|pupil|child|measure|action|aim)s?)"
+_NEARBY = r"[^;\ue000]{0,90}"
+_CLOSELY = "(?:closely|carefully|still|now|also|being|kept)"
+_LOOKED_AFTER = (
+    rf"(?:(?:is|are|was|were|be|been|being) (?:{_CLOSELY} ){{0,3}}watched"
+    rf"|watched (?:closely|carefully)|(?:closely|carefully) (?:watched|monitored)"
+    r"|monitored (?:closely|carefully)|causing (?:us )?concern)\b"
+)
+_RATED_GOOD = (
+    r"ofsted (?:has |had |still |now |itself )?(?:rate[sd]?|call(?:s|ed)|judge[sd]?|grade[sd]?|"
+    r"finds|found|gives|gave|placed) (?:(?:as|to be|them|it|a) )*(?:good|outstanding)\b"
+)
 
 
 def words_that_place(params: Path) -> WatchList:
@@ -132,4 +157,38 @@ def _numbers(released: Iterable[int]) -> tuple[str, ...]:
         rf"\b(?:number|total|count)\b[^.]{{0,40}}{_REGISTER}[:,-]? {holds}{{0,3}}{number}(?![-\w%])",
         rf"\bregister {holds}{{1,3}}{number}(?= ?(?:[,;)\ue000]|$))",
         rf"{few} {some} (?:{_GETS}) (?:(?:{_GIVEN}) ){{0,3}}support\b",
+        *_single_schools(sorts, every),
+        *_schools_watched(rf"{number} {some}", rf"(?<![-\w])(?:{every}) {some}"),
     )
+
+
+def _single_schools(sorts: str, every: str) -> Iterator[str]:
+    """One school by itself, all but so many, one more or fewer, or a part, in a sentence of the register."""
+    part = rf"(?:half|(?:(?:a|{'|'.join(_ONES)})[- ])?(?:{_PARTS})s?)"
+    schools, these = rf"{sorts}{_A_SCHOOL}\b", "(?:the|our|its|these|those)"
+    named = (
+        rf"\b(?:the|our|its|their) (?:very )?(?:one|only|sole|lone|single)(?: one)? {schools}"
+        rf"|\b(?:a|an|just|only) (?:one|lone|sole|extra|additional|single) {schools}"
+        rf"|\bone (?:more|fewer|less|extra|additional) {schools}"
+    )
+    bare = (
+        rf"\ball but (?:(?:a|the) )?(?:{every}|few|couple)\b(?! of {these} (?!{schools})){_NOT_SCHOOLS}"
+        rf"|\bone (?:more|fewer|less|extra) than\b|\b(?:just|only) one (?:is|was) (?:\w+ )?(?:on|at)\b"
+        rf"|\b{part} of {these} (?:{every})\b{_NOT_SCHOOLS}"
+    )
+    for alone, told in ((named, f"(?:{_ON_IT}|{_LISTED})"), (bare, _ON_IT)):
+        yield rf"(?:{alone}){_NEARBY}{told}"
+        yield rf"{told}{_NEARBY}?(?:{alone})"
+    yield rf"\b(?:as many|more|fewer|less)\b{_NEARBY}\bregister\b{_NEARBY}\b(?:as|than)\b{_NEARBY}\bofsted\b"
+
+
+def _schools_watched(not_released: str, any_number: str) -> Iterator[str]:
+    """Numbers of schools that are watched, and of good ones that are watched or have support."""
+    outside = r"(?<!\bin )(?<!\bat )"
+    linked = rf"(?: (?:{_LINKS}|we|you|ofsted|team|borough))*? "
+    yield rf"{outside}{not_released},?{linked}{_LOOKED_AFTER}"
+    yield rf"{any_number}\b{_NEARBY}\b(?:good|outstanding)\b{_NEARBY}\b{_LOOKED_AFTER}"
+    helped = r"schools? (?:with|getting|receiving|given|that (?:have|get|receive)) (?:\w+ ){0,2}support"
+    yield rf"\b{helped} (?:is|are) {_NEARBY}?{_RATED_GOOD}"
+    most = r"\b(?:most|many|all|half|some|few|several) (?:of (?:the|our) )?"
+    yield rf"{most}{helped} are (?:already )?(?:rated |judged |graded )?good\b"

@@ -227,6 +227,7 @@ def test_what_a_person_typed_into_a_paper_that_quotes_policies_is_looked_at(said
     [
         *("GOBARs", "SARRs", "GO-BAR", "G.O.B.A.R.", "RI-A", "RI A", "RIA", "RI/B", "RI [A]", "R.I.(A)"),
         *("the Schools at Risk Register", "School(s) At Risk", "requires improvement (A)", "Intensive-A"),
+        *("good or better at risk", "good or better but at risk", "in RI bee"),
         *("good or outstanding but at risk", "in the intensive category", "Enhanced focused", "GO\u034fBAR"),
         *("ria", "ri a", "an ria school", "ri-b", "a ri b now", "placed ri/a"),
         *("S\u180eARR", "GOB\ufe0fAR", "\u202eGOBAR", "G&#79;BAR", "RI&#40;A&#41;"),
@@ -304,6 +305,42 @@ def test_a_number_is_found_however_it_is_spelt(spelling: str) -> None:
 def test_numbers_of_the_register_are_found_in_other_words(said: str) -> None:
     with pytest.raises(DocumentError, match="that was not released"):
         check(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "The one secondary on the register that Ofsted rates good",
+            "On the register, the only nursery is good",
+        ),
+        "Of the secondary schools on the register, all but one were placed by Ofsted.",
+        *(
+            "The register has one more secondary than Ofsted gives.",
+            "One fewer secondary is listed this term.",
+        ),
+        "There are as many nurseries on the register as Ofsted names; we have an extra one.",
+        *("At risk: a lone secondary", "The sole academy listed is good.", "Only one is on the register."),
+        "Two-thirds of the fourteen on the register are good.",
+        "Fourteen primaries that Ofsted calls good are being watched closely.",
+        *("Six schools are monitored closely.", "Five primaries are now causing concern."),
+        "Most schools with support are ones that Ofsted rates good.",
+    ],
+)
+def test_a_single_school_of_the_register_and_schools_that_are_watched_are_found(said: str) -> None:
+    with pytest.raises(DocumentError, match="that was not released"):
+        check(said)
+
+
+def test_single_schools_and_parts_of_something_else_may_stand() -> None:
+    check(
+        "Only one visit to each school on the register is left. Schools on the register have one more visit.",
+        "All but one sent its attendance register. All but one of the actions at risk are done.",
+        "The only school with pupils at risk of exclusion spoke. 12 actions are listed, all but one.",
+        "Three schools watched a lesson. Drama at two schools was watched. All but one listed below replied.",
+        "Schools with support have since been judged good by Ofsted. There is only one register.",
+        "Half of the 14 visits to schools on the register are done. A school is in a listed building.",
+    )
 
 
 def test_released_numbers_may_stand_in_other_words() -> None:
