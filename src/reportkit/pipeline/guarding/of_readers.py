@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportkit.pipeline.guarding.for_head import leaks_for_head
 from reportkit.pipeline.guarding.for_members import leaks_for_members
 from reportkit.pipeline.guarding.knowing import Knowledge
-from reportkit.pipeline.guarding.letters import letter_leaks
+from reportkit.pipeline.guarding.letters import letter_leaks, reader_leaks
 from reportkit.pipeline.guarding.marking import marking_leaks, name_leaks
 from reportkit.pipeline.guarding.placing import Looked
 from reportkit.pipeline.guarding.small_numbers import number_leaks
@@ -28,6 +28,7 @@ def leaks_for(
     if looked.audience != _TEAM:
         yield from find_leftovers(content)
         yield from untraced(known, looked, content)
+    yield from reader_leaks(content, passages)
     yield from leaks_in(known, looked, passages)
 
 
