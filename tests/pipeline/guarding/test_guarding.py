@@ -68,6 +68,33 @@ def test_a_head_is_not_told_that_the_school_was_only_considered(known: Knowledge
     assert texts(known, profile(known, "Children like to watch it.")) == []
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You were discussed as a school that might go on the register.",
+        "We looked at placing you on the list this autumn, and decided not to.",
+        *("Your school is one we are keeping an eye on.", "We are keeping an eye on you."),
+        *("You were nearly listed; we held off.", "Your school nearly went on the list."),
+    ],
+)
+def test_nor_in_other_words(known: Knowledge, said: str) -> None:
+    path = written(known, f"schools/{SECRET}/x.docx", f"{SECRET}: {said}", marking=MARKING_OF_SECRET)
+    found = guard_file(known, path)
+    assert found
+    assert all("the school was only considered" in one.why for one in found)
+    assert texts(known, profile(known, said)) == []
+
+
+def test_words_of_other_lists_and_of_attendance_may_stand_for_it(known: Knowledge) -> None:
+    said = (
+        "We are keeping an eye on attendance, and keep an eye on it. Sources are listed at the end. "
+        "The DfE decided not to publish results. Items may be added to the list. Nothing has been decided "
+        "about your school. Pupils should be entered in the register. The school is new to the list."
+    )
+    path = written(known, f"schools/{SECRET}/x.docx", f"{SECRET}: {said}", marking=MARKING_OF_SECRET)
+    assert texts(known, path) == []
+
+
 def test_members_and_the_public_see_no_school_of_confidential_standing(known: Knowledge) -> None:
     for name in ("sspb/2026-12-03/agenda.docx", UPDATE, "public/other.docx"):
         assert NAMES[SECRET] in texts(known, written(known, name, f"Visit {NAMES[SECRET]}."))

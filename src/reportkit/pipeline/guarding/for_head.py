@@ -14,12 +14,29 @@ _NOT_ITS_OWN = (
 
 
 _WATCHED = "the school was only considered, and that is told to nobody outside the team (H5). Take it out."
+_SCHOOL = "(?:you|your (?:school|academy|nursery)|this school|the school|the academy)"
+_REGISTER = r"(?:the|our|its|their|that|this|a) (?:at risk |council's |borough's )?(?:register|sarr)\b"
+_LIST = rf"(?:{_REGISTER}|(?:the|our|its|their|that|this|a) (?:watch ?)?list\b)"
+_MIGHT = "(?:might|may|could|would|should|nearly|almost|narrowly|ought to) (?:have )?(?:be |been )?"
+_GO = "(?:go|gone|went|join|joined|put|placed|added|entered|included)(?: on| onto| to| in| into)?"
+_PUT = "(?:plac|putt|add|enter|includ)ing"
+_WE = "(?:we|the team|the council|the borough|officers)"
 _CONSIDERED = WatchList(
     patterns=dict.fromkeys(
         (
             r"\b(?:to watch|watched|watch ?list)\b",
             r"\bnot (?:to be |to )?(?:place|placed|put on)\b",
             r"\bconsidered for (?:the )?(?:register|sarr)\b",
+            rf"(?<!\bpupils )(?<!\bchildren )\b{_MIGHT}{_GO} {_REGISTER}",
+            rf"\b(?:{_SCHOOL}|school (?:that|which)) (?:was |were )?{_MIGHT}{_GO} {_LIST}",
+            rf"\b(?:{_PUT} {_SCHOOL} (?:on|onto|to|in|into) {_LIST}|listing {_SCHOOL}(?! \w+ in\b))",
+            r"\b(?:was|were|been|came|come) (?:very )?(?:nearly|almost|close to being|narrowly) listed\b",
+            rf"\beye on (?:you\b|{_SCHOOL}(?: (?:this|and|as|for|until|too|now)\b| ?(?:[,;:)!?]|$)))",
+            r"\b(?:school|academy)(?: is)?(?: one| among those)?(?: that| which)? "
+            rf"{_WE}(?: are| is| have been| has been|'re| were)? (?:\w+ )?ke(?:ep|eps|eping|pt) "
+            r"(?:an|our|a \w+) eye on\b",
+            rf"\b(?:register|the list|listed|placing|listing)\b[^;]{{0,40}}\b{_WE} (?:\w+ )?"
+            r"(?:held off|decided (?:not to|against) (?:it|list|plac|put))",
         ),
         _WATCHED,
     )
