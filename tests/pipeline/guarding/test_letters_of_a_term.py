@@ -40,3 +40,11 @@ def test_an_update_that_names_a_school_at_risk_to_another_head_is_found(desk: De
     assert guard_files(desk.places, "wexcombe", DAY, [own]) == ()
     shutil.copy(own, other)
     assert any(school.name in one.text for one in guard_files(desk.places, "wexcombe", DAY, [other]))
+
+
+def test_a_reader_who_is_on_record_too_may_be_addressed(desk: Desk) -> None:
+    """Heads are named in what is on record of the board; each other head may still be written to."""
+    rehearse(desk.profiles("marlhaven"))
+    paths = sorted(desk.profiles("marlhaven").folder.glob("restricted/dispatch/*/letters/*.eml"))
+    assert len(paths) == 4
+    assert guard_files(desk.places, "marlhaven", DAY, paths) == ()

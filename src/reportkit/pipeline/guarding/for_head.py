@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from email.utils import parseaddr
 
 from reportkit.pipeline.guarding.knowing import Knowledge
+from reportkit.pipeline.guarding.people import WHY
 from reportkit.publishing.disclosure import Leak, Passage, WatchList, find_leaks_in
+from reportkit.publishing.disclosure.letters import plain
 
+_TO = "the header To"
 _TAKE_OUT = ". Take it out, and look at the record or the workbook that it came from."
 _NOT_ITS_OWN = (
     "this document is for the head of school {}, whose number does not stand in it. See whose it is."
@@ -45,8 +49,10 @@ _CONSIDERED = WatchList(
 
 def leaks_for_head(known: Knowledge, urn: str, passages: Sequence[Passage]) -> Iterator[Leak]:
     """Each name or number of another school of the authority, and each person who told the team something."""
+    reader = _reader_of(passages)
     for leak in known.heads.find(passages, (urn,)):
-        yield leak._replace(why=leak.why + _TAKE_OUT)
+        if not (leak.why == WHY and plain(leak.text) == reader):
+            yield leak._replace(why=leak.why + _TAKE_OUT)
     if _is_only_considered(known, urn):
         yield from find_leaks_in(passages, _CONSIDERED)
     if len(passages) > 1 and not any(urn in one.text for one in passages[1:]):
@@ -58,3 +64,9 @@ def _is_only_considered(known: Knowledge, urn: str) -> bool:
     schools = known.borough.schools if known.borough else ()
     found = next((school for school in schools if urn in school.urns), None)
     return found is not None and found.is_confidential and not found.is_on
+
+
+def _reader_of(passages: Sequence[Passage]) -> str:
+    """Whom a letter is to, as its header shows the name: that is no secret. "" for what is no letter."""
+    to = next((one.text.partition(": ")[2] for one in passages if one.where == _TO), "")
+    return plain(parseaddr(to)[0])

@@ -16,7 +16,7 @@ from reportkit.publishing.disclosure.spotting import Wanted
 from reportkit.publishing.disclosure.squeezing import squeeze
 from reportkit.reports.profiles.casework import OwnCasework
 
-_WHY = "it is a person who told the team something, or acted for it, and whom no profile names for that"
+WHY = "it is a person who told the team something, or acted for it, and whom no profile names for that"
 
 
 def people_wanted(
@@ -31,7 +31,7 @@ def people_wanted(
     open_to_all = squeeze("\n".join(spared)).letters
     wanted = ((name, squeeze(name).letters) for name in sorted(named))
     return tuple(
-        Wanted(name, _WHY, tuple(urn for urn, text in said.items() if letters in text))
+        Wanted(name, WHY, tuple(urn for urn, text in said.items() if letters in text))
         for name, letters in wanted
         if letters not in open_to_all
     )
