@@ -25,7 +25,7 @@ TEXT = (PARAMS / "audiences.yaml").read_text(encoding="utf-8")
         ("sspb/2026-12-03/forum-handover.docx", "public", "", ""),
         ("restricted/register.docx", "team", "", "OFFICIAL-SENSITIVE"),
         ("restricted/dispatch/profiles/102368.eml", "head", "102368", "OFFICIAL-SENSITIVE"),
-        ("restricted/dispatch/update/102368.eml", "all-schools", "", ""),
+        ("restricted/dispatch/update/102368.eml", "all-schools", "102368", ""),
     ],
 )
 def test_a_folder_is_an_audience(path: str, audience: str, urn: str, marking: str) -> None:

@@ -8,7 +8,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from typing import Any
@@ -95,7 +95,8 @@ class _FaultySMTP(SMTP):
 
     def drop(self) -> None:
         if self.transport is not None:
-            self.transport.abort()
+            with suppress(AttributeError):  # early Pythons 3.11 fail to end a TLS connection that is gone
+                self.transport.abort()
 
     def fails_at(self, stage: str) -> str | None:
         """The answer of a server that fails here; its connection may be gone."""
