@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from reportkit.exceptions import DocumentError, MissingData, UsageError
+from reportkit.exceptions import DocumentError, MissingData
 from reportkit.pipeline.dispatching.asking import Mailing
 from reportkit.pipeline.dispatching.composing import Composed, compose_letter, sender_of
 from reportkit.pipeline.dispatching.drafts import Draft
@@ -95,10 +95,3 @@ def _each_once(ready: Iterable[Composed], held: tuple[HeldBack, ...]) -> Prepare
             why = f"{one.draft.to.who} has the same address as {first.draft.to.who}, who gets it already."
             again.append(HeldBack(one.draft, (why,)))
     return Prepared(tuple(kept.values()), (*held, *again))
-
-
-def check_made(prepared: Prepared) -> None:
-    """Raises UsageError where every letter is held back."""
-    if not prepared.ready:
-        reasons = dict.fromkeys(reason for one in prepared.held for reason in one.why)
-        raise UsageError(f"No letter may go. {next(iter(reasons))}")
