@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -22,6 +22,14 @@ from tests.publishing.dispatch.server import Fault, MailServer, Post
 Serve = Callable[..., MailServer]
 Reach = Callable[..., SmtpServer]
 PACE = Pace(per_minute=6_000_000, tries=3, first_wait=5, longest_wait=8)
+
+
+@pytest.fixture(autouse=True)
+def _at_a_keyboard() -> Iterator[None]:
+    """Ctrl-C is heard, as it is not where the tests were begun in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture
