@@ -26,6 +26,7 @@ from tests.pipeline.returns.conftest import TODAY
 
 SCHOOL, SILENT = Urn("102368"), Urn("102369")
 SHA = "ab" * 32
+SAME = (("Virtual school", "Looked-after children", "no concern"), ("Finance", "Audit", "concern"))
 SHEETS = {"8e": ("Finance", "Audit"), "11b": ("Safeguarding", "Safeguarding"), "7": ("Virtual school", "7")}
 
 
@@ -42,8 +43,8 @@ def entry(payload: ReturnsLoaded | Withdrawal, day: int, corrects: str | None = 
     )
 
 
-def load(places: Places, day: int, *rows: tuple[str, str, str]) -> str:
-    """Rows of team, question and answer, all about one school; the event's id."""
+def load(places: Places, day: int, *rows: tuple[str, str, str], sha: str = SHA, again: int = 0) -> str:
+    """Rows of team, question and answer, all about one school; the event's id. `again` is a later day."""
     returned = tuple(
         ReturnedRow(
             sheet=team,
@@ -52,8 +53,8 @@ def load(places: Places, day: int, *rows: tuple[str, str, str]) -> str:
         )
         for place, (team, question, said) in enumerate(rows)
     )
-    said = ReturnsLoaded(file="a.xlsx", sha256=SHA, rows=returned)
-    return open_store(places.casework).append(entry(said, day))[0].id
+    said = ReturnsLoaded(file="a.xlsx", sha256=sha, rows=returned)
+    return open_store(places.casework).append(entry(said, again or day))[0].id
 
 
 def assessed(places: Places, day: date = TODAY, *, heads: bool = False) -> Assessment:
@@ -111,6 +112,19 @@ def test_the_data_hash_moves_with_what_was_returned_and_with_nothing_else(places
     assert len(set(hashes)) == 3
     assert hashes[1] == hashes[2] == data_hash(places, date(2026, 11, 20))
     assert returns_known(places, "hillingdon", date(2026, 11, 20)).answers["8e"][SCHOOL] == Answer.CONCERN
+
+
+def test_a_workbook_loaded_again_moves_nothing_but_what_it_says_anew(places: Places) -> None:
+    """Its bytes and its rows' places are others: an address in it was put right."""
+    load(
+        places, 20, ("Finance", "Audit", "concern"), ("Virtual school", "Looked-after children", "no concern")
+    )
+    before = data_hash(places)
+    load(places, 20, ("Contacts", "Email", "a@oak.example"), *SAME, sha="cd" * 32, again=21)
+    assert data_hash(places) == before
+    load(places, 20, ("Finance", "Audit", "no concern"), sha="ef" * 32, again=21)
+    assert data_hash(places) != before
+    assert returns_known(places, "hillingdon", TODAY).answers["8e"][SCHOOL] == Answer.NO_CONCERN
 
 
 def test_a_withdrawn_workbook_counts_for_nothing(places: Places) -> None:

@@ -36,16 +36,22 @@ def read_answers(
 ) -> tuple[Answered, ...]:
     """The newest answer to every question about every school that was given by the end of a day.
 
-    Of two for one day the one loaded later counts. `known_at` leaves out what was loaded after it; a
-    workbook that was withdrawn counts for nothing.
+    Of two for one day the one loaded later counts; where both say the same it is the first, so that a
+    workbook loaded again with another row put right moves nothing else. `known_at` leaves out what was
+    loaded after it; a workbook that was withdrawn counts for nothing.
     """
     newest: dict[tuple[str, str, Urn], Answered] = {}
     for event in loaded_workbooks(events, known_at):
         for one in _answers(event):
             place = (one.team, one.question, one.urn)
-            if one.on <= as_at and (place not in newest or newest[place].on <= one.on):
+            if one.on <= as_at and (place not in newest or _says_more(one, newest[place])):
                 newest[place] = one
     return tuple(newest[place] for place in sorted(newest))
+
+
+def _says_more(later: Answered, held: Answered) -> bool:
+    """Whether an answer loaded later is of a later day, or another one of the same day."""
+    return later.on > held.on or (later.on == held.on and later.said != held.said)
 
 
 def loaded_workbooks(events: Iterable[Event], known_at: datetime | None = None) -> Sequence[Event]:
