@@ -68,7 +68,16 @@ def test_a_letter_changed_by_one_byte_cannot_be_approved(rehearsed: Desk) -> Non
         approve(rehearsed.profiles(), POST)
 
 
-@pytest.mark.parametrize("what", ["letter", "document", "list", "sender", "rehearsed again", "contact"])
+def test_a_list_that_says_another_thing_than_the_letters_cannot_be_approved(rehearsed: Desk) -> None:
+    _change_table(rehearsed)
+    with pytest.raises(UsageError, match=r"letters\.csv .* is not as it was rehearsed"):
+        approve(rehearsed.profiles(), POST)
+
+
+@pytest.mark.parametrize(
+    "what",
+    ["letter", "document", "list", "table", "sums", "no table", "sender", "rehearsed again", "contact"],
+)
 def test_any_change_after_the_approval_voids_it(approved: Desk, what: str) -> None:
     CHANGES[what](approved)
     with pytest.raises(UsageError, match=r"Nothing was (sent|done)"):
@@ -91,6 +100,20 @@ def _change_list(desk: Desk) -> None:
     path.write_text(path.read_text().replace("nothing found", "nothing  found"))
 
 
+def _change_table(desk: Desk) -> None:
+    path = desk.profiles().rehearsed_in / "letters.csv"
+    path.write_text(path.read_text("utf-8-sig").replace("@", "@other-", 1), "utf-8-sig")
+
+
+def _change_sums(desk: Desk) -> None:
+    path = desk.profiles().rehearsed_in / "SHA256SUMS"
+    path.write_text("".join(path.read_text().splitlines(keepends=True)[1:]))
+
+
+def _remove_table(desk: Desk) -> None:
+    (desk.profiles().rehearsed_in / "letters.csv").unlink()
+
+
 def _change_sender(desk: Desk) -> None:
     desk.change_settings(lambda text: text.replace("School Improvement Team <", "Improvement Team <"))
 
@@ -107,6 +130,9 @@ CHANGES: dict[str, Callable[[Desk], None]] = {
     "letter": _change_letter,
     "document": _change_document,
     "list": _change_list,
+    "table": _change_table,
+    "sums": _change_sums,
+    "no table": _remove_table,
     "sender": _change_sender,
     "rehearsed again": _rehearse_otherwise,
     "contact": _change_contact,

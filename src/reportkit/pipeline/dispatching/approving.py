@@ -38,11 +38,11 @@ def approve(office: Office, post: str) -> tuple[Event, Rehearsal]:
 
 
 def check_as_rehearsed(office: Office, told: Rehearsal) -> None:
-    """Raises UsageError for a letter whose file has changed since."""
+    """Raises UsageError for a letter, or a list of them, whose file has changed since."""
     if changed := changed_files(office.rehearsed_in, told):
         raise UsageError(
             f"{changed[0]} of the rehearsal “{told.mailing}” is not as it was rehearsed. Nothing was done. "
-            "Rehearse again, look at the letters, and approve them."
+            "Rehearse again, look at the letters and the list, and approve them."
         )
 
 

@@ -166,13 +166,18 @@ def _told(office: Office, letters: tuple[Rehearsed, ...], held: tuple[Kept, ...]
 
 def _write_lists(folder: Path, told: Rehearsal, passwords: Mapping[str, tuple[str, str]]) -> None:
     write_atomically(folder / MANIFEST, _ADAPTER.dump_json(told, indent=1) + b"\n")
-    write_atomically(folder / TABLE, _table(told))
-    sums = "".join(f"{one.sha256}  {one.file}\n" for one in told.letters)
-    write_atomically(folder / SUMS, sums.encode())
+    for name, content in _lists(told).items():
+        write_atomically(folder / name, content)
     if passwords:
         rows = [_OF_PASSWORDS, *((key, who, password) for key, (who, password) in passwords.items())]
         write_atomically(folder / PASSWORDS, _csv(rows))
         (folder / PASSWORDS).chmod(0o600)
+
+
+def _lists(told: Rehearsal) -> Mapping[str, bytes]:
+    """What people and programs read in place of the manifest: nothing stands in them that is not in it."""
+    sums = "".join(f"{one.sha256}  {one.file}\n" for one in told.letters)
+    return {TABLE: _table(told), SUMS: sums.encode()}
 
 
 def _rehearsed(one: Composed, seal: Sealed) -> Rehearsed:
@@ -255,9 +260,11 @@ def reopened(office: Office, told: Rehearsal) -> Office:
 
 
 def changed_files(folder: Path, told: Rehearsal) -> tuple[str, ...]:
-    """The letters whose file is not as it was rehearsed, or is not there, and files that are too many."""
+    """Letters and lists that are not as they were rehearsed, or are not there, and letters too many."""
     expected = {one.file: one.sha256 for one in told.letters}
-    there = {path.relative_to(folder).as_posix(): path for path in sorted((folder / "letters").glob("*"))}
+    expected |= {name: sha256_of(content) for name, content in _lists(told).items()}
+    found = [*(folder / "letters").glob("*"), *(folder / name for name in (TABLE, SUMS))]
+    there = {path.relative_to(folder).as_posix(): path for path in sorted(found) if path.is_file()}
     changed = [
         name
         for name, sha in expected.items()
