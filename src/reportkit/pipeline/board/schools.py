@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -16,7 +16,7 @@ from reportkit.judgement.assessment.terms import Terms
 from reportkit.judgement.crosswalks import Crosswalk, InspectionStatus, Reading
 from reportkit.pipeline.casework.asking import Asked
 from reportkit.pipeline.casework.books import open_register, register_unread
-from reportkit.pipeline.casework.knowing import facts_of, listed, placed_by_rule, read_statuses
+from reportkit.pipeline.casework.knowing import all_placed_by_rule, facts_of, listed, read_statuses
 from reportkit.pipeline.keeping import assess_under, open_data, terms_for
 from reportkit.places import Places
 from reportkit.settings import read_authority
@@ -139,21 +139,27 @@ def _known(
             (school.urn, *school.sole_predecessors),
             school.name,
             str(school.phase_group) or school.phase,
-            _is_placed(terms, school, now[school.urn]),
-            _is_placed(terms, school, then[school.urn]),
+            placed_now,
+            placed_then,
             _began(now[school.urn]) != _began(then[school.urn]),
             now[school.urn].reading in _GOOD,
             school.urn in proposed,
             subjects.get(school.urn),
             tuple(text for urn in school.urns for text in called.get(urn, ())),
         )
-        for school in schools
+        for school, placed_now, placed_then in zip(
+            schools, _placed(terms, schools, now), _placed(terms, schools, then), strict=True
+        )
     )
     return KnownBorough(known, year_ago, rules, tuple(urn for urn in subjects if urn not in now))
 
 
-def _is_placed(terms: Terms, school: School, status: InspectionStatus) -> bool:
-    return bool(placed_by_rule(terms, facts_of(school, status), status)[0])
+def _placed(
+    terms: Terms, schools: Sequence[School], statuses: Mapping[Urn, InspectionStatus]
+) -> tuple[bool, ...]:
+    """Of each school whether its inspection alone places it."""
+    facts = ((facts_of(school, statuses[school.urn]), statuses[school.urn]) for school in schools)
+    return tuple(bool(rules) for rules, _ in all_placed_by_rule(terms, facts))
 
 
 def _subjects(places: Places, asked: Opening) -> tuple[Mapping[Urn, Subject], Rules | None]:

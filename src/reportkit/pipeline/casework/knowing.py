@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -32,6 +32,9 @@ from reportkit.vocabulary import AreaCode, Urn, in_words
 from reportkit.vocabulary.results import Outcome
 
 NOT_LISTED = "a school that is on no list held"
+
+# The rules that place a school, and the category that they give it.
+Placed = tuple[tuple[str, ...], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,14 +235,19 @@ def _graded(status: InspectionStatus | None) -> Graded | None:
     return Graded(status.reading.value.replace(" ", "_"))
 
 
-def placed_by_rule(
-    terms: PolicyTerms, facts: SchoolFacts, status: InspectionStatus | None
-) -> tuple[tuple[str, ...], str | None]:
+def placed_by_rule(terms: PolicyTerms, facts: SchoolFacts, status: InspectionStatus | None) -> Placed:
     """The rules that place the school by its inspection alone, and the category it then has."""
-    if status is None:
-        return (), None
-    policy = _Policy(hash_of(terms), terms)
-    return _placed_by_rule(policy, _Inspected.of(facts, status))
+    return next(iter(all_placed_by_rule(terms, [(facts, status)])))
+
+
+def all_placed_by_rule(
+    terms: PolicyTerms, schools: Iterable[tuple[SchoolFacts, InspectionStatus | None]]
+) -> tuple[Placed, ...]:
+    """The same of each of the schools, in their order."""
+    inspected = [_Inspected.of(facts, status) if status else None for facts, status in schools]
+    unlike = tuple(dict.fromkeys(one for one in inspected if one))
+    placed = dict(zip(unlike, _placed_by_rule(_Policy(hash_of(terms), terms), unlike), strict=True))
+    return tuple(placed[one] if one else ((), None) for one in inspected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,20 +278,28 @@ class _Inspected:
 
 
 @lru_cache(maxsize=256)
-def _placed_by_rule(policy: _Policy, inspected: _Inspected) -> tuple[tuple[str, ...], str | None]:
-    """A whole policy is looked at for one school, so schools that are alike share the answer."""
+def _placed_by_rule(policy: _Policy, schools: tuple[_Inspected, ...]) -> tuple[Placed, ...]:
+    """Looking at a whole policy takes long, so it is done once for schools that are asked about together."""
+    if not schools:
+        return ()
     pack, thresholds = policy.terms.pack, policy.terms.thresholds
-    row = evaluate(pack, _facts_table(inspected), thresholds.value("coverage")).iloc[0]
+    table = evaluate(pack, _facts_table(schools), thresholds.value("coverage"))
     automatic = {rule.id for rule in pack.placing if rule.kind == "automatic"}
-    applied = tuple(rule for rule in row["applied"] if rule in automatic)
-    return applied, str(row["category"]) if applied else None
+    return tuple(
+        _placed(tuple(rule for rule in applied if rule in automatic), category)
+        for applied, category in zip(table["applied"], table["category"], strict=True)
+    )
 
 
-def _facts_table(inspected: _Inspected) -> pd.DataFrame:
+def _placed(applied: tuple[str, ...], category: str | None) -> Placed:
+    return applied, str(category) if applied else None
+
+
+def _facts_table(schools: Sequence[_Inspected]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "urn": "",
+                "urn": str(number),
                 **asdict(inspected),
                 **{f"indicator_{number}": Outcome.CANNOT_SAY for number in range(1, 12)},
                 "monitoring_visits": None,
@@ -292,6 +308,7 @@ def _facts_table(inspected: _Inspected) -> pd.DataFrame:
                 "decision": None,
                 "decision_reason": None,
             }
+            for number, inspected in enumerate(schools)
         ]
     ).astype({"in_special_measures": "boolean"})
 
