@@ -9,7 +9,6 @@ from reportkit.exceptions import UsageError
 from reportkit.pipeline.dispatching.drafts import Draft
 from reportkit.pipeline.dispatching.enclosures import Enclosure
 from reportkit.pipeline.dispatching.office import Office
-from reportkit.pipeline.returns.heads import read_heads
 from reportkit.publishing.disclosure import read_everything
 from reportkit.publishing.dispatch.addresses import is_allowed, parse_address
 from reportkit.publishing.dispatch.checking import check_line
@@ -81,7 +80,7 @@ def _not_checked(office: Office, draft: Draft) -> Iterator[str]:
             f"The address of {to.who} was last known right on {in_words(on)}, before this term began. Ask "
             f"the school whether it still is; then {_LOAD}."
         )
-    head = read_heads(office.events, office.today, office.terms).get(Urn(to.urn))
+    head = office.heads.get(Urn(to.urn))
     if to.position == "headteacher" and head is not None and head.since is not None and on < head.since:
         yield (
             f"The head has changed: HR says the present one took office on {in_words(head.since)}, and the "

@@ -12,15 +12,17 @@ from typing import Any
 from reportkit.casework.events import Event
 from reportkit.casework.store import open_store
 from reportkit.exceptions import MissingData
+from reportkit.judgement.indicators.heads import HeadReturn
 from reportkit.pipeline.casework.asking import check_kept
 from reportkit.pipeline.dispatching.asking import AskedMailing, Mailing
 from reportkit.pipeline.dispatching.receipts import Receipt, read_receipts
+from reportkit.pipeline.returns.heads import read_heads
 from reportkit.places import Places
 from reportkit.publishing.dispatch.ledger import Standing
 from reportkit.publishing.manifest import read_manifest
 from reportkit.settings import Authority, Terms, read_authority, read_terms
 from reportkit.settings.policies import PolicyPack, read_pack
-from reportkit.vocabulary import in_words
+from reportkit.vocabulary import Urn, in_words
 
 _FILES: Mapping[Mailing, str] = {
     Mailing.PROFILES: "schools/",
@@ -66,6 +68,11 @@ class Office:
             if one.standing is Standing.SENT:
                 found[one.address] = (*found.get(one.address, ()), one)
         return found
+
+    @cached_property
+    def heads(self) -> Mapping[Urn, HeadReturn]:
+        """What HR returned of each school's head."""
+        return read_heads(self.events, self.today, self.terms)
 
     @property
     def authority(self) -> str:
