@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from io import BytesIO
 from pathlib import PurePosixPath
+from typing import cast
 
 from lxml import etree
 from lxml.etree import _Element
@@ -35,29 +37,30 @@ _KNOWN = re.compile(
     r"xl/(workbook|styles|sharedStrings|calcChain|metadata)\.xml|xl/theme/theme\d*\.xml|xl/_rels/[^/]+\.rels|"
     r"xl/worksheets/(sheet\d+\.xml|_rels/[^/]+\.rels)|xl/(tables|drawings|charts|media)/.*"
 )
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ELEMENTS: Mapping[str, str] = {
-    "ins": "text added under tracked changes",
-    "del": "text deleted under tracked changes",
-    "moveFrom": "text moved under tracked changes",
-    "moveTo": "text moved under tracked changes",
-    "delText": "text deleted under tracked changes",
-    "rPrChange": "a look changed under tracked changes",
-    "pPrChange": "a look changed under tracked changes",
-    "vanish": "hidden text",
-    "specVanish": "hidden text",
-    "commentReference": "a comment",
-    "commentRangeStart": "a comment",
-    "altChunk": "a part in another format",
-    "object": "an embedded object",
-    "docVars": "variables that no page shows",
-    "attachedTemplate": "the path of the template it was made with",
-    "mailMerge": "the source of a mail merge",
-    "rsids": "the history of its revisions",
-    "dataBinding": "data behind the document",
+    f"{_W}ins": "text added under tracked changes",
+    f"{_W}del": "text deleted under tracked changes",
+    f"{_W}moveFrom": "text moved under tracked changes",
+    f"{_W}moveTo": "text moved under tracked changes",
+    f"{_W}delText": "text deleted under tracked changes",
+    f"{_W}rPrChange": "a look changed under tracked changes",
+    f"{_W}pPrChange": "a look changed under tracked changes",
+    f"{_W}vanish": "hidden text",
+    f"{_W}specVanish": "hidden text",
+    f"{_W}commentReference": "a comment",
+    f"{_W}commentRangeStart": "a comment",
+    f"{_W}altChunk": "a part in another format",
+    f"{_W}object": "an embedded object",
+    f"{_W}docVars": "variables that no page shows",
+    f"{_W}attachedTemplate": "the path of the template it was made with",
+    f"{_W}mailMerge": "the source of a mail merge",
+    f"{_W}rsids": "the history of its revisions",
+    f"{_W}dataBinding": "data behind the document",
 }
 _ON_PAGES = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|settings|comments)\.xml")
-_REVISION = re.compile(r"^rsid")
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_REVISIONS = "boolean(//@*[starts-with(local-name(), 'rsid')])"
+_VALUES = "//@* | //*/text()"
 _AUTHORS = {
     "creator": "its author",
     "lastmodifiedby": "who changed it last",
@@ -101,7 +104,13 @@ def _of_part(archive: zipfile.ZipFile, name: str) -> Iterator[Leak]:
         yield from _of_xml(name, archive.read(name))
 
 
-def _of_xml(name: str, content: bytes) -> Iterator[Leak]:
+@lru_cache(maxsize=64)
+def _of_xml(name: str, content: bytes) -> tuple[Leak, ...]:
+    """What is found in a part; many parts, such as the styles, are the same in every document."""
+    return tuple(_in_xml(name, content))
+
+
+def _in_xml(name: str, content: bytes) -> Iterator[Leak]:
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     if _ON_PAGES.fullmatch(name):
         yield from (
@@ -118,12 +127,11 @@ def _text(node: _Element) -> str:
 
 
 def _on_pages(root: _Element) -> Iterator[tuple[str, str]]:
-    for node in root.iter(etree.Element):
-        what = _ELEMENTS.get(etree.QName(node).localname)
-        if what and node.tag.startswith(_W) and node.get(f"{_W}val") not in ("0", "false"):
-            yield _said(node), what
-        if any(_REVISION.match(etree.QName(str(key)).localname) for key in node.attrib):
-            yield "", "the history of its revisions"
+    for node in root.iter(*_ELEMENTS):
+        if node.get(f"{_W}val") not in ("0", "false"):
+            yield _said(node), _ELEMENTS[str(node.tag)]
+    if root.xpath(_REVISIONS):
+        yield "", "the history of its revisions"
     yield from ((_said(node), "text too small or too pale to be seen") for node in _unseen(root))
 
 
@@ -165,7 +173,8 @@ def _of_properties(name: str, root: _Element) -> Iterator[Leak]:
 
 
 def _paths(root: _Element) -> Iterator[str]:
-    for node in root.iter(etree.Element):
-        for value in (*map(str, node.values()), node.text or ""):
+    values = [str(value) for value in cast("list[str]", root.xpath(_VALUES))]
+    if _LOCAL_PATH.search("\n".join(values)):
+        for value in values:
             if found := _LOCAL_PATH.search(value):
                 yield value[found.start() : found.start() + 120]

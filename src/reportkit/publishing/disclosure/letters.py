@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 _ONE_FORM = {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', ".": " ", "&": " and "}
 _DASHES = (*map(chr, range(0x2010, 0x2016)), "\u2212")
@@ -25,7 +26,8 @@ _ALIKE = dict(
 _TABLE: Mapping[int, str] = str.maketrans(
     dict.fromkeys(_INVISIBLE, "") | _ALIKE | _ONE_FORM | dict.fromkeys(_DASHES, "-")
 )
-_NO_LETTERS = dict.fromkeys(map(ord, _INVISIBLE))
+_NO_LETTERS: Mapping[int, str] = dict.fromkeys(map(ord, _INVISIBLE), "")
+_SIGNS = re.compile(r"[^\x00-\x7f]|[`.&]")
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);")
 _SEVERAL_DASHES = re.compile(r"--+")
@@ -34,16 +36,22 @@ _APART = re.compile(r"[\W_]+")
 _SAINT = re.compile(r"\bsaint\b")
 
 
+@lru_cache(maxsize=16)
 def cased(text: str) -> str:
     """The text with letters in one form, and one kind of dash, quote, space and "and", its case kept."""
-    seen = text.translate(_NO_LETTERS)
+    seen = text
     if not seen.isascii():
-        seen = unicodedata.normalize("NFKC", seen)
+        seen = unicodedata.normalize("NFKC", _changed(seen, _NO_LETTERS))
     if "&" in seen:
         seen = _ENTITY.sub(lambda found: html.unescape(found[0]), seen)
     if not seen.isascii():
         seen = _ACCENTS.sub("", unicodedata.normalize("NFKD", seen))
-    return " ".join(_SEVERAL_DASHES.sub("-", seen.translate(_TABLE)).split())
+    return " ".join(_SEVERAL_DASHES.sub("-", _changed(seen, _TABLE)).split())
+
+
+def _changed(text: str, table: Mapping[int, str]) -> str:
+    """What `translate` gives, which asks about every letter; those to change are few."""
+    return _SIGNS.sub(lambda found: table.get(ord(found[0]), found[0]), text)
 
 
 def plain(text: str) -> str:

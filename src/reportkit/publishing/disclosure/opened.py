@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 
 from reportkit.exceptions import DocumentError
@@ -24,9 +25,13 @@ _DEEPEST = 5
 _LARGEST = 400_000_000
 
 
-def read_everything(content: bytes) -> Iterator[Passage]:
-    """Every passage of the file, nearest places first. Raises DocumentError for what cannot be read."""
-    yield from _read_zip(content, "", 0)
+@lru_cache(maxsize=4)
+def read_everything(content: bytes) -> tuple[Passage, ...]:
+    """Every passage of the file, nearest places first. Raises DocumentError for what cannot be read.
+
+    A document is looked at for one thing after another, so the last few are kept.
+    """
+    return tuple(_read_zip(content, "", 0))
 
 
 def read_part(name: str, content: bytes, depth: int = 0) -> Iterator[Passage]:

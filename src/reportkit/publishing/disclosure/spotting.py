@@ -15,7 +15,7 @@ from reportkit.publishing.disclosure.letters import cased
 from reportkit.publishing.disclosure.passages import Passage
 from reportkit.publishing.disclosure.squeezing import Squeezed, squeeze
 
-_KEY = 3
+_KEY, _LONG_KEY = 3, 6
 _LONG = 12  # a name of so many letters is found within other letters too: no word holds it by chance
 _SHORTEST = 3
 _APART = "\n\ue000\n"  # a letter of no script: what stands on its two sides is never one name
@@ -82,24 +82,31 @@ class _Keyed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The names run together: by their first letters, the longest first, and the long ones by themselves."""
+    """The names run together, by their first letters, the longest first; `long` by more of these."""
 
     by_key: Mapping[str, tuple[_Keyed, ...]]
-    long: tuple[_Keyed, ...]
+    long: Mapping[str, tuple[_Keyed, ...]]
 
 
 @lru_cache(maxsize=64)
 def _index(wanted: tuple[Wanted, ...]) -> _Index:
-    by_key: dict[str, list[_Keyed]] = {}
-    long: list[_Keyed] = []
-    for one in wanted:
-        letters = squeeze(_without_owning(one.text)).letters
-        if len(letters) >= _SHORTEST:
-            by_key.setdefault(letters[:_KEY], []).append(_Keyed(letters, one))
-        if len(letters) >= _LONG and not letters.isdecimal():
-            long += (_Keyed(form, one) for form in _forms(letters, one.text))
-    ordered = {key: tuple(sorted(held, key=lambda one: -len(one.letters))) for key, held in by_key.items()}
-    return _Index(ordered, tuple(long))
+    squeezed = [_Keyed(squeeze(_without_owning(one.text)).letters, one) for one in wanted]
+    long = (
+        _Keyed(form, one)
+        for letters, one in squeezed
+        if len(letters) >= _LONG and not letters.isdecimal()
+        for form in _forms(letters, one.text)
+    )
+    words = (one for one in squeezed if len(one.letters) >= _SHORTEST)
+    return _Index(_by_first(_KEY, words), _by_first(_LONG_KEY, long))
+
+
+def _by_first(so_many: int, names: Iterable[_Keyed]) -> Mapping[str, tuple[_Keyed, ...]]:
+    """The names by so many of their first letters, the longest first."""
+    found: dict[str, list[_Keyed]] = {}
+    for one in names:
+        found.setdefault(one.letters[:so_many], []).append(one)
+    return {first: tuple(sorted(held, key=lambda one: -len(one.letters))) for first, held in found.items()}
 
 
 def _forms(letters: str, text: str) -> Iterable[str]:
@@ -174,11 +181,11 @@ def _counts(one: _Keyed, text: str) -> bool:
 
 
 def _of_long(said: Squeezed, index: _Index) -> Iterator[_Hit]:
-    for one in index.long:
-        at = said.letters.find(one.letters)
-        while at >= 0:
-            yield _Hit(at, at + len(one.letters), one.wanted)
-            at = said.letters.find(one.letters, at + 1)
+    letters, long = said.letters, index.long
+    for at in range(len(letters) - _LONG_KEY + 1 if long else 0):
+        for one in long.get(letters[at : at + _LONG_KEY], ()):
+            if letters.startswith(one.letters, at):
+                yield _Hit(at, at + len(one.letters), one.wanted)
 
 
 def _of_numbers(text: str, index: _Index) -> Iterator[_Hit]:
