@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from textwrap import fill
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportkit.reports.charts.canvas import (
     GREY,
@@ -33,10 +33,24 @@ _MOST_LABELS, _FEW_LABELS = 6, 3
 _NARROW_MM = 100
 _LABEL_GAP_MM = 3.4
 _LABEL_MM, _LINE_MM = 4.6, 3.3
-# How far labels may stand above the lines, and below, where the years are.
-_ABOVE_MM, _BELOW_MM = 6.0, 2.5
-# How many letters of a label stand beside one another, and their size in points.
-_WIDE_LABEL, _NARROW_LABEL = (28, 9.5), (16, 8.5)
+# How far labels may stand above the lines.
+_ABOVE_MM = 6.0
+_ROOM_AT_EDGES = 0.1
+
+
+class _Labels(NamedTuple):
+    """How many letters stand beside one another, their size in points, how far labels may stand below.
+
+    `until` is whether they say so where a line ends early; else what stands beside the chart does.
+    """
+
+    most: int
+    size: float
+    below_mm: float
+    until: bool
+
+
+_WIDE, _NARROW = _Labels(28, 9.5, 2.5, until=True), _Labels(16, 8.5, 0.0, until=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +77,8 @@ def draw_trend(
 ) -> bytes:
     """The chart as PNG. Lines are broken where a series is; a dotted upright stands before the base.
 
-    A narrow one has smaller labels, and fewer years below. Raises ValueError for more than four series.
+    A narrow one has smaller labels, which do not say until when a line goes, and fewer years below.
+    Raises ValueError for more than four series.
     """
     if len(series) > MOST_SERIES:
         raise ValueError(f"A chart holds at most {MOST_SERIES} lines; this one has {len(series)}.")
@@ -75,7 +90,7 @@ def draw_trend(
         for first, last in parts:
             _draw_part(axes, line, first, last)
     _dress(axes, years, unit_label, _FEW_LABELS if narrow else _MOST_LABELS)
-    _label_ends(axes, series, years, _NARROW_LABEL if narrow else _WIDE_LABEL)
+    _label_ends(axes, series, years, _NARROW if narrow else _WIDE)
     if base in years:
         _mark_break(axes, years.index(base))
     return png_of(axes)
@@ -110,28 +125,32 @@ def _style(place: int) -> dict[str, Any]:
     }
 
 
-def _label_ends(
-    axes: Axes, series: Sequence[Series], years: Sequence[AcademicYear], room: tuple[int, float]
-) -> None:
+def _label_ends(axes: Axes, series: Sequence[Series], years: Sequence[AcademicYear], room: _Labels) -> None:
     """A label beside each last point, with the line's marker, moved apart where they would overlap.
 
-    A line that ends before the last year says until when it goes. A label too long for the `room` (letters
-    and their size) goes on below.
+    A line that ends before the last year says until when it goes. A label too long goes on below.
     """
-    most, size = room
     ended = [(line, last) for line in series if (last := _last(line)) is not None]
-    labels = [_label(line, years, last, most) for line, last in ended]
+    labels = [_label(line, years, last, room) for line, last in ended]
     low, high = axes.get_ylim()
     a_mm = (high - low) / _height_mm(axes)
-    heights = [a_mm * (_LABEL_MM + _LINE_MM * label.count("\n")) for label in labels]
+    lowest, highest = low - room.below_mm * a_mm, high + _ABOVE_MM * a_mm
+    heights = _heights(labels, a_mm, highest - lowest)
     spread = _spread_apart([_value(line.figures[last]) for line, last in ended], heights)
-    places = _kept_within(spread, heights, low - _BELOW_MM * a_mm, high + _ABOVE_MM * a_mm)
+    places = _kept_within(spread, heights, lowest, highest)
     low_year, high_year = axes.get_xlim()
     right = high_year + (high_year - low_year) * _LABEL_GAP_MM / _width_mm(axes)
     for (line, _), label, place in zip(ended, labels, places, strict=True):
         axes.plot([right], [place], clip_on=False, **_style(line.place))
-        _annotate(axes, label, (right, place), font(size, bold=line.place == 0))
+        _annotate(axes, label, (right, place), font(room.size, bold=line.place == 0))
     axes.set_ylim(low, high)
+
+
+def _heights(labels: Sequence[str], a_mm: float, room: float) -> list[float]:
+    """How high each label stands; closer together where all of them would not fit."""
+    wished = [a_mm * (_LABEL_MM + _LINE_MM * label.count("\n")) for label in labels]
+    closer = min(1.0, room / sum(wished)) if wished else 1.0
+    return [height * closer for height in wished]
 
 
 def _annotate(axes: Axes, label: str, at: tuple[float, float], in_font: FontProperties) -> None:
@@ -147,9 +166,10 @@ def _annotate(axes: Axes, label: str, at: tuple[float, float], in_font: FontProp
     )
 
 
-def _label(line: Series, years: Sequence[AcademicYear], last: int, most: int) -> str:
+def _label(line: Series, years: Sequence[AcademicYear], last: int, room: _Labels) -> str:
     """The label, and until when the line goes, in lines of at most so many letters where words allow."""
-    if last == len(years) - 1:
+    most = room.most
+    if last == len(years) - 1 or not room.until:
         return fill(line.label, most)
     until = f"to {years[last].label}"
     whole = f"{line.label}, {until}"
@@ -199,6 +219,7 @@ def _dress(axes: Axes, years: Sequence[AcademicYear], unit_label: str, most: int
     shown = range((len(years) - 1) % step, len(years), step)
     axes.set_xticks(shown, [years[place].label for place in shown])
     axes.set_xlim(-0.3, len(years) - 0.8)
+    axes.margins(y=_ROOM_AT_EDGES)
     round_ticks(axes.yaxis, 5)
     axes.grid(axis="y", color="#E3E3E3", linewidth=0.8)
     axes.set_axisbelow(True)
