@@ -28,7 +28,7 @@ _ALWAYS = [
     *("What you can expect", "How we worked this out"),
 ]
 AUTHORITY = "its authority"
-_OF_A_GROUP = ".similar-schools"
+_OF_A_GROUP = ".comparable-schools"
 _COMPARABLE = ":5."  # the test that is of a group: the school's own cell, then its comparable schools'
 _ONLY_FULL = "Questions for our next conversation"
 

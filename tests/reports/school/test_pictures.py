@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from reportkit.blocks import Block, Chart, Paragraph, text_of
+from reportkit.reports.assessing.amounts import number
 from reportkit.reports.profiles import SchoolProfile
 from reportkit.reports.profiles.lines import Whose
 from reportkit.reports.sections.school.drawing import comparable_test
 from reportkit.reports.sections.school.lines import to_clear
 from reportkit.reports.sections.school.pictures import over_time
+from reportkit.reports.wording import printed
 from reportkit.vocabulary import AcademicYear, Figure, Missing, MissingReason, Number, SourceCell, Unit
 from reportkit.vocabulary.results import Outcome
 from tests.built import Checkout
@@ -95,6 +99,68 @@ def test_the_verdict_is_the_tests(
     )
     told = replace(profile, assessed=replace(profile.assessed, indicators=results))
     assert [chart.title for chart in charts(over_time(told))].count(title) == 1
+
+
+@pytest.mark.parametrize("case", CASES[:3:2], ids=lambda case: case[0])
+def test_comparable_schools_have_one_figure_in_the_charts_and_in_the_test(
+    checkout: Checkout, case: tuple[str, date, str]
+) -> None:
+    compared = 0
+    for school in profiles(checkout, *case):
+        finding = comparable_test(school)
+        if finding is None or finding.since not in ("", finding.year):
+            continue
+        drawn = school.line(finding.measure, Whose.SIMILAR)[AcademicYear(finding.year)]
+        assert printed(drawn) == number(finding.comparator, finding), school.facts.urn
+        compared += 1
+    assert compared
+
+
+@pytest.mark.parametrize("case", CASES[:3], ids=lambda case: case[0])
+def test_what_is_worked_out_of_comparable_schools_is_what_the_test_works_out(
+    checkout: Checkout, case: tuple[str, date, str]
+) -> None:
+    for school in profiles(checkout, *case):
+        finding = comparable_test(school)
+        if finding is None or finding.since not in ("", finding.year):
+            continue
+        line = school.kept.history.line(school.place, (finding.measure, "all"), Whose.SIMILAR)
+        found = line.get(AcademicYear(finding.year))
+        assert isinstance(found, Number | None)
+        assert found is None or float(found.value) == pytest.approx(finding.comparator), school.facts.urn
+
+
+@pytest.mark.parametrize(
+    ("phase", "group", "said"),
+    [
+        ("primary", "primary", "primary schools only"),
+        ("all-through", "secondary", "secondary and all-through schools only"),
+        ("special", "special", "special schools only"),
+    ],
+)
+def test_absence_is_drawn_beside_areas_of_schools_of_its_own_type(
+    profile: SchoolProfile, phase: str, group: str, said: str
+) -> None:
+    chart = absence(profile, phase, {"all": percent(18), group: percent(13)})
+    assert "England 13%" in chart.alt_text and "18%" not in chart.alt_text
+    assert f"England: {said}." in chart.caption
+
+
+def test_absence_without_figures_of_areas_for_its_type_is_drawn_alone(profile: SchoolProfile) -> None:
+    chart = absence(profile, "pru", {"all": percent(18), "secondary": percent(23)})
+    assert "England" not in chart.alt_text
+    assert "No area is drawn: we hold no area’s figures for pupil referral units." in chart.caption
+
+
+def absence(profile: SchoolProfile, phase: str, england: Mapping[str, Figure]) -> Chart:
+    """The chart of absence of a school of the phase, of which no test was made."""
+    lines: dict[tuple[tuple[str, str], Whose], Mapping[AcademicYear, Figure]] = {
+        (("persistent_absence", group), Whose.ENGLAND): {NOW: figure} for group, figure in england.items()
+    }
+    lines[("persistent_absence", "all"), Whose.SCHOOL] = {NOW: percent(12)}
+    drawn = with_lines(_without_comparable(profile), lines)
+    (chart,) = charts(over_time(replace(drawn, facts=replace(drawn.facts, phase=phase))))
+    return chart
 
 
 def test_how_many_pupils_would_clear_a_flag(profile: SchoolProfile) -> None:

@@ -30,6 +30,9 @@ DRAWN: tuple[Key, ...] = (
     ("attainment8", "all"),
     ("progress8", "all"),
     ("persistent_absence", "all"),
+    ("persistent_absence", "primary"),
+    ("persistent_absence", "secondary"),
+    ("persistent_absence", "special"),
     ("absence", "all"),
 )
 COLUMNS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
@@ -25,7 +25,7 @@ _WHOLE_SCALE = (Decimal(0), Decimal(100))
 
 
 class Whose(StrEnum):
-    """Whose figures a line has; `SIMILAR` is the median of the school's comparable schools."""
+    """Whose figures a line has; `SIMILAR` are the school's comparable schools taken together."""
 
     SCHOOL = "school"
     SIMILAR = "similar"
@@ -46,6 +46,7 @@ class History:
     def __init__(self, assessment: Assessment) -> None:
         self._lines = _read(assessment)
         self._peers = _peers(assessment)
+        self._found = Counter(zip(assessment.peers["school"], assessment.peers["measure"], strict=True))
         self._marks = _marks(assessment.history)
 
     def marks(self, place: int) -> tuple[int, ...]:
@@ -68,17 +69,29 @@ class History:
             case Whose.ENGLAND:
                 return self._lines.get((ENGLAND, key), {})
 
-    def _similar(self, place: int, key: Key) -> Line:
-        """The median of comparable schools, for years in which at least five of them have a figure."""
-        lines = [self._lines.get((peer, key), {}) for peer in self._peers_for(place, key[0])]
-        years = sorted({year for line in lines for year in line})
-        middles = {year: _middle([line[year] for line in lines if year in line]) for year in years}
-        return {year: figure for year, figure in middles.items() if figure is not None}
+    def peers(self, place: int, measure: str) -> int:
+        """How many comparable schools the test on the measure has, those of other authorities too."""
+        return self._found.get((place, measure), 0)
 
-    def _peers_for(self, place: int, measure: str) -> Sequence[int]:
+    def _similar(self, place: int, key: Key) -> Line:
+        """The comparable schools together, for years in which at least five of them have a figure.
+
+        Empty where some are of another authority, whose figures are not kept: the rest are another group
+        than the one that the test compares with.
+        """
+        measure, peers = self._peers_for(place, key[0])
+        if len(peers) < self.peers(place, measure):
+            return {}
+        lines = [self._lines.get((peer, key), {}) for peer in peers]
+        years = sorted({year for line in lines for year in line})
+        joint = {year: _joint([line[year] for line in lines if year in line]) for year in years}
+        return {year: figure for year, figure in joint.items() if figure is not None}
+
+    def _peers_for(self, place: int, measure: str) -> tuple[str, Sequence[int]]:
         """The comparable schools found on the measure, else on whatever measure the school has some for."""
         mine = self._peers.get(place, {})
-        return mine.get(measure) or next(iter(mine.values()), ())
+        found = measure if measure in mine else next(iter(mine), "")
+        return found, mine.get(found, ())
 
 
 def _read(assessment: Assessment) -> Mapping[tuple[int, Key], dict[AcademicYear, Figure]]:
@@ -118,13 +131,24 @@ def _figure(
     return Number(number, measure.unit, measure.decimals, (cell,), count)
 
 
-def _middle(figures: Iterable[Figure]) -> Number | None:
-    """The median of the figures with all their cells, None for too few."""
+def _joint(figures: Iterable[Figure]) -> Number | None:
+    """The schools' pupils taken together, as the test takes them; None for too few schools.
+
+    Of a measure that is published without its pupils it is the median.
+    """
     numbers = [figure for figure in figures if isinstance(figure, Number)]
-    if len(numbers) < LEAST_PEERS:
+    counted = [figure for figure in numbers if figure.n]
+    those = counted or numbers
+    if len(those) < LEAST_PEERS:
         return None
-    value = Decimal(median(number.value for number in numbers))
-    return Number(value, numbers[0].unit, numbers[0].decimals, cells_of(numbers), len(numbers))
+    value = _mean(counted) if counted else Decimal(median(number.value for number in numbers))
+    return Number(value, those[0].unit, those[0].decimals, cells_of(those), len(those))
+
+
+def _mean(figures: Sequence[Number]) -> Decimal:
+    """By pupils."""
+    pupils = sum(figure.n or 0 for figure in figures)
+    return sum((figure.value * (figure.n or 0) for figure in figures), Decimal(0)) / pupils
 
 
 def _peers(assessment: Assessment) -> Mapping[int, Mapping[str, Sequence[int]]]:

@@ -24,6 +24,7 @@ from reportkit.judgement.policies import Entitlements, Register, Route, Who, ent
 from reportkit.reports.assessing.cures import Cure
 from reportkit.reports.profiles.asking import questions_for
 from reportkit.reports.profiles.casework import OwnCasework, Recorded, read_handed
+from reportkit.reports.profiles.compared import as_tested
 from reportkit.reports.profiles.kept import Kept, Settings, changes_of, kept_assessment, settings_of
 from reportkit.reports.profiles.lines import Line, Whose
 from reportkit.reports.profiles.recorded import placed_as_recorded
@@ -124,8 +125,12 @@ class SchoolProfile:
         return [finding for finding in self.findings if finding.is_made]
 
     def line(self, measure: str, whose: Whose, group: str = "all") -> Line:
-        """A line of figures to draw, by year."""
-        return self.kept.history.line(self.place, (measure, group), whose)
+        """A line of figures to draw, by year; of comparable schools, the test's own figure for its year."""
+        key, history = (measure, group), self.kept.history
+        line = history.line(self.place, key, whose)
+        if whose is not Whose.SIMILAR:
+            return line
+        return {**line, **as_tested(self.made, key, history.peers(self.place, measure))}
 
     @property
     def is_on_register(self) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from math import isnan
+
 from reportkit.evidence.registry import Measure, read_registry
 from reportkit.judgement.assessment.model import Finding
 from reportkit.reports.profiles.lines import Key, Line, Whose
 from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.vocabulary import AcademicYear, Figure, Missing, MissingReason, Number
+from reportkit.vocabulary.figures import exact
 from reportkit.vocabulary.results import Outcome
 
 PRIMARY, _SECONDARY = "ks2_rwm_expected", "english_maths_5"
@@ -16,7 +19,16 @@ _KEY_MEASURES = {
     "all-through": (_SECONDARY, "attainment8", PRIMARY),
 }
 SUBJECTS = ("ks2_reading_expected", "ks2_writing_expected", "ks2_maths_expected")
-ABSENCE = "persistent_absence"
+ABSENCE, _ABSENCE_TEST = "persistent_absence", "6a"
+# By phase: the group for which an area's absence is published, and what it is called. DfE counts
+# all-through schools among the secondary ones.
+_TYPES = {
+    "primary": ("primary", "primary schools"),
+    "secondary": ("secondary", "secondary schools"),
+    "all-through": ("secondary", "secondary and all-through schools"),
+    "special": ("special", "special schools"),
+    "pru": ("", "pupil referral units"),
+}
 _MOST_YEARS = 9
 
 
@@ -44,6 +56,39 @@ def drawn_keys(profile: SchoolProfile) -> list[Key]:
     if profile.kind is Kind.CLEAR:
         return [*keys[:1], (ABSENCE, "all")]
     return [*keys, *subjects, (ABSENCE, "all")]
+
+
+def line_of(profile: SchoolProfile, measure: str, whose: Whose, group: str = "all") -> Line:
+    """The figures to draw; those of an area's absence are of schools of the school's own type."""
+    if measure == ABSENCE and whose in (Whose.AUTHORITY, Whose.ENGLAND):
+        return _of_own_type(profile, whose)
+    return profile.line(measure, whose, group)
+
+
+def type_of(profile: SchoolProfile) -> str:
+    """Schools of its type, as an area's absence is published for them; "" where the type is not known."""
+    return _TYPES.get(profile.facts.phase, ("", ""))[1]
+
+
+def _of_own_type(profile: SchoolProfile, whose: Whose) -> Line:
+    """As published for the type; of a type that England has no published figure of, as the test has it."""
+    group, _ = _TYPES.get(profile.facts.phase, ("", ""))
+    line = profile.line(ABSENCE, whose, group) if group else {}
+    return line if has_figure(line) or whose is not Whose.ENGLAND else _as_tested(profile)
+
+
+def _as_tested(profile: SchoolProfile) -> Line:
+    """England's figures for schools of its type in the years of the test of absence; empty without one."""
+    tested = next((f for f in profile.made if (f.test, f.measure) == (_ABSENCE_TEST, ABSENCE)), None)
+    if tested is None:
+        return {}
+    years = ((tested.since, tested.comparator_before), (tested.year, tested.comparator))
+    return {AcademicYear(year): _number(tested, value) for year, value in years if not isnan(value)}
+
+
+def _number(finding: Finding, value: float) -> Number:
+    measure = read_registry()[finding.measure]
+    return Number(exact(value), measure.unit, measure.decimals, finding.cells)
 
 
 def has_figure(line: Line) -> bool:

@@ -23,16 +23,21 @@ from reportkit.reports.sections.school.drawing import (
     has_figure,
     key_measure,
     latest,
+    line_of,
+    type_of,
     years_of,
 )
 from reportkit.reports.sections.school.sources import Sources, cited_sources
-from reportkit.reports.wording import in_sentence, printed
+from reportkit.reports.wording import in_sentence, listed, printed
 from reportkit.vocabulary import AcademicYear, Figure, Missing, MissingReason, Number, Unit
 from reportkit.vocabulary.results import Outcome
 
 _AXIS = {Unit.PERCENT: "Percent of pupils", Unit.SCORE: "Score", Unit.POINTS: "Points"}
-_PAIR = 2
+_PAIR, _AREAS = 2, 2
+_SHORT_TYPES = {"all-through": "secondary schools"}
+_Named = tuple[str, Line, int]
 _DRAWN = (Whose.SCHOOL, Whose.ENGLAND)
+_COMPARABLE = "Comparable schools"
 _NOT_HELD = "we hold no figures of your school for it"
 _TOO_FEW_LIKE = "too few of them have a figure to compare with"
 _NO_TEST = "such a school takes no national test that we hold"
@@ -82,9 +87,9 @@ def _trend(profile: SchoolProfile, ledger: Ledger, measure: Measure) -> Chart | 
         return None
     named = (
         ("Your school", own, 0),
-        ("Similar schools", profile.line(measure.id, Whose.SIMILAR), 1),
-        (profile.authority.name, profile.line(measure.id, Whose.AUTHORITY), 2),
-        ("England", profile.line(measure.id, Whose.ENGLAND), 3),
+        (_COMPARABLE, profile.line(measure.id, Whose.SIMILAR), 1),
+        (profile.authority.name, line_of(profile, measure.id, Whose.AUTHORITY), 2),
+        ("England", line_of(profile, measure.id, Whose.ENGLAND), 3),
     )
     lines = [(name, line, place) for name, line, place in named if has_figure(line)]
     return _drawn(profile, ledger, measure, lines, "all")
@@ -107,7 +112,7 @@ def _disadvantaged(profile: SchoolProfile, ledger: Ledger) -> list[Block]:
 
 
 def _drawn(
-    profile: SchoolProfile, ledger: Ledger, measure: Measure, lines: list[tuple[str, Line, int]], group: str
+    profile: SchoolProfile, ledger: Ledger, measure: Measure, lines: list[_Named], group: str
 ) -> Chart:
     years = years_of(*(line for _, line, _ in lines))
     series = [Series(name, along(line, years), place) for name, line, place in lines]
@@ -115,9 +120,9 @@ def _drawn(
         _note(profile, ledger, measure, name, line, group)
     breaks = [AcademicYear(entry.start) for entry in measure.breaks]
     return Chart(
-        _title(measure, lines, group),
+        _title(profile, measure, lines, group),
         f"{measure.label}. {_population(measure, group)}, {_span(years)}. "
-        f"{_gaps(series[0], years)}{_like(profile, measure, lines)}{_phases(measure, lines)}"
+        f"{_gaps(series[0], years)}{_like(measure, lines)}{_types(profile, measure, lines)}"
         f"{_sources(profile, [line for _, line, _ in lines])}",
         _alt(measure, lines, years, series[0]),
         draw_trend(years, series, _AXIS.get(measure.unit, str(measure.unit)), None, breaks, *_size(profile)),
@@ -150,39 +155,47 @@ def _sources(profile: SchoolProfile, lines: Sequence[Line]) -> str:
     return cited_sources(Sources(profile).numbers_of(cells))
 
 
-def _like(profile: SchoolProfile, measure: Measure, lines: list[tuple[str, Line, int]]) -> str:
-    """What similar means; said once where the other chart with such a line stands beside this one."""
-    is_said = profile.kind is Kind.CLEAR and measure.id == ABSENCE and _has_similar(profile)
-    named = any(name == "Similar schools" for name, _, _ in lines)
-    return "Similar: the median of those most like yours. " if named and not is_said else ""
+def _like(measure: Measure, lines: list[_Named]) -> str:
+    """What the line of comparable schools is, and until when it goes where the school's goes on."""
+    until = {name: found[0] for name, line, _ in lines if (found := latest(line))}
+    if _COMPARABLE not in until:
+        return ""
+    others = max(year for name, year in until.items() if name != _COMPARABLE)
+    to = f" (to {until[_COMPARABLE].label})" if until[_COMPARABLE] < others else ""
+    what = "the middle one of" if measure.id == ABSENCE else "all pupils of"
+    return f"{_COMPARABLE}{to}: {what} those most like yours. "
 
 
-def _has_similar(profile: SchoolProfile) -> bool:
-    """Whether the chart of attainment is drawn with a line of similar schools."""
-    measure = key_measure(profile)
-    return measure is not None and all(
-        has_figure(profile.line(measure.id, whose)) for whose in (Whose.SCHOOL, Whose.SIMILAR)
-    )
+def _types(profile: SchoolProfile, measure: Measure, lines: list[_Named]) -> str:
+    """Of which schools the areas' absence is, which differs much by type; or that no area can be drawn."""
+    if measure.id != ABSENCE:
+        return ""
+    areas = [name for name, _, place in lines if place >= _AREAS]
+    whose = type_of(profile) or "schools of your type"
+    if not areas:
+        return f"No area is drawn: we hold no area’s figures for {whose}. "
+    return f"{listed(areas)}: {whose} only. "
 
 
-def _phases(measure: Measure, lines: list[tuple[str, Line, int]]) -> str:
-    """Absence is drawn beside areas' schools of every phase, which differ in it: said, not compared."""
-    has_areas = any(place > 1 for _, _, place in lines)
-    return "Areas: every phase. " if measure.id == ABSENCE and has_areas else ""
-
-
-def _title(measure: Measure, lines: list[tuple[str, Line, int]], group: str) -> str:
+def _title(profile: SchoolProfile, measure: Measure, lines: list[_Named], group: str) -> str:
     """The school's latest figure, and England's of the same year."""
     found = latest(lines[0][1])
     if found is None:
         return measure.short
     year, figure = found
     england = lines[-1][1].get(year)
-    name = "England" if group == "all" else "others in England"
-    is_like = lines[-1][0].startswith("England") and measure.id != ABSENCE
-    beside = f"; {name} {printed(england)}" if is_like and isinstance(england, Number) else ""
+    is_england = lines[-1][0].startswith("England")
+    whose = _england(profile, measure, group)
+    beside = f"; {whose} {printed(england)}" if is_england and isinstance(england, Number) else ""
     whom = measure.short if group == "all" else "Disadvantaged pupils"
     return f"{whom}: {printed(figure)} in {year.label}{beside}"
+
+
+def _england(profile: SchoolProfile, measure: Measure, group: str) -> str:
+    """Whom the line of England is of."""
+    if measure.id == ABSENCE:
+        return f"England’s {_SHORT_TYPES.get(profile.facts.phase) or type_of(profile)}"
+    return "England" if group == "all" else "others in England"
 
 
 def _gaps(own: Series, years: tuple[AcademicYear, ...]) -> str:
@@ -205,14 +218,22 @@ def _stretch(years: Sequence[AcademicYear]) -> str:
     return joint.join(dict.fromkeys((years[0].label, years[-1].label)))
 
 
-def _alt(
-    measure: Measure, lines: list[tuple[str, Line, int]], years: tuple[AcademicYear, ...], own: Series
-) -> str:
-    """The school's figures year by year, then the others' latest; nothing that is not shown."""
+def _alt(measure: Measure, lines: list[_Named], years: tuple[AcademicYear, ...], own: Series) -> str:
+    """The school's figures year by year, then the others' beside its latest, and their latest."""
     mine = ", ".join(f"{year.label} {_said(figure)}" for year, figure in zip(years, own.figures, strict=True))
-    others = [(name, latest(line)) for name, line, _ in lines[1:]]
-    last = ", ".join(f"{name} {printed(found[1])} in {found[0].label}" for name, found in others if found)
-    return f"{measure.short} by year. {lines[0][0]}: {mine}. {f'Latest: {last}.' if last else ''}".strip()
+    ours = latest(lines[0][1])
+    others = [_beside(name, line, ours[0]) for name, line, _ in lines[1:] if ours]
+    last = "; ".join(filter(None, others))
+    return f"{measure.short} by year. {lines[0][0]}: {mine}. {f'Beside it: {last}.' if last else ''}".strip()
+
+
+def _beside(name: str, line: Line, year: AcademicYear) -> str:
+    """The line's figure of the year, and its latest where that is another."""
+    found, there = latest(line), line.get(year)
+    each = [(year, there)] if isinstance(there, Number) else []
+    each += [found] if found and found[0] != year else []
+    said = " and ".join(f"{printed(figure)} in {when.label}" for when, figure in each)
+    return f"{name} {said}" if said else ""
 
 
 def _said(figure: Figure) -> str:
@@ -230,9 +251,14 @@ def _note(
     if found:
         year, figure = found
         whose = name.lower().replace(" ", "-").replace(",", "")
-        how = "the median of comparable schools" if name == "Similar schools" else "as published"
+        how = _how(measure) if name == _COMPARABLE else "as published"
         key = f"{profile.facts.urn}:{measure.id}.{group}.{year}.{whose}"
         ledger.cite(key, f"{measure.short}, {name}", figure, how)
+
+
+def _how(measure: Measure) -> str:
+    together = "their pupils taken together"
+    return f"comparable schools, {'the median' if measure.id == ABSENCE else together}"
 
 
 def _comparable(profile: SchoolProfile) -> list[Block]:
@@ -250,7 +276,8 @@ def _comparable(profile: SchoolProfile) -> list[Block]:
             "most like yours in their pupils; no school is named. "
             f"{cited_sources(Sources(profile).numbers([finding]))}",
             f"Your school {number(finding.figure, finding)}; comparable schools "
-            f"{number(finding.comparator, finding)}; chance alone would leave a school like yours between "
+            f"{number(finding.comparator, finding)}, a quarter of them below "
+            f"{number(finding.second, finding)}; chance alone would leave a school like yours between "
             f"{number(finding.lower, finding)} and {number(finding.upper, finding)}.",
             draw_interval(
                 _interval(finding), _unit(finding), "Bar: where chance alone would leave a school like yours"
@@ -277,9 +304,9 @@ def _interval(finding: Finding) -> Interval:
         finding.lower,
         finding.upper,
         finding.comparator,
-        f"Comparable schools {number(finding.comparator, finding)}",
+        f"Solid line: comparable schools {number(finding.comparator, finding)}",
         finding.second,
-        f"A quarter of them below {number(finding.second, finding)}",
+        f"Broken line: a quarter of them below {number(finding.second, finding)}",
     )
 
 

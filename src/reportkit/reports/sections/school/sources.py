@@ -10,7 +10,7 @@ from functools import cache
 from reportkit.judgement.assessment.model import Finding
 from reportkit.reports.profiles.lines import Whose
 from reportkit.reports.profiles.school import SchoolProfile
-from reportkit.reports.sections.school.drawing import drawn_keys, has_figure
+from reportkit.reports.sections.school.drawing import drawn_keys, has_figure, line_of
 from reportkit.reports.wording import listed
 from reportkit.vocabulary import SourceCell
 from reportkit.vocabulary.figures import cells_of
@@ -79,7 +79,7 @@ def _cells(profile: SchoolProfile) -> Iterator[SourceCell]:
     drawn = [key for key in drawn_keys(profile) if has_figure(profile.line(key[0], Whose.SCHOOL, key[1]))]
     for measure, group in drawn:
         for whose in Whose:
-            yield from cells_of(profile.line(measure, whose, group).values())
+            yield from cells_of(line_of(profile, measure, whose, group).values())
 
 
 def source_of(cell: SourceCell) -> Source:
