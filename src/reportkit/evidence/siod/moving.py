@@ -6,19 +6,12 @@ a day is no outcome. A school that a later census no longer has counts as closed
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from reportkit.evidence.siod.kin import Kin, is_kin
-from reportkit.evidence.siod.registers import (
-    Row,
-    read_added,
-    read_closed,
-    read_heirs_to_come,
-    read_listed,
-    read_unseen,
-)
+from reportkit.evidence.siod.registers import Row, read_heirs_to_come, read_lists
 from reportkit.evidence.siod.store import Siod
 from reportkit.vocabulary import SourceCell
 
@@ -64,13 +57,14 @@ class Entry:
 def read_moved_forward(siod: Siod, day: date, kin: Kin = None) -> Sequence[Entry]:
     """The schools there were on the day, each once, as far as registers, links and later lists tell."""
     links = siod.connection.execute(_SUCCESSORS, {"day": day, "kin": kin}).fetchall()
-    moved = _move(read_listed(siod, day, kin), links)
-    later = _move(_not_yet_listed(siod, day, moved, kin), links)
+    lists = read_lists(siod, day, kin)
+    moved = _move(lists.listed, links)
+    soon = {new for old, new in read_heirs_to_come(siod, day, kin) if old in moved.schools}
+    later = _move(_not_yet_listed(lists.added, moved, soon), links)
     for urn, entry in later.schools.items():
         moved.schools.setdefault(urn, entry).inherit(entry.predecessors)
-    closed, unseen = read_closed(siod, day), read_unseen(siod, day, kin)
-    standing = (e for e in moved.schools.values() if closed.get(e.urn, date.min) < e.row.listed_on)
-    return tuple(e for e in standing if e.cell or e.row.is_added or e.urn not in unseen)
+    standing = (e for e in moved.schools.values() if lists.closed.get(e.urn, date.min) < e.row.listed_on)
+    return tuple(e for e in standing if e.cell or e.row.is_added or e.urn not in lists.unseen)
 
 
 _SuccessorLink = tuple[str, str, str, date, str, int, str, date]
@@ -83,11 +77,10 @@ def _move(rows: Iterable[Row], links: Iterable[_SuccessorLink]) -> _Moving:
     return moving
 
 
-def _not_yet_listed(siod: Siod, day: date, moved: _Moving, kin: Kin) -> list[Row]:
+def _not_yet_listed(added: Iterable[Row], moved: _Moving, soon: Set[str]) -> list[Row]:
     """The added schools but for those that are listed, are gone, or take the place of a listed one soon."""
-    soon = {new for old, new in read_heirs_to_come(siod, day, kin) if old in moved.schools}
     known = moved.schools.keys() | moved.gone.keys() | soon
-    return [row for row in read_added(siod, day, kin) if row.urn not in known]
+    return [row for row in added if row.urn not in known]
 
 
 @dataclass(slots=True)
