@@ -12,7 +12,6 @@ from reportkit.pipeline.dispatching.office import Office
 from reportkit.pipeline.guarding.guarding import guard_content
 from reportkit.pipeline.guarding.knowing import Knowledge, know
 from reportkit.pipeline.guarding.letting import parted
-from reportkit.publishing.disclosure.letters import plain
 from reportkit.publishing.dispatch.letter import Recipient
 from reportkit.publishing.dispatch.message import compose
 
@@ -40,8 +39,7 @@ class Looker:
         bare = compose(replace(letter, to=to, attachments=()))
         path = self.office.rehearsed_in / "letters" / "letter.eml"
         for found in guard_content(self.known, path, bare, composed.draft.letter_audience):
-            if plain(found.text) != plain(composed.draft.to.name):  # one's own name may stand in one's letter
-                yield f"The letter, {found.where}: “{found.text}” {found.why}"
+            yield f"The letter, {found.where}: “{found.text}” {found.why}"
 
     def _documents(self, composed: Composed) -> Iterator[str]:
         for one in composed.enclosures:
