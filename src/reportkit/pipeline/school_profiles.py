@@ -37,6 +37,7 @@ from reportkit.settings import read_authority, read_terms
 from reportkit.vocabulary import Urn
 
 NOTEBOOK = "school_profile.ipynb"
+KNOWN = "what is known of the school"
 Progress = Callable[[Tally], None]
 
 
@@ -110,7 +111,7 @@ class _Run:
             executed=self.folder / "working" / "schools" / f"school-profile-{urn}.ipynb",
             parameters={"urn": urn, "authority": self.asked.authority, "as_at": self.asked.as_at.isoformat()},
             as_at=self.asked.as_at,
-            data={"what is known of the school": profile.build_id, "settings": self.settings},
+            data={KNOWN: profile.build_id, "settings": self.settings},
             locations=where,
             prepare=partial(_rehearse, urn, where),
             expected=Expected(

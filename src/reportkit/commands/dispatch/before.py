@@ -57,11 +57,19 @@ def rehearse(
 
 
 def _tell(office: Office, told: Rehearsal, reporter: Reporter) -> None:
+    from reportkit.pipeline.dispatching.rehearsal import sent_already
+
     folder = office.rehearsed_in.relative_to(office.places.root).as_posix()
     for one in told.held:
         for why in one.why:
             reporter.say(f"Held back: the letter to {one.who}. {why}")
-    again = [one for one in told.letters if one.replaces]
+    gone = sent_already(office, told)
+    if gone:
+        reporter.say(
+            f"{sentence_case(counted(len(gone), 'letter was', 'letters were'))} sent already, and nothing in "
+            "the documents has changed since. They do not go again."
+        )
+    again = [one for one in told.letters if one.replaces and one not in gone]
     if again:
         reporter.say(
             f"{sentence_case(counted(len(again), 'person was', 'people were'))} sent an earlier one. The new "
@@ -71,7 +79,7 @@ def _tell(office: Office, told: Rehearsal, reporter: Reporter) -> None:
         reporter.say(f"Changed by hand: {document}. Taken out of the copy that goes: {removed}.")
     made = sentence_case(counted(len(told.letters), "letter is", "letters are"))
     reporter.say(f"{made} in {folder}/letters. None was sent.")
-    if told.letters:
+    if len(gone) < len(told.letters):
         reporter.say(f"Look at them, and at the list {folder}/letters.csv. Then let them go:")
         reporter.say(f"  {office.command('approve', '--by', '--post', '--why')}")
 

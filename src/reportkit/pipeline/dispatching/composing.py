@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -11,9 +9,11 @@ from email.utils import getaddresses
 from pathlib import Path
 
 from reportkit.exceptions import UsageError
-from reportkit.pipeline.dispatching.drafts import Addressee, Draft
+from reportkit.pipeline.dispatching.drafts import Draft
 from reportkit.pipeline.dispatching.enclosures import Enclosure
+from reportkit.pipeline.dispatching.naming import key_of, sent_earlier
 from reportkit.pipeline.dispatching.office import Office
+from reportkit.pipeline.dispatching.receipts import Receipt
 from reportkit.publishing.dispatch.addresses import parse_address
 from reportkit.publishing.dispatch.checking import check_line
 from reportkit.publishing.dispatch.ledger import Parcel
@@ -28,9 +28,6 @@ _KINDS = {
     ".ics": "text/calendar",
 }
 _NINE = time(9, tzinfo=UTC)
-_DIGITS = 16
-_AS_LETTERS = str.maketrans("0123456789", "ghijklmnop")  # a school's number never stands in it by chance
-_UNFIT = re.compile(r"[^A-Za-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +47,10 @@ def compose_letter(office: Office, draft: Draft, enclosures: Sequence[Enclosure]
     Raises UsageError for settings without a sender, a template that cannot be filled, or an address that is
     none.
     """
-    to, key = draft.to, _key(office, draft.to, enclosures)
-    address = parse_address(to.address)
-    replaces = _replaced(office, address.wire, key)
+    to, address = draft.to, parse_address(draft.to.address)
+    earlier = sent_earlier(office, to, address.wire, enclosures)
+    key = key_of(office, to, enclosures, earlier)
+    replaces = _replaced(earlier, key)
     fields = {**fields_of(office, draft, enclosures), "replaces": replaces}
     written = render_email(_templates(office), str(office.asked.mailing), fields)
     letter = Letter(
@@ -70,10 +68,10 @@ def compose_letter(office: Office, draft: Draft, enclosures: Sequence[Enclosure]
     return Composed(draft, tuple(enclosures), letter, pack(letter), replaces)
 
 
-def _replaced(office: Office, address: str, key: str) -> str:
-    """The day on which the same person was last sent another letter of this mailing, "" for none."""
-    earlier = [one for one in office.sent_before.get(address, ()) if one.letter != key]
-    return in_words(earlier[-1].at.date()) if earlier else ""
+def _replaced(earlier: Sequence[Receipt], key: str) -> str:
+    """The day on which the person was last sent another letter with these documents, "" for none."""
+    others = [one for one in earlier if one.letter != key]
+    return in_words(others[-1].at.date()) if others else ""
 
 
 def fields_of(office: Office, draft: Draft, enclosures: Sequence[Enclosure]) -> Mapping[str, object]:
@@ -125,14 +123,6 @@ def sender_of(office: Office) -> Recipient:
             "sender: School Improvement Team <sit@example.gov.uk> ."
         )
     return Recipient(parse_address(address), name)
-
-
-def _key(office: Office, to: Addressee, enclosures: Sequence[Enclosure]) -> str:
-    """What tells a letter from another: who gets which documents, whatever the words around them."""
-    documents = (f"{one.document} {one.goes_out}" for one in enclosures)
-    said = "\n".join((office.authority, office.asked.name, to.id, to.address.casefold(), *documents))
-    digest = hashlib.sha256(said.encode()).hexdigest()[:_DIGITS].translate(_AS_LETTERS)
-    return f"{_UNFIT.sub('-', to.id)}-{digest}"
 
 
 def _kind(name: str) -> str:

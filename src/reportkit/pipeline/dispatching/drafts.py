@@ -12,7 +12,8 @@ class Addressee:
     """Somebody to write to. `id` names the letter in a mailing, such as 102368-head or m2.
 
     `who` is how an officer knows them: the headteacher of Hillside Primary School (102368). `name` and
-    `address` are "" where nobody is held, `checked_on` is None where no return says.
+    `address` are "" where nobody is held, `checked_on` is None where no return says. `ids` are those of
+    several people to whom one letter goes, () for a letter to one.
     """
 
     id: str
@@ -24,6 +25,12 @@ class Addressee:
     urn: str = ""
     school: str = ""
     domains: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+
+    @property
+    def everybody(self) -> tuple[str, ...]:
+        """The ids of all to whom the letter goes."""
+        return self.ids or (self.id,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reportkit.exceptions import DocumentError
+from reportkit.pipeline.dispatching.content import said_by
 from reportkit.publishing.manifest import sha256_of
 
 _WORD = ".docx"
@@ -17,13 +18,14 @@ _WORD = ".docx"
 class Enclosure:
     """A document as it goes out. `built` is its hash in the manifest, "" for what stands in none.
 
-    `changed` is the hash of what a person made of it, "" where nobody did; then `taken_out` says what was
-    taken out of the copy that goes.
+    `says` is the same where it was built anew without anything new in it. `changed` is the hash of what a
+    person made of it, "" where nobody did; then `taken_out` says what was taken out of the copy that goes.
     """
 
     document: str
     content: bytes = field(repr=False)
     built: str
+    says: str
     changed: str = ""
     taken_out: tuple[str, ...] = ()
 
@@ -55,10 +57,11 @@ def read_enclosure(folder: Path, document: str, documents: Mapping[str, Any]) ->
             f"go under the name {path.name}, move the other away, and rehearse again."
         )
     content = path.read_bytes()
-    built = str(documents[document]["sha256"]) if document in documents else ""
+    entry = documents.get(document, {})
+    built = str(entry.get("sha256", ""))
     if not built or sha256_of(content) == built:
-        return Enclosure(document, content, built)
-    return _cleaned(document, content, built)
+        return Enclosure(document, content, built, said_by(content, entry))
+    return _cleaned(document, content, entry)
 
 
 def _others(path: Path) -> list[Path]:
@@ -69,8 +72,10 @@ def _others(path: Path) -> list[Path]:
     return [one for one in found if one != path]
 
 
-def _cleaned(document: str, content: bytes, built: str) -> Enclosure:
+def _cleaned(document: str, content: bytes, entry: Mapping[str, Any]) -> Enclosure:
     from reportkit.publishing.word.cleaning import clean_copy
 
     cleaned = clean_copy(content)
-    return Enclosure(document, cleaned.content, built, sha256_of(content), cleaned.removed)
+    says = said_by(cleaned.content, entry)
+    changed = sha256_of(content)
+    return Enclosure(document, cleaned.content, str(entry["sha256"]), says, changed, cleaned.removed)

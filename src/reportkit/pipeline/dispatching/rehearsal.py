@@ -43,8 +43,9 @@ class Attached:
 class Rehearsed:
     """A letter of a rehearsal.
 
-    `says` is the hash of its words and documents before any password, `replaces` the day on which the same
-    person was sent an earlier one, "" for none.
+    `who` says for whom it is; of several people at one address `position` does too. `says` is the hash of
+    its words and documents before any password, `replaces` the day on which the same person was sent an
+    earlier one, "" for none.
     """
 
     id: str
@@ -189,7 +190,7 @@ def _rehearsed(one: Composed, seal: Sealed) -> Rehearsed:
         school=to.school,
         who=to.who,
         name=to.name,
-        position=to.position,
+        position=to.who if to.ids else to.position,
         sender=one.parcel.sender,
         to=one.parcel.to[0],
         subject=subject_of(letter),
@@ -249,6 +250,12 @@ def read_rehearsal(folder: Path) -> tuple[Rehearsal, str]:
         return _ADAPTER.validate_json(content), sha256_of(content)
     except ValidationError as error:
         raise UsageError(f"{path.name} of “{folder.name}” cannot be read. Rehearse again.") from error
+
+
+def sent_already(office: Office, told: Rehearsal) -> tuple[Rehearsed, ...]:
+    """The letters that were sent, with documents in which nothing has changed since: they go no more."""
+    sent = {one.letter for every in office.sent_before.values() for one in every}
+    return tuple(one for one in told.letters if one.key in sent)
 
 
 def reopened(office: Office, told: Rehearsal) -> Office:
