@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reportkit.exceptions import DocumentError, MissingData
@@ -15,6 +15,7 @@ from reportkit.pipeline.dispatching.looking import Looker, open_looker
 from reportkit.pipeline.dispatching.of_board import pack_drafts
 from reportkit.pipeline.dispatching.of_schools import profile_drafts, update_drafts
 from reportkit.pipeline.dispatching.office import Office
+from reportkit.pipeline.dispatching.sharing import by_address, to_all
 
 Progress = Callable[[int, int], None]
 _DRAFTS: dict[Mailing, Callable[[Office], Iterator[Draft]]] = {
@@ -55,9 +56,11 @@ def prepare(office: Office, progress: Progress = lambda done, total: None) -> Pr
     for number, draft in enumerate(drafts, start=1):
         done.append(desk.made(draft))
         progress(number, len(drafts))
-    ready = tuple(one for one in done if isinstance(one, Composed))
-    held = tuple(one for one in done if isinstance(one, HeldBack))
-    return _each_once(ready, held)
+    held = [one for one in done if isinstance(one, HeldBack)]
+    every = by_address(one for one in done if isinstance(one, Composed))
+    made = [*map(desk.made_one, every)]
+    held += [one for one in made if isinstance(one, HeldBack)]
+    return Prepared(tuple(one for one in made if isinstance(one, Composed)), tuple(held))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,15 @@ class _Desk:
             return HeldBack(draft, (*draft.held, str(error)))
         if why := why_held_back(self.office, draft, enclosures):
             return HeldBack(draft, why)
+        return self._looked_at(draft, enclosures)
+
+    def made_one(self, letters: tuple[Composed, ...]) -> Composed | HeldBack:
+        """One letter in place of those that bring one address the same."""
+        if len(letters) == 1:
+            return letters[0]
+        return self._looked_at(to_all([one.draft for one in letters]), letters[0].enclosures)
+
+    def _looked_at(self, draft: Draft, enclosures: tuple[Enclosure, ...]) -> Composed | HeldBack:
         composed = compose_letter(self.office, draft, enclosures)
         found = self.looker.look(composed)
         return HeldBack(draft, found) if found else composed
@@ -83,15 +95,3 @@ class _Desk:
         if document not in self.read:
             self.read[document] = read_enclosure(self.office.folder, document, self.office.documents)
         return self.read[document]
-
-
-def _each_once(ready: Iterable[Composed], held: tuple[HeldBack, ...]) -> Prepared:
-    """Two people with one address get the same documents once: the other is told of."""
-    kept: dict[object, Composed] = {}
-    again = []
-    for one in ready:
-        first = kept.setdefault((one.parcel.to, one.draft.documents), one)
-        if first is not one:
-            why = f"{one.draft.to.who} has the same address as {first.draft.to.who}, who gets it already."
-            again.append(HeldBack(one.draft, (why,)))
-    return Prepared(tuple(kept.values()), (*held, *again))
