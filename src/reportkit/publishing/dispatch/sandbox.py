@@ -1,89 +1,49 @@
-"""What a template of a letter may do: print its fields, choose and repeat, and nothing that does not end."""
+"""What a template of a letter may hold: its words, fields, choices, and one list after another."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, nodes
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-LONGEST = 100_000
-_DEEPEST = 2
-_FILTERS = [
-    "capitalize",
-    "count",
-    "d",
-    "default",
-    "e",
-    "escape",
-    "first",
-    "int",
-    "join",
-    "last",
-    "length",
-    "list",
-    "lower",
-    "map",
-    "reject",
-    "rejectattr",
-    "reverse",
-    "safe",
-    "select",
-    "selectattr",
-    "sort",
-    "string",
-    "striptags",
-    "title",
-    "trim",
-    "truncate",
-    "unique",
-    "upper",
-    "wordcount",
-]
-_METHODS = frozenset(
-    [
-        "capitalize",
-        "casefold",
-        "changed",
-        "count",
-        "cycle",
-        "endswith",
-        "find",
-        "get",
-        "index",
-        "items",
-        "keys",
-        "lower",
-        "lstrip",
-        "partition",
-        "removeprefix",
-        "removesuffix",
-        "rpartition",
-        "rsplit",
-        "rstrip",
-        "split",
-        "splitlines",
-        "startswith",
-        "strip",
-        "title",
-        "upper",
-        "values",
-    ]
+LAYOUTS = ("layout.html", "layout.txt")
+FILTERS = ("capitalize", "default", "first", "join", "last", "length", "lower", "upper")
+LISTS = ("documents", "readers")
+_OWN_NAMES = ("caller", "loop", "self", "super")
+_PLAIN = (
+    *(nodes.And, nodes.Block, nodes.Compare, nodes.Const, nodes.If, nodes.Not, nodes.Operand, nodes.Or),
+    *(nodes.Output, nodes.Template, nodes.TemplateData),
 )
+_ELSE = "This cannot stand in a letter. README.md beside the templates lists what can."
+_NO_SUMS = (
+    "Nothing is reckoned or put together here. Write one thing after another: {{ school }} ({{ urn }})."
+)
+_NO_FILES = "No other file is taken in here. Write what letters share in layout.html and layout.txt."
+_INSTEAD: Mapping[type[nodes.Node], str] = {
+    nodes.BinExpr: _NO_SUMS,
+    nodes.UnaryExpr: _NO_SUMS,
+    nodes.Concat: _NO_SUMS,
+    nodes.Call: "Nothing is called here. Change how a field is written with a filter: {{ name | upper }}.",
+    nodes.Getattr: "A field is written whole. Write {{ name }}, and {{ documents | first }} for the first.",
+    nodes.Getitem: "A field is written whole. Write {{ name }}, and {{ documents | first }} for the first.",
+    nodes.Assign: "Nothing is set here. Write the field itself where it is to stand.",
+    nodes.AssignBlock: "Nothing is set here. Write the field itself where it is to stand.",
+    nodes.CondExpr: "Write {% if venue %} ... {% else %} ... {% endif %}.",
+    nodes.Include: _NO_FILES,
+    nodes.Import: _NO_FILES,
+    nodes.FromImport: _NO_FILES,
+    nodes.Macro: "A letter has no macro. Write what letters share in layout.html and layout.txt.",
+    nodes.CallBlock: "A letter has no macro. Write what letters share in layout.html and layout.txt.",
+}
 _SOURCE = tuple[str, str, Callable[[], bool]]
 
 
-class LetterEnvironment(ImmutableSandboxedEnvironment):
-    """Templates of a folder, with no way to make a text long or to go on for ever.
+class LetterEnvironment(Environment):
+    """Templates of a folder. Raises TemplateSyntaxError for one that holds anything else than it may.
 
-    Raises SecurityError in rendering for what they may not do, TemplateSyntaxError for how they may not be.
+    So a letter is as long as its words and fields are, and is done when it has come to their end.
     """
-
-    intercepted_binops = frozenset({"+", "*", "%", "**"})
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
@@ -94,40 +54,58 @@ class LetterEnvironment(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
         )
         self.globals.clear()
-        self.filters = {name: self.filters[name] for name in _FILTERS}
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """The sum, product or rest; of texts and lists the sum alone, and no powers."""
-        of_numbers = all(isinstance(one, int | float) for one in (left, right))
-        if operator == "**" or (operator != "+" and not of_numbers):
-            raise SecurityError(f"“{operator}” cannot be used here in a letter")
-        found = super().call_binop(context, operator, left, right)
-        if hasattr(found, "__len__") and len(found) > LONGEST:
-            raise SecurityError("it makes a text too long for a letter")
-        return found
-
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
-        """What a method answers, of those that make nothing longer."""
-        name = getattr(__obj, "__name__", "")
-        if name and name not in _METHODS:
-            raise SecurityError(f"“{name}” cannot be used in a letter")
-        return super().call(__context, __obj, *args, **kwargs)
 
 
 class _Loader(FileSystemLoader):
     def get_source(self, environment: Environment, template: str) -> _SOURCE:
         source, file, is_current = super().get_source(environment, template)
-        for node, why in _strange(environment.parse(source, template, file)):
-            raise TemplateSyntaxError(why, node.lineno, template, file)
+        for node, why in _strange(environment.parse(source, template, file), template):
+            raise TemplateSyntaxError(why, _line(node), template, file)
         return source, file, is_current
 
 
-def _strange(tree: nodes.Node, loops: int = 0) -> Iterator[tuple[nodes.Node, str]]:
-    """What in a template could go on without an end, and why it cannot stand."""
-    for node in tree.iter_child_nodes():
-        deep = loops + isinstance(node, nodes.For)
-        if isinstance(node, nodes.Macro | nodes.CallBlock):
-            yield node, "A letter can have no macro."
-        if deep > _DEEPEST or (isinstance(node, nodes.For) and node.recursive):
-            yield node, f"A letter can have no loops more than {_DEEPEST} deep."
-        yield from _strange(node, deep)
+def _line(node: nodes.Node) -> int:
+    """The line on which it stands: of what has none, that of what is in it."""
+    return next((one.lineno for one in (node, *node.find_all(nodes.Node)) if one.lineno), 1)
+
+
+def _strange(tree: nodes.Node, template: str) -> Iterator[tuple[nodes.Node, str]]:
+    """What a template may not hold, and what to write instead."""
+    for node in (tree, *tree.find_all(nodes.Node)):
+        if why := _why_not(node, template):
+            yield node, why
+
+
+def _why_not(node: nodes.Node, template: str) -> str:
+    """Why the node may not stand there, "" where it may; what is in it is looked at for itself."""
+    match node:
+        case nodes.Extends(template=layout):
+            is_layout = isinstance(layout, nodes.Const) and layout.value in LAYOUTS and "/" in template
+            return "" if is_layout else f"A letter extends {' or '.join(LAYOUTS)}, and these extend nothing."
+        case nodes.For():
+            return _why_no_list(node)
+        case nodes.Filter(name=name):
+            is_known = name in FILTERS and node.node is not None and _is_plain(node)
+            return "" if is_known else f"There is no filter “{name}” here. There are: {', '.join(FILTERS)}."
+        case nodes.Test(name=name):
+            return "" if name == "defined" else f"There is no test “{name}” here. Write {{% if venue %}}."
+        case nodes.Name(name=name):
+            return _ELSE if name in _OWN_NAMES else ""
+        case _:
+            instead = (words for kind, words in _INSTEAD.items() if isinstance(node, kind))
+            return "" if isinstance(node, _PLAIN) else next(instead, _ELSE)
+
+
+def _why_no_list(loop: nodes.For) -> str:
+    """Lists are gone through one after another, never one within another."""
+    is_list = isinstance(loop.iter, nodes.Name) and loop.iter.name in LISTS
+    is_plain = isinstance(loop.target, nodes.Name) and not loop.recursive and loop.test is None
+    if is_list and is_plain and loop.find(nodes.For) is None:
+        return ""
+    return f"Write {{% for one in {LISTS[0]} %}}, or in {LISTS[1]}, and no other list within it."
+
+
+def _is_plain(asked: nodes.Filter) -> bool:
+    """Whether a filter is told nothing but words."""
+    is_words = all(isinstance(one, nodes.Const) and isinstance(one.value, str) for one in asked.args)
+    return is_words and not (asked.kwargs or asked.dyn_args or asked.dyn_kwargs)

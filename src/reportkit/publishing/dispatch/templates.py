@@ -19,16 +19,7 @@ from reportkit.publishing.dispatch.sandbox import LetterEnvironment
 TEMPLATES = Path("report_templates/email")
 SUBJECT, TEXT, HTML = "subject.txt", "body.txt", "body.html"
 _PACKAGE = Path(reportkit.__file__).parent
-_BY_TEMPLATES = (
-    TemplateError,
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    MemoryError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-)
+_BY_TEMPLATES = (TemplateError, RecursionError, TypeError, ValueError)
 _NO_FIELD = re.compile(r"'(\w+)' is undefined")
 
 
@@ -100,9 +91,7 @@ def _explained(folder: Path, name: str, fields: Mapping[str, object]) -> Iterato
 def _why(error: Exception) -> str:
     """What went wrong, as far as it can be said without the words of a programmer."""
     if isinstance(error, RecursionError):
-        return "it takes itself in again, without an end"
-    if isinstance(error, MemoryError):
-        return "it makes a text too long for a letter"
+        return "too much stands within something else"
     missing = _NO_FIELD.fullmatch(str(error)) if isinstance(error, UndefinedError) else None
     return f"{error}: there is no field called {missing[1]}" if missing else str(error)
 
