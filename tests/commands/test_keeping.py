@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,10 +74,23 @@ def test_a_person_is_shown_asked_about_and_erased_and_that_is_recorded(on_either
     said = on_either.does(ERASE, answer="y\n")
     assert f"Events that name Jo Bloggs: 1\n  {GOOD}-1  22 November 2026  contact, by Ann Officer" in said
     assert "Erased, and recorded as hillingdon-1" in said
-    assert "Backups made before still hold the name" in said
+    assert "backups made before, which hold it" in said
     events = on_either.store.events("hillingdon")
     assert "Bloggs" not in repr(events)
     assert [(event.kind, event.who) for event in events if event.urn is None] == [("erasure", "Ann Officer")]
+
+
+def test_files_that_still_name_a_person_are_named_with_what_to_do(officer: Officer) -> None:
+    officer.does(CONTACT)
+    letter = Path.cwd() / "outputs/hillingdon/2031-autumn/outbox/profiles/102368-head-abc.eml"
+    letter.parent.mkdir(parents=True)
+    letter.write_text("From: a@wexcombe.example\nTo: Jo Bloggs <head@oak.example>\n\nDear Jo\n")
+    try:
+        said = officer.does(f"{ERASE} --yes")
+    finally:
+        shutil.rmtree(Path.cwd() / "outputs/hillingdon/2031-autumn")
+    assert f"{letter.parent.relative_to(Path.cwd())}: 102368-head-abc.eml; kept copies of letters" in said
+    assert "Delete them by hand" in said
 
 
 def test_nothing_is_erased_without_a_yes(officer: Officer) -> None:

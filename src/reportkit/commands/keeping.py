@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,7 @@ from reportkit.vocabulary import in_words
 
 if TYPE_CHECKING:
     from reportkit.casework.events import Event
+    from reportkit.pipeline.casework.left_behind import Left
 
 
 def backup(
@@ -71,12 +73,17 @@ def erase(
 ) -> None:
     """Take a person's name and contact data out of every event, on request. The erasure is recorded.
 
-    Documents and backups made before are not changed.
+    Files made before are not changed: it names those that still hold the name, and what to do about them.
 
     Example:  reportkit erase "Jo Bloggs" "Mrs Bloggs" --why "Request of 20 November" --by "A Officer"
     """
-    from reportkit.pipeline.casework.archives import erase_from_casework, find_in_casework
+    from reportkit.pipeline.casework.archives import (
+        erase_from_casework,
+        find_in_casework,
+        naming_in_casework,
+    )
     from reportkit.pipeline.casework.asking import check_officer
+    from reportkit.pipeline.casework.left_behind import left_behind
     from reportkit.places import Places
 
     check_officer(by)
@@ -85,14 +92,28 @@ def erase(
     _show(found, names[0])
     if found and not yes:
         typer.confirm("Take the names and contact data out of all of these? It cannot be undone.", abort=True)
+    naming = naming_in_casework(places, names)
     done = erase_from_casework(places, asked, names)
     typer.echo(f"Erased, and recorded as {done.id}. Every event keeps its number, day and kind.")
     if not quiet:
-        typer.echo("Backups made before still hold the name: delete them, or replace them with a new backup.")
+        _tell_left(left_behind(places, naming))
+
+
+def _tell_left(left: Sequence[Left]) -> None:
+    """What no erasure reaches, so that nobody takes the person to be gone everywhere."""
+    if left:
         typer.echo(
-            "So may documents built before, in outputs/, and the papers in their working/ folders: build "
-            "them again, or remove them with  reportkit clean.  Workbooks that colleagues sent keep it too."
+            "Files made before that still hold the name, or an address or number of theirs, or that could "
+            "not be looked into:"
         )
+    else:
+        typer.echo("No file in outputs or data/local/returns holds the name.")
+    for one in left:
+        typer.echo(f"  {one.in_words}")
+    typer.echo(
+        "Not looked through: backups made before, which hold it (delete them, or replace them with a new "
+        "one), workbooks kept elsewhere, and what was sent."
+    )
 
 
 def _show(found: tuple[Event, ...], name: str) -> None:

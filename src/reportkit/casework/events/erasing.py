@@ -32,13 +32,21 @@ def without_person(events: Sequence[Event], person: Person) -> Iterator[tuple[Ev
     An address or number that stands beside the name in any event is taken out of all of them. Raises
     UsageError for a name so short that other words would match, and for what is a post and no name.
     """
-    names = (person.name, *person.also)
-    _check_is_somebody(names)
-    pattern = _pattern((*names, *_contact_data(events, _pattern(names))))
+    pattern = whatever_names(events, person)
     for event in events:
         after = _without(event, pattern)
         if after != event:
             yield event, after
+
+
+def whatever_names(events: Sequence[Event], person: Person) -> re.Pattern[str]:
+    """What finds the person's names, and each address and number that stands beside them in any event.
+
+    Raises UsageError as `without_person` does.
+    """
+    names = (person.name, *person.also)
+    _check_is_somebody(names)
+    return _pattern((*names, *_contact_data(events, _pattern(names))))
 
 
 def words_without(words: str, person: Person) -> str:

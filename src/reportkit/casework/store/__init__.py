@@ -2,7 +2,7 @@
 
 from reportkit.casework.events.erasing import Person
 from reportkit.casework.store.backing_up import Backup, back_up, check_backup, check_is_new
-from reportkit.casework.store.erasing import erase, find_person
+from reportkit.casework.store.erasing import erase, find_person, naming
 from reportkit.casework.store.opening import open_store
 from reportkit.casework.store.restoring import restore
 from reportkit.casework.store.store import Store
@@ -17,6 +17,7 @@ __all__ = [
     "check_is_new",
     "erase",
     "find_person",
+    "naming",
     "open_store",
     "restore",
     "verify",

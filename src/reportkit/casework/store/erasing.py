@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, text, update
 
 from reportkit.casework.events import Entry, Event, check_entry
-from reportkit.casework.events.erasing import Person, without_person, words_without
+from reportkit.casework.events.erasing import Person, whatever_names, without_person, words_without
 from reportkit.casework.events.keeping_kinds import Erasure
 from reportkit.casework.store.appending import numbered
 from reportkit.casework.store.reading import read_all
@@ -24,6 +25,12 @@ def find_person(store: Store, person: Person) -> tuple[Event, ...]:
     """The events that name somebody, to be looked at before anything is erased."""
     with store.reading() as connection:
         return tuple(event for event, _ in without_person(read_all(connection), person))
+
+
+def naming(store: Store, person: Person) -> re.Pattern[str]:
+    """What finds the person in any text, by their names and what is on record beside them."""
+    with store.reading() as connection:
+        return whatever_names(read_all(connection), person)
 
 
 def erase(store: Store, person: Person, asked: Entry) -> Event:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from reportkit.casework.store import (
     check_is_new,
     erase,
     find_person,
+    naming,
     open_store,
     restore,
     verify,
@@ -50,6 +52,11 @@ def find_in_casework(places: Places, names: Sequence[str]) -> tuple[Event, ...]:
     """The events that name a person by any of the names. Raises MissingData where no casework is kept."""
     check_kept(places)
     return find_person(open_store(places.casework), _person(names))
+
+
+def naming_in_casework(places: Places, names: Sequence[str]) -> re.Pattern[str]:
+    """What finds the person in files too: the names, and what is on record beside them until it is erased."""
+    return naming(open_store(places.casework), _person(names))
 
 
 def erase_from_casework(places: Places, asked: Asked, names: Sequence[str]) -> Event:
