@@ -43,7 +43,9 @@ class Auditor:
         self._reader = reader
         then = (deduce(reader.then(one), reader.heard(one.released)) for one in reader.before)
         self._then = tuple(one for one in then if one is not None)
-        self._together = Together(reader)
+        has_moved = any(one.schools != reader.schools for one in reader.before)
+        who = (False, True) if has_moved else (False,)
+        self._together = tuple(Together(reader, moves_are_known=known) for known in who)
 
     def is_safe(self, released: Mapping[str, int]) -> bool:
         """Whether the reader can deduce nothing that they may not."""
@@ -60,8 +62,9 @@ class Auditor:
         for name, cells in self._reader.sums.items():
             yield from _now(told, name, cells)
             yield from (found for then in self._then for found in _since(told, name, cells, then[name]))
-        for one in self._together.concluded(heard):
-            yield Deduction(one.name, None, one.why)
+        for together in self._together:
+            for one in together.concluded(heard):
+                yield Deduction(one.name, None, one.why)
 
 
 class _Told:

@@ -8,7 +8,9 @@ not, what they would conclude may not be one or two schools.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -21,20 +23,24 @@ _FEW = FEWEST_SCHOOLS - 1
 
 
 class Concluded(NamedTuple):
-    """What a reader would take to be certain: of which sum, on which paper, and that it may not be told."""
+    """What a reader would take to be certain: of which sum, on which paper or between which, and why not."""
 
     name: str
-    paper: int
+    papers: tuple[int, ...]
     why: str
 
 
 class Together:
-    """One reader's earlier papers beside those that are to go out."""
+    """One reader's earlier papers beside those that are to go out.
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        readable = (one for one in reader.before if _fits(reader.then(one), one.released))
-        self._earlier = tuple(one for one in readable if reader.heard(one.released))
+    They count as a change each school that is in a cell on one paper and not on the next. Where
+    `moves_are_known` they leave out as many as opened or closed in between, for what these were is open.
+    A paper that told nothing counts too: how many schools there were on its day bounds what it could say.
+    """
+
+    def __init__(self, reader: Reader, *, moves_are_known: bool = False) -> None:
+        self._reader, self._moves_are_known = reader, moves_are_known
+        self._earlier = tuple(one for one in reader.before if _fits(reader.then(one), one.released))
         self._stages = (*(reader.then(one) for one in self._earlier), reader)
         self._places = places_of(cell for stage in self._stages for cell in stage.unknown)
         phases = sorted({cell.phase for cell in self._places})
@@ -44,13 +50,22 @@ class Together:
         self._size = self._moves + len(phases) * self._links
 
     def concluded(self, released: Mapping[str, int]) -> Iterator[Concluded]:
-        """What follows from these counts beside the earlier ones, and did not from the earlier ones alone."""
-        if self._earlier:
+        """What follows from these counts beside the earlier ones, and was not told by these alone."""
+        if self._earlier and released:
             yield from (one for one in self._certain(released) if one not in self._known)
 
     @cached_property
     def _known(self) -> frozenset[Concluded]:
-        return frozenset(self._certain({}))
+        """What the earlier papers told when the last of them went out, and the same of those now.
+
+        What is public only since then is not part of it: these counts would bear out what it leads to.
+        """
+        last = self._links - 1
+        then = replace(self._stages[last], before=self._earlier[:last])
+        known = Together(then, moves_are_known=self._moves_are_known)
+        told = tuple(known._certain(self._earlier[last].released))
+        still = (one for one in told if one.papers[-1] == last)
+        return frozenset((*told, *(one._replace(papers=(*one.papers[:-1], self._links)) for one in still)))
 
     def _certain(self, released: Mapping[str, int]) -> Iterator[Concluded]:
         ways = self._ways(released)
@@ -58,12 +73,12 @@ class Together:
             return
         for name, cells in self._reader.sums.items():
             for paper, stage in enumerate(self._stages):
-                yield from self._of_stage(ways, stage, Concluded(name, paper, ""), cells)
-            for paper in range(self._links):
-                yield from self._of_change(ways, Concluded(name, paper, ""), cells)
+                yield from self._of_stage(ways, stage, Concluded(name, (paper,), ""), cells)
+            for papers in combinations(range(len(self._stages)), 2):
+                yield from self._of_change(ways, Concluded(name, papers, ""), cells)
 
     def _of_stage(self, ways: Ways, stage: Reader, about: Concluded, cells: Cells) -> Iterator[Concluded]:
-        row, room = self._row(cells, about.paper), stage.room(cells)
+        row, room = self._row(cells, about.papers[0]), stage.room(cells)
         if ways.is_certain(row, 1, _FEW):
             yield about._replace(why="it is one or two schools if little changed since earlier papers")
         elif room and ways.is_certain(row, room, room):
@@ -72,7 +87,8 @@ class Together:
             )
 
     def _of_change(self, ways: Ways, about: Concluded, cells: Cells) -> Iterator[Concluded]:
-        change = self._row(cells, self._links) - self._row(cells, about.paper)
+        then, now = about.papers
+        change = self._row(cells, now) - self._row(cells, then)
         if ways.is_certain(change, 1, _FEW) or ways.is_certain(change, -_FEW, -1):
             yield about._replace(
                 why="one or two schools came or went if little else did since earlier papers"
@@ -114,7 +130,12 @@ class Together:
             for phase, at in self._phases.items():
                 row = -row_of(self._of_phase(phase), self._places, self._size, start)
                 row[self._moves + len(self._phases) * link + at] = 1
-                yield row, 0.0, np.inf
+                yield row, float(-self._free(link, phase, start == came)), np.inf
+
+    def _free(self, link: int, phase: str, came: bool) -> int:
+        """How many schools of the phase opened, or closed, where the reader counts these as no change."""
+        then, now = (self._stages[at].schools.get(phase, 0) for at in (link, link + 1))
+        return max(now - then if came else then - now, 0) if self._moves_are_known else 0
 
     def _of_phase(self, phase: str) -> Cells:
         return frozenset(cell for cell in self._places if cell.phase == phase)
