@@ -88,6 +88,30 @@ def test_only_what_failed_for_good_has_failed(
     assert (bounce.kind, bounce.status) == (kind, status)
 
 
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("Reporting-MTA: dns; mail.example\n\nAction: failed\nStatus: 5.1.1\n", ("5.1.1", "5.1.1", "failed")),
+        (
+            "Reporting-MTA: dns; m.example\n\nStatus: 5.2.2\nDiagnostic-Code: smtp; 552 full\n",
+            ("5.2.2", "552 full", "failed"),
+        ),
+        ("Reporting-MTA: dns; mail.example\n", ("", "", "unknown")),
+        ("", ("", "", "unknown")),
+    ],
+    ids=["an action", "a status", "neither", "empty"],
+)
+def test_a_report_without_a_recipient_is_told_with_none(
+    tmp_path: Path, status: str, told: tuple[str, str, str]
+) -> None:
+    whole = _report().decode()
+    head, _, rest = whole.partition("Reporting-MTA")
+    content = head + status + rest[rest.index("\n--xx\n") :]
+    (bounce,) = read_bounces(_eml(tmp_path, content.encode()))
+    assert (bounce.original_message_id, bounce.address) == (OURS, "")
+    assert (bounce.status, bounce.words, bounce.kind) == told
+
+
 def test_each_recipient_has_a_report_of_their_own(tmp_path: Path) -> None:
     found = read_bounces(_eml(tmp_path, _report(recipients=2)))
     assert [bounce.address for bounce in found] == [HEAD, "other1@elm.example"]

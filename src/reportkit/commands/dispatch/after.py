@@ -114,12 +114,13 @@ def bounces(
     found = import_bounces(Places.find(), asked, mailbox)
     for one in found.returned:
         typer.echo(f"Came back: the letter to {one.to} <{one.address}>, {', '.join(one.documents)}.")
+    for line in found.unclear:
+        typer.echo(line)
     if quiet:
         return
-    for bounce in found.strange:
-        typer.echo(f"Of none of our letters: a report about {bounce.address}: {bounce.words}")
     typer.echo(
-        f"Letters that came back: {len(found.returned)}. Reports of delay alone: {len(found.passed_over)}."
+        f"Letters that came back: {len(found.returned)}. Reports to look at: {len(found.unclear)}. Of delay "
+        f"alone: {found.delayed}. That a letter arrived: {found.delivered}."
     )
     if found.returned:
         typer.echo("Put each address right on the sheet Contacts, load it, and rehearse again.")

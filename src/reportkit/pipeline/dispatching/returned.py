@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from reportkit.exceptions import UsageError
 from reportkit.pipeline.casework.admitting import admit_plain
 from reportkit.pipeline.casework.asking import Asked, check_kept, check_officer
 from reportkit.pipeline.dispatching.receipts import Receipt, read_receipts
+from reportkit.pipeline.dispatching.unclear import unclear_in_words
 from reportkit.places import Places
 from reportkit.publishing.dispatch.bounces import Bounce, BounceKind, read_bounces
 from reportkit.publishing.dispatch.ledger import Standing
@@ -23,11 +25,12 @@ _LEAST = 6
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """Letters that came back, reports that tell of none of ours, and those that say nothing final."""
+    """Letters that came back, what a person must look at, and how many reports ask for nothing."""
 
     returned: tuple[Receipt, ...]
-    strange: tuple[Bounce, ...]
-    passed_over: tuple[Bounce, ...]
+    unclear: tuple[str, ...]
+    delayed: int
+    delivered: int
 
 
 def import_bounces(places: Places, asked: Asked, path: Path) -> Imported:
@@ -36,21 +39,27 @@ def import_bounces(places: Places, asked: Asked, path: Path) -> Imported:
     check_kept(places)
     store = open_store(places.casework)
     events = store.events(asked.authority)
-    by_id = {one.message_id: one for one in read_receipts(events)}
+    letters = read_receipts(events)
+    by_id = {one.message_id: one for one in letters}
     told = {one.payload.notice for one in events if isinstance(one.payload, mail.LetterReturned)}
     reports = read_bounces(path)
-    final = [one for one in reports if one.kind is BounceKind.FAILED]
-    ours = [one for one in final if one.original_message_id in by_id]
+    ours = [one for one in reports if _is_return(one) and one.original_message_id in by_id]
     for bounce in ours:
         said = _returned(bounce, by_id[bounce.original_message_id])
         if said["notice"] not in told:
             store.append(admit_plain(asked, None, mail.LetterReturned.kind, said))
             told.add(str(said["notice"]))
+    kinds = Counter(one.kind for one in reports)
     return Imported(
         tuple(dict.fromkeys(by_id[one.original_message_id] for one in ours)),
-        tuple(one for one in final if one not in ours),
-        tuple(one for one in reports if one.kind is not BounceKind.FAILED),
+        tuple(unclear_in_words(reports, letters)),
+        kinds[BounceKind.DELAYED],
+        kinds[BounceKind.DELIVERED] + kinds[BounceKind.RELAYED],
     )
+
+
+def _is_return(bounce: Bounce) -> bool:
+    return bounce.kind is BounceKind.FAILED
 
 
 def _returned(bounce: Bounce, letter: Receipt) -> dict[str, object]:

@@ -43,7 +43,10 @@ _BY_ACTION = {
 
 @dataclass(frozen=True, slots=True)
 class Bounce:
-    """A report on one recipient of one letter; `status` as in RFC 3463 (“5.1.1”), or nothing."""
+    """A report on one recipient of one letter; `status` as in RFC 3463 (“5.1.1”), or nothing.
+
+    The letter and the address are "" where the report does not say them.
+    """
 
     original_message_id: str
     address: str
@@ -77,16 +80,19 @@ def _parts(message: Message[str, str], depth: int) -> Iterator[Message[str, str]
 
 
 def _reported(status: Message[str, str], original: str) -> Iterator[Bounce]:
-    """A report for each recipient that the status names."""
+    """A report for each recipient that the status names; one of nobody where it names none."""
     blocks = status.get_payload()
-    for block in blocks if isinstance(blocks, list) else []:
-        named = isinstance(block, Message) and (
-            block.get("Final-Recipient") or block.get("Original-Recipient")
-        )
-        if isinstance(block, Message) and named:
-            code = _status(str(block.get("Status", "")))
-            said = _line(_untyped(str(block.get("Diagnostic-Code", "")))) or code
-            yield Bounce(original, _line(_untyped(str(named))), code, said, _kind(block, code))
+    parts = [one for one in (blocks if isinstance(blocks, list) else []) if isinstance(one, Message)]
+    named = [one for one in parts if _recipient(one)]
+    telling = [one for one in parts if "Action" in one or "Status" in one]
+    for block in named or telling[:1] or [status]:
+        code = _status(str(block.get("Status", "")))
+        said = _line(_untyped(str(block.get("Diagnostic-Code", "")))) or code
+        yield Bounce(original, _line(_untyped(_recipient(block))), code, said, _kind(block, code))
+
+
+def _recipient(block: Message[str, str]) -> str:
+    return str(block.get("Final-Recipient") or block.get("Original-Recipient") or "")
 
 
 def _kind(block: Message[str, str], status: str) -> BounceKind:
