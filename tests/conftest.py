@@ -52,10 +52,20 @@ LONGEST = (
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    left_out = [item for item in items if is_left_out(item)]
+    if left_out:
+        items[:] = [item for item in items if not is_left_out(item)]
+        config.hook.pytest_deselected(items=left_out)
     places = {SOURCE / "tests" / name: place for place, name in enumerate(LONGEST)}
     items.sort(key=lambda item: places.get(item.path, len(LONGEST)))
     gc.freeze()  # nor is what was collected ever garbage
+
+
+def is_left_out(item: pytest.Item) -> bool:
+    """Whether it is a long trial and this is no soak: telling of each that it is skipped takes seconds."""
+    is_soak = item.get_closest_marker("soak") is not None
+    return is_soak and any(mark.args[:1] == (True,) for mark in item.iter_markers("skipif"))
 
 
 @pytest.fixture(scope="session")
