@@ -69,15 +69,20 @@ class Built:
         return self.places.outputs / authority / TERM
 
 
-def build_boroughs(target: Path) -> Built:
-    """Both boroughs with casework, assessed, and the documents of the term that plants are put in."""
+def build_boroughs(target: Path, *, whole: bool) -> Built:
+    """Both boroughs with casework and the documents that letters send: profiles, an Update and a pack.
+
+    If `whole`, with every other document of the term too that plants are put in.
+    """
     boroughs = tuple(map(_with_few_stories, invent_boroughs(SCHOOLS, 1)))
     places = make_demo_folder(Places(SOURCE), target, boroughs, 1)
     load(places)
     executor = start_executor()
     for one in boroughs:
         _do_the_term(places, one)
-        _build_documents(places, one, executor)
+        if whole:
+            assess_authority(places, one.slug, DAY)
+        _build_documents(places, one, executor, whole=whole)
     return Built(places, {one.slug: one for one in boroughs})
 
 
@@ -97,17 +102,18 @@ def _do_the_term(places: Places, one: Invented) -> None:
     load_returns(places, path, AT)
     for _ in record_term(places, one.slug, one.team, one.cast):
         pass
-    assess_authority(places, one.slug, DAY)
 
 
-def _build_documents(places: Places, one: Invented, executor: Executor) -> None:
+def _build_documents(places: Places, one: Invented, executor: Executor, *, whole: bool) -> None:
     who = one.team.person("head of service")
-    reader = Asked(authority=one.slug, by=who, at=AT, on=DAY, why="To look for leaks.")
-    build_termly_update(places, one.slug, DAY)
+    if whole or one.slug == "wexcombe":
+        build_termly_update(places, one.slug, DAY)
     urns = tuple(_urn_of(one, at) for at in PROFILES[one.slug])
     build_school_profiles(places, AskedProfiles(one.slug, DAY, urns=urns), executor=executor)[1].check()
-    desk = open_desk(places, reader, "register")
-    desk.build(MAKERS["register"](desk, Wanted(one.urns)), executor).check()
+    if whole:
+        reader = Asked(authority=one.slug, by=who, at=AT, on=DAY, why="To look for leaks.")
+        desk = open_desk(places, reader, "register")
+        desk.build(MAKERS["register"](desk, Wanted(one.urns)), executor).check()
     if one.slug == "wexcombe":
         asked = AskedPack(one.slug, MEETING, DAY, who, "To look for leaks.", at=AT)
         build_board_pack(places, asked, executor)

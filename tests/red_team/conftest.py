@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import shutil
 from collections.abc import Iterator
@@ -26,7 +27,9 @@ def boroughs(checkout: Checkout) -> Iterator[Built]:
         patch.delenv("REPORTKIT_DATABASE_URL", raising=False)
         with alone(root):
             if not kept.exists():
-                kept.write_bytes(pickle.dumps(build_boroughs(root)))
+                kept.write_bytes(
+                    pickle.dumps(build_boroughs(root, whole=bool(os.environ.get("REPORTKIT_SOAK"))))
+                )
         yield pickle.loads(kept.read_bytes())
 
 
