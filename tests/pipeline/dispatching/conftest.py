@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -17,6 +18,7 @@ from reportkit.pipeline.dispatching.rehearsing import rehearse
 from reportkit.pipeline.dispatching.sending import send
 from reportkit.places import Places
 from reportkit.vocabulary import Urn
+from tests.built import Checkout, alone
 from tests.red_team.borough import DAY, MEETING, PROFILES, Built
 from tests.red_team.conftest import boroughs
 
@@ -31,32 +33,56 @@ Stage = Callable[..., "Desk"]
 
 
 @pytest.fixture(scope="session")
-def stage(boroughs: Built, tmp_path_factory: pytest.TempPathFactory) -> Stage:
-    """A desk of which so much is done; what more than one test needs is done once, and copied."""
+def stage(boroughs: Built, checkout: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    """A desk of which so much is done: what more than one test needs is done once in a run, and copied."""
 
-    def made(done: Callable[[Desk], object], before: Desk | None = None) -> Desk:
-        desk = furnished(tmp_path_factory.mktemp("desk"), before or boroughs)
-        with pytest.MonkeyPatch.context() as patch:
-            desk.take(patch)
-            done(desk)
-        return desk
+    def made(name: str, done: Callable[[Desk], object], before: Desk | None = None) -> Desk:
+        kept = checkout.shared / f"desk-{name}.pickle"
+        with alone(kept), pytest.MonkeyPatch.context() as patch:
+            if not kept.exists():
+                desk = furnished(tmp_path_factory.mktemp("desk"), before or boroughs).take(patch)
+                done(desk)
+                kept.write_bytes(pickle.dumps(desk))
+        found: Desk = pickle.loads(kept.read_bytes())
+        return found
 
     return made
 
 
 @pytest.fixture(scope="session")
 def rehearsed_once(stage: Stage) -> Desk:
-    return stage(lambda desk: rehearse(desk.profiles()))
+    return stage("rehearsed", lambda desk: rehearse(desk.profiles()))
 
 
 @pytest.fixture(scope="session")
 def approved_once(stage: Stage, rehearsed_once: Desk) -> Desk:
-    return stage(lambda desk: approve(desk.profiles(), POST), rehearsed_once)
+    return stage("approved", lambda desk: approve(desk.profiles(), POST), rehearsed_once)
 
 
 @pytest.fixture(scope="session")
 def sent_once(stage: Stage, approved_once: Desk) -> Desk:
-    return stage(lambda desk: send(desk.profiles(), lambda: AT + timedelta(hours=1)), approved_once)
+    return stage("sent", lambda desk: send(desk.profiles(), lambda: AT + timedelta(hours=1)), approved_once)
+
+
+@pytest.fixture(scope="session")
+def marlhaven_rehearsed_once(stage: Stage) -> Desk:
+    return stage("marlhaven-rehearsed", lambda desk: rehearse(desk.profiles("marlhaven")))
+
+
+@pytest.fixture(scope="session")
+def update_rehearsed_once(stage: Stage) -> Desk:
+    return stage("update-rehearsed", lambda desk: rehearse(desk.update()))
+
+
+@pytest.fixture(scope="session")
+def pack_sent_once(stage: Stage) -> Desk:
+    def rehearse_and_send(desk: Desk) -> None:
+        rehearse(desk.pack())
+        approve(desk.pack(), POST)
+        sent = send(desk.pack(), lambda: AT + timedelta(hours=1))
+        assert sent.is_whole, sent.lines
+
+    return stage("pack-sent", rehearse_and_send)
 
 
 @pytest.fixture
@@ -81,6 +107,26 @@ def approved(approved_once: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def sent(sent_once: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """The same, with those letters sent."""
     return furnished(tmp_path, sent_once).take(monkeypatch)
+
+
+@pytest.fixture
+def marlhaven_rehearsed(
+    marlhaven_rehearsed_once: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Desk:
+    """Documents and a record, with the letters of every profile of the other borough rehearsed."""
+    return furnished(tmp_path, marlhaven_rehearsed_once).take(monkeypatch)
+
+
+@pytest.fixture
+def update_rehearsed(update_rehearsed_once: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Documents and a record, with the letters of the Update rehearsed."""
+    return furnished(tmp_path, update_rehearsed_once).take(monkeypatch)
+
+
+@pytest.fixture
+def pack_sent(pack_sent_once: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Documents and a record, with the pack sent."""
+    return furnished(tmp_path, pack_sent_once).take(monkeypatch)
 
 
 class Desk:

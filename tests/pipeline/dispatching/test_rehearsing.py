@@ -52,8 +52,8 @@ def test_nothing_is_sent_or_recorded(rehearsed: Desk, boroughs: Built) -> None:
     assert rehearsed.profiles().events == open_store(f"sqlite:///{before}").events("wexcombe")
 
 
-def test_under_a_policy_that_names_the_chair_as_well_each_has_a_letter(desk: Desk) -> None:
-    told = rehearse(desk.profiles("marlhaven")).told
+def test_under_a_policy_that_names_the_chair_as_well_each_has_a_letter(marlhaven_rehearsed: Desk) -> None:
+    told, _ = read_rehearsal(marlhaven_rehearsed.profiles("marlhaven").rehearsed_in)
     assert sorted(one.position for one in told.letters) == [
         *("chair of governors", "chair of governors"),
         *("headteacher", "headteacher"),
@@ -106,10 +106,10 @@ def test_of_an_edited_document_a_clean_copy_goes_and_what_was_taken_out_is_said(
     assert b"Ann Officer" not in unpacked(attached.content)
 
 
-def test_the_update_goes_to_every_head_whose_address_is_held(desk: Desk) -> None:
-    told = rehearse(desk.update()).told
+def test_the_update_goes_to_every_head_whose_address_is_held(update_rehearsed: Desk) -> None:
+    told, _ = read_rehearsal(update_rehearsed.update().rehearsed_in)
     assert len(told.letters) + len(told.held) == 80
-    assert [one.urn for one in told.held] == [desk.urn("wexcombe", "practice-withdrawn")]
+    assert [one.urn for one in told.held] == [update_rehearsed.urn("wexcombe", "practice-withdrawn")]
     assert not any(one.marking for one in told.letters)
 
 
