@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from statistics import NormalDist
 
@@ -169,6 +169,11 @@ class Table:
     @property
     def order(self) -> tuple[date, int]:
         return self.day, KINDS_IN_ORDER.index(self.kind)
+
+    @cached_property
+    def held(self) -> dict[Key, tuple[tuple[str, Figure], ...]]:
+        """Every figure of each measure, read once for whatever days are recomputed."""
+        return {key: tuple(self.figures(key)) for key in self.columns}
 
     def figures(self, key: Key) -> Iterable[tuple[str, Figure]]:
         """Each school's figure by its URN, and England's under the URN "England"."""
@@ -331,8 +336,8 @@ class Recomputing:
         self.lines, self.as_at = lines, as_at
         self.series: dict[tuple[str, Key], dict[str, Series]] = defaultdict(lambda: defaultdict(dict))
         for table in known:
-            for key in table.columns:
-                for urn, figure in table.figures(key):
+            for key, figures in table.held.items():
+                for urn, figure in figures:
                     held = self.series[table.stage, key][urn]
                     held[table.year] = figure.over(held.get(table.year, NO_ROW))
         self.shift = 0.0  # added to a figure of England that had to be worked out from its schools

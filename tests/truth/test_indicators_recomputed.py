@@ -189,11 +189,11 @@ def is_about_the_mean(anew: Recomputing, line: Line, asked: Asked, row: Any) -> 
 
 
 def with_other_means(anew: Recomputing, line: Line, asked: Asked) -> Iterator[Answer | None]:
-    """The answer with each mean that another choice of schools could make, and with DfE's figure."""
+    """The answer with DfE's figure, and with each mean that another choice of schools could make."""
     mean = anew.england(RWM, 2016)
     assert mean is not None
     steps = round(MEANS_APART / STEP)
-    for shift in (*(STEP * step for step in range(-steps, steps + 1)), PUBLISHED_FOR_2016 - mean):
+    for shift in (PUBLISHED_FOR_2016 - mean, *(STEP * step for step in range(-steps, steps + 1))):
         anew.shift = shift
         answer = anew.answer(line, asked)
         anew.shift = 0.0
