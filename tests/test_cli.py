@@ -20,6 +20,7 @@ from reportkit.cli import app
 from reportkit.exceptions import MissingData, UnreadableFile, UnrecognisedFile, UsageError
 from reportkit.publishing.manifest import read_manifest, sha256_of
 from tests.built import AS_AT, SOURCE, TERM, UPDATE, Checkout, Here, make_checkout, run
+from tests.rows import each_row
 
 COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
 POLICIES = ("hillingdon@2016-02", "hackney@2019-09")
@@ -58,7 +59,7 @@ def below(group: object, words: tuple[str, ...] = ()) -> Iterator[tuple[str, str
         yield from below(command, (*words, name))
 
 
-@pytest.mark.parametrize(("command", "text"), list(below(get_command(app))))
+@each_row(("command", "text"), list(below(get_command(app))))
 def test_every_commands_help_has_an_example(command: str, text: str) -> None:
     assert re.search(rf"Example:\s+reportkit\s+{command}\b", text), f"{command} --help shows no example"
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from typer.main import get_command
 
 from reportkit.casework.events import KINDS
 from reportkit.cli import app
 from reportkit.pipeline.returns.kinds_of_event import ENTERED
+from tests.rows import each_row
 
 # Why a command has no such option.
 NO_AUTHORITY = {
@@ -59,7 +59,7 @@ def options(command: str) -> set[str]:
     return {option for parameter in COMMANDS[command].params for option in parameter.opts}
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@each_row("command", COMMANDS)
 def test_every_command_has_an_example_that_gives_only_options_it_has(command: str) -> None:
     _, _, example = COMMANDS[command].help.partition("Example:")
     assert re.match(rf"\s+reportkit {command}\b", example)
@@ -68,7 +68,7 @@ def test_every_command_has_an_example_that_gives_only_options_it_has(command: st
     assert given <= options(command) | secondary
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@each_row("command", COMMANDS)
 def test_every_command_can_be_quiet_and_takes_the_authority_and_the_day_or_we_say_why_not(
     command: str,
 ) -> None:
@@ -81,7 +81,7 @@ def test_the_reasons_are_of_commands_that_there_are() -> None:
     assert NO_AUTHORITY.keys() | NO_DAY.keys() <= COMMANDS.keys()
 
 
-@pytest.mark.parametrize("command", [name for name, one in COMMANDS.items() if hasattr(one.callback, "kind")])
+@each_row("command", [name for name, one in COMMANDS.items() if hasattr(one.callback, "kind")])
 def test_every_act_asks_who_why_when_and_under_which_policy(command: str) -> None:
     assert {"--by", "--why", "--on", "--policy"} <= options(command)
     assert ("--corrects" in options(command)) is (command != "register withdraw")

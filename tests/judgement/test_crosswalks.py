@@ -15,6 +15,7 @@ from reportkit.judgement.crosswalks import Crosswalk, InspectionStatus, Reading,
 from reportkit.judgement.inspections import is_good_or_better
 from reportkit.vocabulary import Urn
 from tests.judgement.builders import inspection, school
+from tests.rows import each_row
 
 DFE, ANY, LEGACY = Crosswalk.DFE_STUCK, Crosswalk.ANY_AREA, Crosswalk.LEGACY_ONLY
 AT = date(2026, 11, 22)
@@ -170,14 +171,14 @@ TABLE = {
 }
 
 
-@pytest.mark.parametrize("case", TABLE)
+@each_row("case", TABLE)
 def test_each_era_is_read_as_the_table_says(case: str) -> None:
     era, grades, concern, *readings = TABLE[case]
     made = _made(era, grades, concern)
     assert [_status(made, crosswalk=each).reading for each in (DFE, ANY, LEGACY)] == readings
 
 
-@pytest.mark.parametrize("case", TABLE)
+@each_row("case", TABLE)
 def test_whatever_reads_as_good_is_good_or_better_to_the_update_too(case: str) -> None:
     era, grades, concern, *_ = TABLE[case]
     made = _made(era, grades, concern)

@@ -12,6 +12,7 @@ from reportkit.pipeline.casework.knowing import subject_of
 from reportkit.settings.policies import Focus, Phase
 from tests.casework.events.builders import TODAY
 from tests.casework.requirements.builders import HACKNEY, HILLINGDON, decided, events, facts, placed, rules
+from tests.rows import each_row
 
 
 def subject(policy, category, **said):
@@ -45,7 +46,7 @@ def test_every_promise_that_counts_has_an_event_that_keeps_it():
         assert counted <= known
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("phase", "maintained", "category"),
     list(
         product(

@@ -2,12 +2,11 @@
 
 import re
 
-import pytest
-
 from reportkit.casework.events import KINDS, called
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_every_kind_has_a_name_in_words(kind: str) -> None:
     assert re.fullmatch(r"[A-Za-z’]+( [A-Za-z’]+)*", called(kind))
 

@@ -10,6 +10,7 @@ from reportkit.casework.events import KINDS, parse_payload, payload_json, payloa
 from reportkit.casework.events.parties import Party
 from reportkit.exceptions import UsageError
 from tests.casework.events.examples import EXAMPLES, NOTICE
+from tests.rows import each_row
 
 BY_KIND = {payload.kind: payload for payload in EXAMPLES}
 
@@ -18,19 +19,19 @@ def test_there_is_an_example_of_every_kind():
     assert set(BY_KIND) == set(KINDS)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_an_event_comes_back_as_it_went_in(kind):
     payload = BY_KIND[kind]
     said = json.loads(json.dumps(payload_json(payload)))
     assert payload_of(kind, said) == payload
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_an_event_can_be_made_of_what_a_person_types(kind):
     assert parse_payload(kind, payload_json(BY_KIND[kind])) == BY_KIND[kind]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_an_event_names_only_kinds_that_there_are(kind):
     named = {name for kinds in KINDS[kind].refers.values() for name in kinds}
     assert named <= set(KINDS)
@@ -41,7 +42,7 @@ def test_an_event_names_only_kinds_that_there_are(kind):
 ARRANGED = {"meeting", "member", "pool-head"}
 
 
-@pytest.mark.parametrize("kind", [kind for kind, said in KINDS.items() if said.refers])
+@each_row("kind", [kind for kind, said in KINDS.items() if said.refers])
 def test_an_event_cannot_have_happened_before_the_one_it_names(kind):
     named = {name for kinds in KINDS[kind].refers.values() for name in kinds}
     assert KINDS[kind].comes_after or named <= ARRANGED

@@ -13,6 +13,7 @@ from reportkit.casework.events import KINDS, parse_payload, payload_json
 from reportkit.exceptions import CaseworkRefused
 from reportkit.vocabulary.mistakes import MISTAKES
 from tests.casework.events.examples import EXAMPLES
+from tests.rows import each_row
 
 BY_KIND = {payload.kind: payload_json(payload) for payload in EXAMPLES}
 WRONG: tuple[Any, ...] = (
@@ -60,7 +61,7 @@ def refusals(kind: str) -> Iterator[CaseworkRefused]:
             yield refused
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_no_mistake_in_any_entry_is_told_in_the_words_of_a_library(kind: str) -> None:
     found = [*refusals(kind)]
     assert found

@@ -43,6 +43,7 @@ from tests.casework.requirements.builders import (
     visited,
 )
 from tests.reports.casework.builders import noticed, pre_formal
+from tests.rows import each_row
 
 DONE, LATE, NOT_YET, NOT_KNOWN = Stands
 FIRST = "102368-1"
@@ -223,7 +224,7 @@ LINES: dict[str, Line] = {
 }
 
 
-@pytest.mark.parametrize("line", LINES)
+@each_row("line", LINES)
 def test_each_step_stands_as_the_record_says(line: str) -> None:
     policy, what, happened, expected = LINES[line]
     assert stands(notice_checklist(case(policy, *happened)), what) is expected

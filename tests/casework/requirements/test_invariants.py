@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from reportkit.casework.events.formal_kinds import Plan, PlanSort
 from reportkit.casework.events.governing_kinds import GovernorLink, GovernorsMeeting
 from reportkit.casework.events.parties import Party
@@ -53,6 +51,7 @@ from tests.casework.requirements.builders import (
     told,
     visited,
 )
+from tests.rows import each_row
 
 RAPID = Plan(sort=PlanSort.RAPID, answers="102368-1", validated_by="A trust", validated_on=date(2026, 11, 20))
 LONG_AGO, DESIGNATED = 400, 200
@@ -400,7 +399,7 @@ def _found(rule, policy, known, happened):
     return [one for one in find_breaches(subject(*happened, **known), rules(policy)) if one.rule == rule]
 
 
-@pytest.mark.parametrize(("rule", "policy", "known", "happened", "missing"), LACKS.values(), ids=list(LACKS))
+@each_row(("rule", "policy", "known", "happened", "missing"), LACKS.values())
 def test_what_a_record_lacks_is_found_with_school_clause_and_remedy(rule, policy, known, happened, missing):
     found = _found(rule, policy, known, happened)
     assert any(missing in one.missing for one in found), [one.missing for one in found]
@@ -410,18 +409,18 @@ def test_what_a_record_lacks_is_found_with_school_clause_and_remedy(rule, policy
         assert one.remedy.endswith(".")
 
 
-@pytest.mark.parametrize(("rule", "policy", "known", "happened"), HOLDS.values(), ids=list(HOLDS))
+@each_row(("rule", "policy", "known", "happened"), HOLDS.values())
 def test_a_record_that_has_what_is_required_breaks_no_rule(rule, policy, known, happened):
     assert _found(rule, policy, known, happened) == []
 
 
-@pytest.mark.parametrize("rule", [*INVARIANTS, *OVERDUE])
+@each_row("rule", [*INVARIANTS, *OVERDUE])
 def test_every_rule_has_a_case_that_it_fails_and_one_that_it_passes(rule):
     assert rule in {case[0] for case in LACKS.values()}
     assert rule in {case[0] for case in HOLDS.values()}
 
 
-@pytest.mark.parametrize("rule", [*INVARIANTS, *OVERDUE])
+@each_row("rule", [*INVARIANTS, *OVERDUE])
 def test_every_rule_is_one_of_a_policy_that_ships(rule):
     assert rules(HILLINGDON).has(rule) or rules(HACKNEY).has(rule)
 

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from reportkit.evidence.registry import Group, Measure, Polarity, Registry, read_registry
 from reportkit.vocabulary import AcademicYear, MissingReason, Unit
+from tests.rows import each_row
 from tests.shipped import DATA, DICTIONARY, LAIT
 
 REGISTRY = read_registry()
@@ -49,7 +50,7 @@ def lait_names() -> set[str]:
     return set(table["Short Desc"].unique().to_pylist())
 
 
-@pytest.mark.parametrize(("measure", "group"), IN_LAIT, **BY_ID)
+@each_row(("measure", "group"), IN_LAIT, lambda row: f"{row[0].id}, {row[1].id}")
 def test_polarity_and_decimals_are_those_of_laits_dictionary_where_it_says(
     measure: Measure, group: Group, dictionary: dict[str, dict[str, str]]
 ) -> None:
@@ -61,12 +62,12 @@ def test_polarity_and_decimals_are_those_of_laits_dictionary_where_it_says(
         assert measure.decimals == (min(said, 1) if measure.unit is Unit.PERCENT else said)
 
 
-@pytest.mark.parametrize("measure", MEASURES, **BY_ID)
+@each_row("measure", MEASURES, lambda measure: measure.id)
 def test_no_percentage_has_over_one_decimal(measure: Measure) -> None:
     assert measure.decimals <= (1 if measure.unit is Unit.PERCENT else 2)
 
 
-@pytest.mark.parametrize(("measure", "group"), IN_LAIT, **BY_ID)
+@each_row(("measure", "group"), IN_LAIT, lambda row: f"{row[0].id}, {row[1].id}")
 def test_every_lait_name_is_in_the_file_that_ships(
     measure: Measure, group: Group, lait_names: set[str]
 ) -> None:
@@ -80,7 +81,7 @@ def test_no_two_entries_share_an_id_or_a_lait_name() -> None:
     assert [name for name, count in Counter(ids).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("measure", MEASURES, **BY_ID)
+@each_row("measure", MEASURES, lambda measure: measure.id)
 def test_breaks_and_gaps_are_in_order_and_are_years(measure: Measure) -> None:
     starts = [AcademicYear(entry.start) for entry in measure.breaks]
     assert starts == sorted(set(starts))
@@ -91,7 +92,7 @@ def test_breaks_and_gaps_are_in_order_and_are_years(measure: Measure) -> None:
     assert len(every) == len(set(every))
 
 
-@pytest.mark.parametrize("measure", MEASURES, **BY_ID)
+@each_row("measure", MEASURES, lambda measure: measure.id)
 def test_every_measure_has_all_pupils_first_a_sentence_and_a_reason_for_each_break(measure: Measure) -> None:
     assert measure.groups[0].id == "all"
     assert measure.says.count("{value}") == 1

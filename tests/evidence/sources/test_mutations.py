@@ -24,6 +24,7 @@ from reportkit.exceptions import SourceError
 from tests.evidence.sources.damage import DAMAGES, Damaged, Original
 from tests.evidence.sources.figures import tables_of
 from tests.evidence.sources.slicing import SLICES
+from tests.rows import each_row
 
 SEED = int(os.environ.get("REPORTKIT_SEED", "1"))
 TRIALS = 6000 if os.environ.get("REPORTKIT_SOAK") else 200
@@ -53,7 +54,7 @@ def test_every_layout_is_tried() -> None:
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize(("file", "damage", "seed"), trials())
+@each_row(("file", "damage", "seed"), trials)
 def test_a_damaged_file_is_read_right_or_refused(tmp_path: Path, file: str, damage: str, seed: int) -> None:
     damaged = DAMAGES[damage](original(file), Random(seed))
     path = tmp_path / f"damaged{damaged.suffix}"

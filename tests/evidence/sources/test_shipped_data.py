@@ -12,6 +12,7 @@ from reportkit.evidence.sources.library import read_source
 from reportkit.evidence.sources.packing import SUFFIXES
 from reportkit.evidence.sources.text_table import open_file
 from tests.evidence.sources.figures import tables_of
+from tests.rows import each_row
 
 DATA = Path(__file__).parents[3] / "data"
 SHIPPED = sorted(
@@ -26,13 +27,13 @@ def shown(path: Path) -> str:
     return path.relative_to(DATA).as_posix()
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=shown)
+@each_row("path", SHIPPED, shown)
 def test_no_shipped_file_has_a_column_about_people(path: Path) -> None:
     header = open_file(path, shown(path)).header
     assert not [column for column in header if column.startswith(PEOPLE)]
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=shown)
+@each_row("path", SHIPPED, shown)
 def test_packed_files_are_the_same_bytes_whenever_packed(path: Path) -> None:
     content = path.read_bytes()
     if content.startswith(b"\x1f\x8b"):

@@ -29,6 +29,7 @@ from tests.judgement.indicators.test_attendance import exclusions
 from tests.judgement.indicators.test_comparable import borough
 from tests.judgement.indicators.test_no_path_to_clear import TESTS
 from tests.judgement.policies.builders import HILLINGDON, facts_of, school
+from tests.rows import each_row
 from tests.settings.policies.builders import PARAMS
 
 THRESHOLDS = read_policy_thresholds(PARAMS)
@@ -112,7 +113,7 @@ BY_TEST = [entry.id for entry in THRESHOLDS.thresholds if entry.id not in ("show
 MOVES = [(threshold, to) for threshold in BY_TEST for to in steps(threshold)]
 
 
-@pytest.mark.parametrize(("threshold", "to"), MOVES)
+@each_row(("threshold", "to"), MOVES)
 def test_a_threshold_moved_a_step_changes_what_is_said_of_some_school(threshold: str, to: float) -> None:
     test = THRESHOLDS.entry(threshold).test
     assert any(

@@ -15,6 +15,7 @@ from tests.judgement.policies.builders import (
     differences,
     is_named,
 )
+from tests.rows import each_row
 
 COMPARED = (
     "Good, clear data, same head",
@@ -27,16 +28,12 @@ COMPARED = (
     "Special measures",
     "Academy RI",
 )
-ROWS = [pytest.param(pack, case, id=f"{case.name} ({pack})") for case in CASES for pack in case.expected]
-RULES = [
-    pytest.param(pack, rule.id, id=rule.id)
-    for pack in PACKS.values()
-    for rule in pack.rules
-    if rule.kind in EXECUTED
-]
+
+ROWS = [(pack, case) for case in CASES for pack in case.expected]
+RULES = [(pack, rule.id) for pack in PACKS.values() for rule in pack.rules if rule.kind in EXECUTED]
 
 
-@pytest.mark.parametrize(("pack", "case"), ROWS)
+@each_row(("pack", "case"), ROWS, lambda row: f"{row[1].name} ({row[0]})")
 def test_the_policy_gives_what_the_case_says(pack: str, case: PolicyCase) -> None:
     assert not list(differences(PACKS[pack], case))
 
@@ -46,7 +43,7 @@ def test_the_comparison_has_every_row_for_both_policies() -> None:
     assert compared == {name: set(PACKS) for name in COMPARED}
 
 
-@pytest.mark.parametrize(("pack", "rule"), RULES)
+@each_row(("pack", "rule"), RULES, lambda row: row[1])
 def test_without_the_rule_some_case_fails(pack: PolicyPack, rule: str) -> None:
     rest = pack.model_copy(update={"rules": tuple(r for r in pack.rules if r.id != rule)})
     naming = [case for case in cases_of(pack) if is_named(rule, case.expected[pack.id])]

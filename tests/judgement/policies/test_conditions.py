@@ -10,6 +10,7 @@ import pytest
 from reportkit.judgement.policies.conditions import holds, in_words
 from reportkit.settings.policies import Condition
 from tests.judgement.policies.builders import facts_of, school
+from tests.rows import each_row
 
 RI = {"inspection": "requires_improvement"}
 TABLE = [
@@ -64,7 +65,7 @@ TABLE = [
 ]
 
 
-@pytest.mark.parametrize(("said", "known", "answer"), TABLE)
+@each_row(("said", "known", "answer"), TABLE)
 def test_a_condition_holds_does_not_hold_or_cannot_be_said(
     said: dict[str, Any], known: dict[str, Any], answer: bool | None
 ) -> None:

@@ -33,6 +33,7 @@ from tests.judgement.policies.builders import (
     record_differences,
 )
 from tests.judgement.policies.mutants import UNREAD, Mutant, mutants
+from tests.rows import each_row
 
 SEED = int(os.environ.get("REPORTKIT_SEED", "1"))
 SOAK = bool(os.environ.get("REPORTKIT_SOAK"))
@@ -108,7 +109,7 @@ def _placed_otherwise(mutant: Mutant) -> Iterator[str]:
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("mutant", tried(), ids=str)
+@each_row("mutant", tried, str)
 def test_a_change_in_a_rule_fails_a_case_that_names_it(mutant: Mutant) -> None:
     assert next(failures(mutant), None), (
         f"{mutant}: no case in docs/policies names {mutant.subject} and fails; write one"

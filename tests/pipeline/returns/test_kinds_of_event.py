@@ -11,6 +11,7 @@ from reportkit.exceptions import UsageError
 from reportkit.pipeline.casework.filling import WORKED_OUT
 from reportkit.pipeline.returns.kinds_of_event import ENTERED, entry_guide, parse_entries
 from tests.casework.events.examples import EXAMPLES
+from tests.rows import each_row
 
 TYPED = [payload for payload in EXAMPLES if payload.kind in ENTERED]
 
@@ -34,13 +35,13 @@ def lines(said: object, name: str = "") -> Iterator[str]:
             yield f"{name}: {said}"
 
 
-@pytest.mark.parametrize("payload", TYPED, ids=lambda payload: payload.kind)
+@each_row("payload", TYPED, lambda payload: payload.kind)
 def test_every_kind_can_be_typed(payload) -> None:
     text = "\n".join(lines(payload_json(payload)))
     assert parse_payload(payload.kind, parse_entries(payload.kind, text)) == payload
 
 
-@pytest.mark.parametrize("payload", TYPED, ids=lambda payload: payload.kind)
+@each_row("payload", TYPED, lambda payload: payload.kind)
 def test_the_guide_has_every_entry_that_can_be_typed(payload) -> None:
     guide = {name for kind, name, _, _ in entry_guide() if kind == payload.kind}
     typed = {line.split(":")[0] for line in lines(payload_json(payload))}

@@ -25,6 +25,7 @@ from tests.publishing.word.edited import (
     run,
 )
 from tests.publishing.word.leftovers import CASES, HIDING
+from tests.rows import each_row
 
 _ITEM = "{11111111-2222-3333-4444-555555555555}"
 _WAY_UP, _ARTIST = 0x0112, 0x013B
@@ -35,13 +36,13 @@ def everything(docx: bytes) -> bytes:
     return b"\n".join(name.encode() + b"\n" + content for name, content in parts(docx).items())
 
 
-@pytest.mark.parametrize("case", CASES)
+@each_row("case", CASES)
 def test_a_leftover_is_taken_out_and_said(case: str, sink: bytes) -> None:
     left, said, _, _ = CASES[case]
     assert said in clean_copy(plant(sink, left)).removed
 
 
-@pytest.mark.parametrize("case", CASES)
+@each_row("case", CASES)
 def test_nothing_of_a_leftover_is_anywhere_in_the_copy(case: str, sink: bytes) -> None:
     left, _, gone, _ = CASES[case]
     edited = plant(sink, left)
@@ -49,7 +50,7 @@ def test_nothing_of_a_leftover_is_anywhere_in_the_copy(case: str, sink: bytes) -
     assert gone.encode() not in everything(clean_copy(edited).content)
 
 
-@pytest.mark.parametrize("case", CASES)
+@each_row("case", CASES)
 def test_what_is_read_on_the_page_stays(case: str, sink: bytes) -> None:
     left, _, _, kept = CASES[case]
     after = texts(clean_copy(plant(sink, left)).content)
@@ -57,7 +58,7 @@ def test_what_is_read_on_the_page_stays(case: str, sink: bytes) -> None:
     assert "".join(after[len(texts(sink)) :]).replace("kept", "").rstrip("b") == kept
 
 
-@pytest.mark.parametrize("case", CASES)
+@each_row("case", CASES)
 def test_cleaning_twice_changes_nothing_more(case: str, sink: bytes) -> None:
     once = clean_copy(plant(sink, CASES[case][0])).content
     assert clean_copy(once).removed == ()

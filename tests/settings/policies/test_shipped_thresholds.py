@@ -11,6 +11,7 @@ from reportkit.places import Places
 from reportkit.settings.policies import read_packs
 from reportkit.settings.policies.ranges import RANGES
 from reportkit.settings.policies.reading import read_policy_thresholds
+from tests.rows import each_row
 
 PARAMS = Places.find(Path(__file__).parent).params
 SHIPPED = {
@@ -58,7 +59,7 @@ def test_every_threshold_has_a_line_here() -> None:
     assert set(SHIPPED) == set(RANGES)
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@each_row("name", SHIPPED)
 def test_a_threshold_is_shipped_with_the_number_of_the_specification(name: str) -> None:
     value, source = SHIPPED[name]
     assert read_policy_thresholds(PARAMS).entry(name).value == Decimal(value), source
