@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import zipfile
 from pathlib import Path
 
 from reportkit.casework.store import open_store
 from reportkit.pipeline.dispatching.office import Office
 from reportkit.pipeline.dispatching.rehearsal import read_rehearsal
 from reportkit.pipeline.dispatching.rehearsing import rehearse
+from reportkit.pipeline.school_profiles import KNOWN
 from reportkit.publishing.dispatch.reading import read_letter
 from tests.pipeline.dispatching.conftest import Desk
 from tests.red_team.borough import Built
@@ -111,6 +113,19 @@ def test_the_update_goes_to_every_head_whose_address_is_held(update_rehearsed: D
     assert len(told.letters) + len(told.held) == 80
     assert [one.urn for one in told.held] == [update_rehearsed.urn("wexcombe", "practice-withdrawn")]
     assert not any(one.marking for one in told.letters)
+
+
+def test_a_profile_says_its_build_and_day_where_they_are_left_out_of_what_it_says(rehearsed: Desk) -> None:
+    """A profile worded otherwise would go again to every head each time it is built anew."""
+    office = rehearsed.profiles(stories=(MINE,))
+    path = document(office, rehearsed.urn("wexcombe", MINE))
+    entry = office.documents[path.relative_to(office.folder).as_posix()]
+    with zipfile.ZipFile(path) as archive:
+        text, core = (archive.read(name).decode() for name in ("word/document.xml", "docProps/core.xml"))
+    assert text.count(entry["inputs"][KNOWN]) == 1
+    assert text.count("known on 22 November 2026") == 1
+    assert entry["parameters"]["as_at"] == "2026-11-22"
+    assert "2026-11-22" in core
 
 
 def letters_of(office: Office) -> dict[str, bytes]:

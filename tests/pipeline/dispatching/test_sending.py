@@ -349,7 +349,11 @@ def test_what_a_named_person_let_through_leaves(desk: Desk) -> None:
     path = document(opened(), desk.urn("wexcombe", MINE))
     found = guard_files(desk.places, "wexcombe", DAY, [path])
     let_through(desk.places, desk.who(), found, "4711")
-    assert len(rehearse(opened()).told.letters) == 1
+    (letter,) = rehearse(opened()).told.letters
+    assert letter.guard == "nothing but what was let through"
+    assert letter.let_through[0].startswith("“4711” (")
+    assert "by Winifred Saltmarsh: To try it." in letter.let_through[0]
+    assert "“4711” (" in (opened().rehearsed_in / "letters.csv").read_text("utf-8-sig")
 
 
 def test_a_day_a_time_and_a_telephone_number_are_no_figures(desk: Desk) -> None:

@@ -47,6 +47,22 @@ def test_what_a_named_person_lets_through_is_listed_with_who_and_why(places: Pla
     assert (texts_let(let, UPDATE), texts_let(let, OTHER.document)) == ({"oak hill"}, frozenset())
 
 
+def test_it_holds_for_what_was_found_and_not_for_what_else_the_same_text_may_tell(
+    places: Places, tmp_path: Path
+) -> None:
+    placing = FOUND._replace(why="it is a school of whose standing the team alone knows.")
+    let_through(places, ASKED, (FOUND,), "Oak Hill")
+    known = borough(tmp_path / "2026-autumn")
+    known.__dict__["events"] = open_store(places.casework).events("hillingdon")
+    moved = FOUND._replace(where="the text, further down")
+    open_ones, passed = parted(known, (moved, placing))
+    assert (open_ones, [one.found for one in passed]) == ((placing,), [moved])
+    let_through(places, ASKED, (FOUND, placing), "Oak Hill")
+    known = borough(tmp_path / "2026-autumn")
+    known.__dict__["events"] = open_store(places.casework).events("hillingdon")
+    assert parted(known, (FOUND, placing))[0] == ()
+
+
 @pytest.mark.parametrize(
     ("asked", "text", "said"),
     [

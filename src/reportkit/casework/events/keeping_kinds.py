@@ -28,7 +28,8 @@ class Erasure(Payload):
 class LetThrough(Payload):
     """A text that the guard found in a document, let through by a named person; why stands with the event.
 
-    It holds for that text in that document, a path in the term's folder, as long as nobody withdraws it.
+    It holds for that text in that document, a path in the term's folder, and for what was found in it
+    (`why_found`), as long as nobody withdraws it.
     """
 
     kind: ClassVar = "let-through"

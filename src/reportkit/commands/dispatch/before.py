@@ -77,6 +77,8 @@ def _tell(office: Office, told: Rehearsal, reporter: Reporter) -> None:
         )
     for document, removed in _by_hand(told).items():
         reporter.say(f"Changed by hand: {document}. Taken out of the copy that goes: {removed}.")
+    for said in dict.fromkeys(line for one in told.letters for line in one.let_through):
+        reporter.say(f"Let through: {said}.")
     made = sentence_case(counted(len(told.letters), "letter is", "letters are"))
     reporter.say(f"{made} in {folder}/letters. None was sent.")
     if len(gone) < len(told.letters):

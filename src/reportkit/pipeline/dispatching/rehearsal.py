@@ -16,6 +16,7 @@ from reportkit.exceptions import MissingData, UsageError
 from reportkit.pipeline.dispatching.composing import Composed
 from reportkit.pipeline.dispatching.office import Office
 from reportkit.pipeline.dispatching.preparing import HeldBack, Prepared
+from reportkit.pipeline.guarding.let import let_through_in_words
 from reportkit.publishing.dispatch.message import subject_of
 from reportkit.publishing.manifest import sha256_of, write_atomically
 from reportkit.vocabulary import Urn
@@ -23,8 +24,8 @@ from reportkit.vocabulary import Urn
 MANIFEST, TABLE, SUMS, PASSWORDS = "manifest.json", "letters.csv", "SHA256SUMS", "passwords.csv"
 _OF_PASSWORDS = ("Letter", "To", "Password")
 _COLUMNS = (
-    *("School", "URN", "Position", "Name", "Address", "Held back because", "Changed by hand", "Sent before"),
-    *("Subject", "Documents", "Letter", "SHA-256"),
+    *("School", "URN", "Position", "Name", "Address", "Held back because", "Changed by hand", "Let through"),
+    *("Sent before", "Subject", "Documents", "Letter", "SHA-256"),
 )
 
 
@@ -45,7 +46,7 @@ class Rehearsed:
 
     `who` says for whom it is; of several people at one address `position` does too. `says` is the hash of
     its words and documents before any password, `replaces` the day on which the same person was sent an
-    earlier one, "" for none.
+    earlier one, "" for none; `let_through` says what the guard passes over in the documents, and who lets it.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Rehearsed:
     is_protected: bool
     documents: tuple[Attached, ...]
     replaces: str
+    let_through: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ class Sealed:
 
 def write_rehearsal(office: Office, prepared: Prepared, sealed: Sequence[Sealed]) -> Rehearsal:
     """The rehearsal on disk, in place of the one before; its folder is for its owner alone."""
-    letters = tuple(_rehearsed(one, seal) for one, seal in zip(prepared.ready, sealed, strict=True))
+    let = let_through_in_words(office.events, office.today)
+    letters = tuple(_rehearsed(one, seal, let) for one, seal in zip(prepared.ready, sealed, strict=True))
     held = tuple(_kept(one) for one in prepared.held)
     told = _told(office, letters, held)
     passwords = _passwords(office.rehearsed_in)
@@ -181,8 +184,9 @@ def _lists(told: Rehearsal) -> Mapping[str, bytes]:
     return {TABLE: _table(told), SUMS: sums.encode()}
 
 
-def _rehearsed(one: Composed, seal: Sealed) -> Rehearsed:
+def _rehearsed(one: Composed, seal: Sealed, let: Mapping[str, tuple[str, ...]]) -> Rehearsed:
     to, letter = one.draft.to, one.letter
+    passed = tuple(said for each in one.enclosures for said in let.get(each.document, ()))
     return Rehearsed(
         id=to.id,
         key=letter.key,
@@ -196,13 +200,14 @@ def _rehearsed(one: Composed, seal: Sealed) -> Rehearsed:
         subject=subject_of(letter),
         marking=letter.marking,
         audience=one.draft.audience,
-        guard="nothing found",
+        guard="nothing but what was let through" if passed else "nothing found",
         file=f"letters/{to.id}.eml",
         sha256=sha256_of(seal.content),
         says=one.parcel.sha256,
         message_id=seal.message_id,
         is_protected=bool(seal.password),
         replaces=one.replaces,
+        let_through=passed,
         documents=tuple(
             Attached(each.document, each.built, each.changed, each.goes_out, each.taken_out)
             for each in one.enclosures
@@ -227,7 +232,8 @@ def _row(one: Rehearsed) -> Sequence[str]:
     by_hand = "yes" if any(each.changed for each in one.documents) else ""
     documents = "; ".join(each.document for each in one.documents)
     who = (one.school, one.urn, one.position, one.name, one.to)
-    return (*who, "", by_hand, one.replaces, one.subject, documents, one.file, one.sha256)
+    let = " ".join(one.let_through)
+    return (*who, "", by_hand, let, one.replaces, one.subject, documents, one.file, one.sha256)
 
 
 def _csv(rows: Iterable[Sequence[str]]) -> bytes:

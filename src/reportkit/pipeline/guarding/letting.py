@@ -1,4 +1,7 @@
-"""The only way past the guard: a named person's recorded reason, for one text in one document."""
+"""The only way past the guard: a named person's recorded reason, for one text in one document.
+
+It holds for what was found in the text and for nothing else, whatever else in the document changes.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ def parted(known: Knowledge, found: Iterable[Found]) -> tuple[tuple[Found, ...],
     let = let_through_by(known.events, known.as_at)
     open_ones, passed = [], []
     for one in found:
-        event = let.get((one.document, plain(one.text)))
+        event = let.get((one.document, plain(one.text), one.why))
         if event is None:
             open_ones.append(one)
         else:
@@ -50,14 +53,14 @@ def parted(known: Knowledge, found: Iterable[Found]) -> tuple[tuple[Found, ...],
 
 
 def let_through(places: Places, asked: Asked, found: Sequence[Found], text: str) -> tuple[Event, ...]:
-    """Records that the text may stand in the documents in which it was found, with who says so and why.
+    """Records that the text may stand where it was found for all that was found in it, with who says so.
 
     Raises CaseworkRefused for nobody, no reason, or a text that was not found.
     """
     check_officer(asked.by)
     if not asked.why.strip():
         raise CaseworkRefused(_NO_REASON)
-    mine = {one.document: one for one in found if plain(one.text) == plain(text)}
+    mine = {(one.document, one.why): one for one in found if plain(one.text) == plain(text)}
     if not mine or not plain(text):
         there = ", ".join(dict.fromkeys(f"“{one.text}”" for one in found))
         document = found[0].document if found else "the document"
