@@ -104,12 +104,12 @@ STYLES: tuple[Style, ...] = (
     Style("Body Text", spacing(0, 120, 254)),
     Style(
         "Title",
-        f"{_NEXT}{spacing(240, 200, 240)}",
+        f"{_NEXT}{spacing(120, 160, 240)}",
         f"<w:b/><w:bCs/>{colour(DARK_BLUE)}{size(28)}",
         following="Subtitle",
     ),
-    Style("Subtitle", spacing(0, 280), f"{colour(SECONDARY)}{size(14)}", following="BodyText"),
-    _heading(1, 320, 100, 19),
+    Style("Subtitle", spacing(0, 220), f"{colour(SECONDARY)}{size(14)}", following="BodyText"),
+    _heading(1, 280, 100, 19),
     _heading(2, 220, 60, 14.5),
     _heading(3, 200, 60, 13),
     _heading(4, 280, 80, 12),
@@ -143,7 +143,7 @@ STYLES: tuple[Style, ...] = (
     _contents(3, 680, 0),
     Style("header", '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>', size(10)),
     Style(
-        "Marking", f'{spacing(0, 120)}<w:jc w:val="right"/>', f"<w:b/><w:bCs/>{size(11)}", based_on="Header"
+        "Marking", f'{spacing(0, 120)}<w:jc w:val="right"/>', f"<w:b/><w:bCs/>{size(10)}", based_on="Header"
     ),
     Style(
         "footer",
