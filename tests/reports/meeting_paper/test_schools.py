@@ -60,7 +60,7 @@ def test_each_school_begins_on_a_page_of_its_own() -> None:
 def test_a_flag_is_told_with_figure_distance_clause_and_source() -> None:
     (flag, *_) = rows(paper(case=Case(findings=(finding("1a"),), **_asked())))
     assert flag[:2] == ["1. Sudden drop or steady decline", "Flagged"]
-    for part in ("60%", "73%", "2024/25", "120 pupils", "4.0 points past the line", "(App B; source 1)"):
+    for part in ("60%", "73%", "2024/25", "120 pupils", "4.0 points past the line", "(Appendix B; source 1)"):
         assert part.replace(".0", "") in flag[2].replace(".0", "")
 
 

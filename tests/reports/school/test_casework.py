@@ -91,14 +91,13 @@ def test_a_person_whose_name_was_erased_is_an_officer(schools: Schools) -> None:
     assert "An officer decided this on 3 February 2020." in found
 
 
-def test_a_placement_by_rule_names_rule_and_clause_and_that_ri_b_is_the_default(schools: Schools) -> None:
+def test_a_placement_by_rule_names_the_clause_and_that_ri_b_is_the_default(schools: Schools) -> None:
     found = said(schools.read(OwnCasework(now=BY_RULE), "requires improvement"), "why_we_write")
     assert "It is listed there as School RI (B)." in found
-    assert (
-        "No decision is on record, so this holds until a person decides (Strand 6; App B; rule H50)." in found
-    )
+    until = "No decision is on record, so this holds until a person decides (Strand 6; Appendix B)."
+    assert until in found and "H50" not in found
     assert "By our records it has been on the register since 3 October 2019." in found
-    assert "Your latest inspection reads as requires improvement (Strand 6; App B)." in found
+    assert "Your latest inspection reads as requires improvement (Strand 6; Appendix B)." in found
 
 
 def test_what_a_rule_gives_and_nobody_has_put_down_is_not_called_listed(schools: Schools) -> None:
@@ -111,7 +110,7 @@ def test_ri_a_is_a_decision_and_no_default(schools: Schools) -> None:
     found = said(schools.read(OwnCasework(now=RI_A), "requires improvement"), "why_we_write")
     assert "It is listed there as School RI (A)." in found
     assert "No decision is on record" not in found
-    assert "Your latest inspection reads as requires improvement (Strand 6; App B)." in found
+    assert "Your latest inspection reads as requires improvement (Strand 6; Appendix B)." in found
 
 
 def test_a_placement_outlasts_its_inspection_until_a_person_decides(schools: Schools) -> None:
@@ -250,7 +249,7 @@ def test_many_lines_of_one_rule_are_points_under_one_that_names_its_clause(schoo
     profile = schools.read(OwnCasework(now=BY_RULE), "requires improvement")
     (points, *_) = [block for block in school.what_to_expect(profile) if isinstance(block, BulletList)]
     said = [(level, text_of(item)) for level, item in zip(points.levels, points.items, strict=True)]
-    lead = said.index((0, "From the policy (App B, table; App B):"))
+    lead = said.index((0, "From the policy (Appendix B, table; Appendix B):"))
     under = said[lead + 1 : lead + 11]
     assert [level for level, _ in under] == [1] * 10  # H117 has ten lines
     assert under[0][1].startswith("Regular support and challenge by allocated SIL")

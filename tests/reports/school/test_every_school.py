@@ -22,6 +22,11 @@ from tests.reports.school.reading import CASES, counted, documents, headings, te
 from tests.truth.test_traces import columns_of, owner_of, text_at
 
 _NEVER = re.compile(r"\b(failing|coasting|NaN|nan|None(?! of the eleven))\b")
+# Ids of measures, rules and crosswalks, short forms that nobody spells out, and what only programs say.
+_OURS = re.compile(
+    r"\b[a-z0-9]+_[a-z0-9_]+\b|\b[HK]\d{1,3}\b|dfe-stuck|any-area|legacy-only|reportkit|Build\b|LAIT|DfE|"
+    r"App B|sure, of 1|\bn/a\b|\bthreshold\b"
+)
 _CONFIDENTIAL = re.compile(r"SARR|GOBAR|\bregister\b|at risk", re.IGNORECASE)
 _ALWAYS = [
     *("At a glance", "Your latest inspection", "The eleven indicators", "Your results in pictures"),
@@ -80,6 +85,15 @@ def test_parts_are_those_of_the_kind(checkout: Checkout, authority: str, day: da
         assert len(charts) <= (5 if profile.kind is Kind.FULL else 2)
         assert all(len(table.rows) for table in blocks if isinstance(table, Table))
         assert all(len(chart.title.split()) <= 12 and chart.alt_text for chart in charts)
+
+
+@every_case
+def test_no_name_of_ours_for_a_thing_is_told_to_a_head(
+    checkout: Checkout, authority: str, day: date, policy: str
+) -> None:
+    for profile, blocks in documents(checkout, authority, day, policy):
+        said = "\n".join(texts_of(block for block in blocks if not isinstance(block, Evidence)))
+        assert not _OURS.search(said), (profile.facts.urn, _OURS.findall(said))
 
 
 @every_case

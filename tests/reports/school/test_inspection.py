@@ -57,4 +57,4 @@ def test_a_clear_school_has_it_in_sentences(checkout: Checkout) -> None:
     assert clear.kind is Kind.CLEAR
     said = latest_inspection(clear)[1]
     assert isinstance(said, Paragraph)
-    assert text_of(said.spans).endswith(f"Read as {clear.facts.reading} (dfe-stuck).")
+    assert text_of(said.spans).endswith(f"The policy reads it as {clear.facts.reading}.")

@@ -74,6 +74,8 @@ def line_value(value: str, unit: str) -> str:
             return f"{(100 * Decimal(value)).normalize():f}%"
         case "percent":
             return f"{minus(value)}%"
+        case "percent of income":
+            return f"{minus(value)}% of income"
         case "fifth":
             return _WORST_FIFTHS[int(value) - 1]
         case _:

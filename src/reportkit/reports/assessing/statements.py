@@ -238,7 +238,7 @@ def _comparable_score(f: Finding) -> str:
 
 def _absence(f: Finding) -> str:
     went = f"{number(f.figure, f)} in {label(f.year)}, after {number(f.before, f)} in {label(f.since)}"
-    england = f"England's schools of its phase {number(f.comparator, f)}"
+    england = f"England's schools of its type {number(f.comparator, f)}"
     place = f"{fifth_by_rate(f.statistic)} fifth of them{_how_bad(f)}"
     return f"{name_of(f)}: {went}; {england}. It is in the {place}."
 
@@ -269,7 +269,7 @@ def _events_verdict(f: Finding) -> str:
 def _substitute(f: Finding) -> str:
     return (
         f"{name_of(f)}: {number(f.figure, f)} in {label(f.year)} for {pupils(f.pupils)}, in the "
-        f"{fifth(f.statistic)} fifth of England's schools of its phase. This is {f.note}."
+        f"{fifth(f.statistic)} fifth of England's schools of its type. This is {f.note}."
     )
 
 

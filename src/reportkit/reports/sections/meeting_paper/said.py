@@ -17,7 +17,7 @@ from reportkit.reports.profiles.register import RegisterProfile
 from reportkit.reports.sections.chapters import listing, paragraph
 from reportkit.reports.sections.meeting_paper.inputs import Inputs
 from reportkit.reports.sections.meeting_paper.up import Up
-from reportkit.reports.sections.school.standing import clause_of
+from reportkit.reports.sections.school.naming import clause_of
 from reportkit.reports.wording import listed, listed_apart, sentence_case
 from reportkit.vocabulary.results import Outcome
 

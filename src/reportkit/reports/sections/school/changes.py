@@ -101,8 +101,21 @@ def _result(outcome: str) -> str:
 
 def _why(change: Change) -> str:
     """The cause with its detail; the numbers of schools that a new one replaced in part stay out."""
-    detail = "" if change.cause is Cause.NEW_SCHOOL else change.detail
-    return f"{change.cause}: {detail}" if detail else str(change.cause)
+    detail, cause = "" if change.cause is Cause.NEW_SCHOOL else change.detail, _cause(change.cause)
+    return f"{cause}: {detail}" if detail else cause
+
+
+def _cause(cause: Cause) -> str:
+    """The cause as a head may read it."""
+    return _TOLD.get(cause, str(cause))
+
+
+_TOLD = {
+    Cause.NEW_RETURN: "colleagues’ returns",
+    Cause.NEW_THRESHOLD: "a line that was set anew",
+    Cause.NEW_CROSSWALK: "another rule for reading inspections",
+    Cause.NEW_VERSION: "a newer version of our software",
+}
 
 
 def _then(profile: SchoolProfile, before: Placement) -> str:

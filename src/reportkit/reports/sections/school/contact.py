@@ -10,7 +10,8 @@ from reportkit.judgement.crosswalks import Reading
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.school import SchoolProfile
 from reportkit.reports.sections.school.decided import reason, spoken
-from reportkit.reports.sections.school.standing import clause_of, standing
+from reportkit.reports.sections.school.naming import clause_of
+from reportkit.reports.sections.school.standing import standing
 from reportkit.reports.wording import listed
 from reportkit.vocabulary import in_words
 from reportkit.vocabulary.results import Outcome

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportkit.judgement.policies import Route
 from reportkit.reports.profiles.casework import Act, Recorded, Talk
 from reportkit.reports.profiles.school import SchoolProfile
+from reportkit.reports.sections.school.naming import clause_of
 from reportkit.reports.wording import listed, sentence_case
 from reportkit.vocabulary import in_words
 
@@ -130,13 +131,13 @@ def _talk(talk: Talk) -> str:
 
 
 def _rule(profile: SchoolProfile, route: Route) -> str:
-    """Clause and id of the rule that gave the category."""
+    """The clause of the rule that gave the category."""
     applied = [
         rule
         for rule in profile.pack.placing
         if rule.id in profile.placement.applied and rule.kind == _KINDS[route]
     ]
-    return f" ({applied[-1].clause}; rule {applied[-1].id})" if applied else ""
+    return f" ({clause_of(applied[-1].clause)})" if applied else ""
 
 
 def _no_longer(profile: SchoolProfile) -> str:

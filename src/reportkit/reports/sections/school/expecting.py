@@ -10,7 +10,7 @@ from reportkit.judgement.policies import Offered
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.reports.sections.school.dates import dated
-from reportkit.reports.sections.school.standing import clause_of
+from reportkit.reports.sections.school.naming import clause_of
 from reportkit.reports.sections.school.together import in_one_line, points, together
 from reportkit.reports.wording import counted, sentence_case
 from reportkit.settings.policies import Per
@@ -142,7 +142,8 @@ def _explained(profile: SchoolProfile) -> Iterator[str]:
     said = " ".join([*lines, *points(profile)])
     used = [name for name in profile.pack.labels.values() if _is_used(name, said)]
     if used:
-        yield f"Names used: {'; '.join(dict.fromkeys(used))}."
+        named = "; ".join(dict.fromkeys(used)).replace("DfE", "Department for Education")
+        yield f"Names used: {named}."
 
 
 def _is_used(name: str, said: str) -> bool:

@@ -89,12 +89,11 @@ def _status(facts: SchoolFacts) -> str:
 
 
 def _rests_on(profile: SchoolProfile) -> str:
-    """Day, policy and crosswalk; where there is an inspection, what is said of it names the crosswalk."""
+    """Day and policy; the last part says by what rule an inspection is read."""
     header = profile.header
     said = (
         f"Data as known on {in_words(header.as_at)}.",
         f"Policy: {profile.pack.title}.",
         outside_its_years(profile.pack, header.as_at),
-        "" if profile.facts.inspected_on else f"Rule for reading inspections: {header.crosswalk}.",
     )
     return " ".join(filter(None, said))

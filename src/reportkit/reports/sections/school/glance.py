@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportkit.blocks import Block, BulletList, Heading, Inline, Span
@@ -11,7 +12,7 @@ from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles.leading import flagged, leading
 from reportkit.reports.profiles.lines import Whose
 from reportkit.reports.profiles.school import Kind, SchoolProfile
-from reportkit.reports.sections.school.changes import rows_changed, together
+from reportkit.reports.sections.school.changes import Changed, rows_changed, together
 from reportkit.reports.sections.school.citing import cite_statement, joined
 from reportkit.reports.sections.school.drawing import ABSENCE, key_measure, latest
 from reportkit.reports.sections.school.reasons import main_reasons
@@ -22,6 +23,7 @@ from reportkit.vocabulary.results import Outcome
 
 _MOST_STATED = 2
 _MOST_CHANGES = 2
+_NUMBERED = re.compile(r"(\d+)\. ")
 # The tests that tell a head most, first.
 _TELLING = {test: place for place, test in enumerate(("5", "1a", "6a", "2", "1c"))}
 
@@ -105,20 +107,23 @@ def _figures_held(profile: SchoolProfile, ledger: Ledger) -> Iterator[Inline]:
 def _changed(profile: SchoolProfile) -> Iterator[Inline]:
     if profile.since is None:
         return
-    day, rows = in_words(profile.since.day), rows_changed(profile)
-    if profile.kind is Kind.CLEAR:
-        yield _point(f"What has changed since {day}", words(f"{_results(len(rows))}; no new flag."))
-        return
-    alike = together(rows)
-    names = [f"{row.what}: “{row.then}” then, “{row.now}” now" for row in alike[:_MOST_CHANGES]]
-    more = f". And {len(alike) - len(names)} more" if len(alike) > len(names) else ""
-    said = f"{'. '.join(names)}{more}." if rows else "Nothing that we test."
-    yield _point(f"What has changed since {day}", words(said))
+    alike, is_clear = together(rows_changed(profile)), profile.kind is Kind.CLEAR
+    shown = alike if is_clear else alike[:_MOST_CHANGES]
+    more = f" And {counted(len(alike) - len(shown), 'more', 'more')}, listed below." if alike != shown else ""
+    said = " ".join(_moved(row, is_clear) for row in shown) or "Nothing that we test."
+    yield _point(f"What has changed since {in_words(profile.since.day)}", words(f"{said}{more}"))
 
 
-def _results(number: int) -> str:
-    said = counted(number, "result", "results")
-    return f"{said[0].upper()}{said[1:]}"
+def _moved(row: Changed, is_clear: bool) -> str:
+    """What moved, from what to what; in the short profile, which has no table of it, also why."""
+    moved = f"from “{row.then}” to “{row.now}”"
+    return f"{_numbers(row)}: {moved} ({row.why})." if is_clear else f"{row.what}: {moved}."
+
+
+def _numbers(row: Changed) -> str:
+    """“Indicators 7 and 9”, whose names the table below has; what is no indicator, by its name."""
+    numbers = [found[1] for part in row.what.split("; ") if (found := _NUMBERED.match(part))]
+    return f"Indicators {listed(numbers)}" if len(numbers) > 1 else row.what
 
 
 def _to_talk_about(profile: SchoolProfile) -> Iterator[Inline]:

@@ -13,10 +13,10 @@ from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles.leading import flagged, leading
 from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.reports.sections.school.citing import cite_statement, joined
+from reportkit.reports.sections.school.naming import clause_of
 from reportkit.reports.sections.school.reasons import by_all, by_reasons, reasons_of_the_rest
 from reportkit.reports.sections.school.returned import by_returns, returns_of, what_they_say
 from reportkit.reports.sections.school.sources import Sources, cited_sources
-from reportkit.reports.sections.school.standing import clause_of
 from reportkit.reports.wording import counted, listed
 from reportkit.vocabulary.results import Outcome
 
@@ -52,7 +52,7 @@ def _columns(profile: SchoolProfile) -> tuple[Column, ...]:
     return (
         Column("Indicator", width=1.9),
         Column("Result", width=0.65),
-        Column(f"{_SAID} ({_shared_clause(profile) or 'clause'}; source)", width=7.25),
+        Column(f"{_SAID} ({_shared_clause(profile) or 'clause'} of the policy; source)", width=7.25),
     )
 
 

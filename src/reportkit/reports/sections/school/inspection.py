@@ -42,7 +42,7 @@ def latest_inspection(profile: SchoolProfile) -> list[Block]:
         Column("When and how", width=2.5),
         Column("What Ofsted found", width=4.6),
         Column("Safeguarding", width=1.4),
-        Column("Read as", width=1.6),
+        Column("Policy reads it as", width=1.6),
     )
     table = Table(
         f"Inspection of {in_words(on)}",
@@ -55,7 +55,9 @@ def latest_inspection(profile: SchoolProfile) -> list[Block]:
 
 def _in_short(profile: SchoolProfile, on: date) -> str:
     """What the table says, in sentences, for which the short profile has room."""
-    return f"{_when(profile, on)}. {_found(profile)}.{_safe(profile)} Read as {_read(profile)}."
+    return (
+        f"{_when(profile, on)}. {_found(profile)}.{_safe(profile)} The policy reads it as {_read(profile)}."
+    )
 
 
 def _safe(profile: SchoolProfile) -> str:
@@ -105,7 +107,7 @@ def _inspected(profile: SchoolProfile) -> Finding | None:
 def _read(profile: SchoolProfile) -> str:
     is_card = "no equivalent of outstanding" in profile.facts.inspection
     note = ". Report cards have nothing like outstanding" if is_card else ""
-    return f"{profile.facts.reading} ({profile.header.crosswalk}){note}"
+    return f"{profile.facts.reading}{note}"
 
 
 def _years(began: date, day: date) -> int:

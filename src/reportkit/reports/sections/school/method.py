@@ -14,18 +14,19 @@ from reportkit.reports.citing import words
 from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.reports.sections.school.naming import in_short
 from reportkit.reports.sections.school.sources import Sources
-from reportkit.reports.wording import listed, number_word, sentence_case
+from reportkit.reports.wording import in_sentence, listed, number_word, sentence_case
 from reportkit.vocabulary import in_words
 from reportkit.vocabulary.results import Outcome
 
 _NOTES = "Tests, symbols, missing data and sources"
 _NO_SOURCE = "No published figure of the school was used."
 _CROSSWALKS = {
-    Crosswalk.DFE_STUCK: "DfE's own rule",
-    Crosswalk.ANY_AREA: "any area counts",
-    Crosswalk.LEGACY_ONLY: "the last overall grade stands",
+    Crosswalk.DFE_STUCK: "read by the Department for Education’s own rule",
+    Crosswalk.ANY_AREA: "read by the weakest of their areas",
+    Crosswalk.LEGACY_ONLY: "not read; the last overall grade stands",
 }
 _RETURNS = (7, 9, 10)
+_LOCAL, _AS_SHIPPED = "local setting", "as shipped with"
 _LEAST_SHOWN = 0.05
 _MOST_LINES = 8
 _OF_CHANCE = ("share", "standard errors", "standard deviations")
@@ -54,7 +55,7 @@ def _notes(profile: SchoolProfile, caption: str, *also: tuple[str, str]) -> Tabl
     rows = (
         ("Tests", " ".join(tests)),
         *also,
-        ("Needed", f"By indicator: {_cures(profile)}"),
+        ("Needed", _cures(profile)),
         ("Sources", _sources_in_words(profile)),
     )
     return Table(
@@ -67,7 +68,7 @@ def _notes(profile: SchoolProfile, caption: str, *also: tuple[str, str]) -> Tabl
 
 
 def _build(profile: SchoolProfile) -> str:
-    return f"Build {profile.build_id}."
+    return f"Document reference: {profile.build_id}."
 
 
 def _chance(made: list[Finding]) -> str:
@@ -90,27 +91,30 @@ def _listed(profile: SchoolProfile) -> str:
         _crosswalk(profile),
         "“Beyond chance”: luck alone rarely does it.",
         "" if profile.kind is Kind.CLEAR else "“Latest”: the latest that we hold.",
-        "No pupil-level data.",
+        "No pupil’s own data.",
         f"List of schools: {in_words(on)}." if on else "",
     )
     return " ".join(filter(None, said))
 
 
 def _crosswalk(profile: SchoolProfile) -> str:
-    """What the crosswalk goes by, where an inspection was read by it."""
-    if profile.facts.inspected_on is None:
-        return ""
-    crosswalk = Crosswalk(profile.header.crosswalk)
-    return f"Inspections without an overall grade: read by {crosswalk}, {_CROSSWALKS[crosswalk]}."
+    """By what rule inspections are read."""
+    return f"Inspections without an overall grade: {_CROSSWALKS[Crosswalk(profile.header.crosswalk)]}."
 
 
 def _cures(profile: SchoolProfile) -> str:
     """What would let more be said, each with the indicators it is for: releases, and returns."""
-    wanted = [f"{cure.release}{_years(cure)} ({_numbers(cure)})" for cure in profile.cures]
+    once = _years(profile.cures[0]) if len({cure.years for cure in profile.cures}) == 1 else ""
+    wanted = [
+        f"{in_sentence(cure.release)}{'' if once else _years(cure)} ({_numbers(cure)})"
+        for cure in profile.cures
+    ]
     missing = [result.indicator for result in profile.with_outcome(Outcome.CANNOT_SAY)]
     returns = [str(number) for number in _RETURNS if number in missing]
     wanted += [f"returns from colleagues or from you ({', '.join(returns)})"] if returns else []
-    return f"{'; '.join(wanted)}." if wanted else "nothing."
+    if not wanted:
+        return "No figures that we wait for would let us say more."
+    return f"To say more, for the indicator in brackets{once}: {'; '.join(wanted)}."
 
 
 def _years(cure: Cure) -> str:
@@ -136,8 +140,14 @@ def _lines_in_words(profile: SchoolProfile) -> str:
 
 
 def _whose(rows: Sequence[Mapping[str, str]]) -> str:
-    whose = dict.fromkeys(f"{row['standing']}, {row['owner']}, {_day(row['set_on'])}" for row in rows)
+    whose = dict.fromkeys(f"{_standing(row)}, {_day(row['set_on'])}" for row in rows)
     return "; ".join(whose)
+
+
+def _standing(row: Mapping[str, str]) -> str:
+    """Whose lines they are: the team's own with who agreed them, or those that came with the software."""
+    by = "as they came with our software" if _AS_SHIPPED in row["owner"] else f"set by {row['owner']}"
+    return f"{row['standing']}s, {by}" if row["standing"] == _LOCAL else f"{row['standing']}, {by}"
 
 
 def _day(text: str) -> str:
@@ -168,7 +178,7 @@ def _lines_table(profile: SchoolProfile) -> Iterator[Block]:
         tuple((words(sentence_case(row["label"])), words(_value(row))) for row in rows),
         "The lines that the tests used, each with its value.",
         small=True,
-        notes=(f"Set by: {_whose(used)}.", *([f"Limits of chance: {limits}."] if limits else [])),
+        notes=(f"These are {_whose(used)}.", *([f"Limits of chance: {limits}."] if limits else [])),
     )
 
 

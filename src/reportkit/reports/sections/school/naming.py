@@ -1,4 +1,4 @@
-"""A threshold in a few words with its value, where there is no room for the settings' own sentence."""
+"""Thresholds and clauses in a few words, where there is no room for the settings' own sentence."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from reportkit.reports.assessing.amounts import line_value
 
+_IN_WORDS = ("fifth", "share")
 NAMES = {
     "test_n": "a test needs {} pupils",
     "drop_points": "a sudden drop is {} points against England",
@@ -13,22 +14,28 @@ NAMES = {
     "group_difference": "disadvantaged pupils {} points below the same group in England",
     "subject_range": "subjects {} points apart",
     "comparable_quarter": "among the lowest {}% of comparable schools",
-    "pa_quintile": "persistent absence in fifth {} of five, the highest",
-    "substitute_quintile": "a substitute in fifth {} of five, the weakest",
+    "pa_quintile": "persistent absence in {} of England’s schools",
+    "substitute_quintile": "a substitute in {} of England’s schools",
     "drop_bands": "a fall of {} fifths of England's schools",
     "agreement_bands": "attainment and progress in the best and the weakest {} fifths",
-    "drop_z": "sudden drop {} standard errors",
-    "decline_confidence": "steady decline {} sure, of 1",
-    "progress_confidence": "progress {} sure, of 1",
-    "group_confidence": "a group's outcomes {} sure, of 1",
-    "gap_confidence": "the gap {} sure, of 1",
-    "funnel_z_alert": "comparable schools {} standard deviations",
+    "drop_z": "a sudden drop must be {} times its standard error",
+    "decline_confidence": "a steady decline must be {} certain",
+    "progress_confidence": "a low progress score must be {} certain",
+    "group_confidence": "a group’s lower outcomes must be {} certain",
+    "gap_confidence": "a wider gap must be {} certain",
+    "funnel_z_alert": "a figure must be {} standard deviations below comparable schools",
 }
 
 
 def in_short(threshold: Mapping[str, str]) -> str:
     """“Subjects 15 points apart”; without a name of ours, the threshold's own and its value."""
-    value = threshold["value"]
-    if threshold["id"] in NAMES:
-        return NAMES[threshold["id"]].format(value.removeprefix("-"))
-    return f"{threshold['label']}: {line_value(value, threshold['unit'])}"
+    value, unit = threshold["value"], threshold["unit"]
+    if threshold["id"] not in NAMES:
+        return f"{threshold['label']}: {line_value(value, unit)}"
+    shown = line_value(value, unit) if unit in _IN_WORDS else value.removeprefix("-")
+    return NAMES[threshold["id"]].format(shown)
+
+
+def clause_of(clause: str) -> str:
+    """A clause as a head may read it: the appendix spelt out, without the name of its list."""
+    return clause.removesuffix(", SARR Indicators").replace("App ", "Appendix ")

@@ -38,6 +38,8 @@ _SHORT_TYPES = {"all-through": "secondary schools"}
 _Named = tuple[str, Line, int]
 _DRAWN = (Whose.SCHOOL, Whose.ENGLAND)
 _COMPARABLE = "Comparable schools"
+_OF_PUPILS = "Pupils who "
+_SHORTER = {"english_maths_5": "English and maths, grade 5+"}
 _NOT_HELD = "we hold no figures of your school for it"
 _TOO_FEW_LIKE = "too few of them have a figure to compare with"
 _NO_TEST = "such a school takes no national test that we hold"
@@ -121,8 +123,8 @@ def _drawn(
     breaks = [AcademicYear(entry.start) for entry in measure.breaks]
     return Chart(
         _title(profile, measure, lines, group),
-        f"{measure.label}. {_population(measure, group)}, {_span(years)}. "
-        f"{_gaps(series[0], years)}{_like(measure, lines)}{_types(profile, measure, lines)}"
+        f"{_what(measure, group)}, {_span(years)}. "
+        f"{_gaps(series[0], years)}{_like(profile, measure, lines)}{_types(profile, measure, lines)}"
         f"{_sources(profile, [line for _, line, _ in lines])}",
         _alt(measure, lines, years, series[0]),
         draw_trend(years, series, _AXIS.get(measure.unit, str(measure.unit)), None, breaks, *_size(profile)),
@@ -144,6 +146,14 @@ def _span(years: tuple[AcademicYear, ...]) -> str:
     return " to ".join(dict.fromkeys((years[0].label, years[-1].label)))
 
 
+def _what(measure: Measure, group: str) -> str:
+    """What is measured, and of which pupils."""
+    population = _population(measure, group)
+    if measure.label.startswith(_OF_PUPILS):
+        return f"{population} {measure.label.removeprefix('Pupils ')}"
+    return f"{measure.label}. {population}"
+
+
 def _population(measure: Measure, group: str) -> str:
     population = f"{measure.population[0].upper()}{measure.population[1:]}"
     return population if group == "all" else f"{population}; disadvantaged pupils"
@@ -155,7 +165,7 @@ def _sources(profile: SchoolProfile, lines: Sequence[Line]) -> str:
     return cited_sources(Sources(profile).numbers_of(cells))
 
 
-def _like(measure: Measure, lines: list[_Named]) -> str:
+def _like(profile: SchoolProfile, measure: Measure, lines: list[_Named]) -> str:
     """What the line of comparable schools is, and until when it goes where the school's goes on."""
     until = {name: found[0] for name, line, _ in lines if (found := latest(line))}
     if _COMPARABLE not in until:
@@ -163,7 +173,16 @@ def _like(measure: Measure, lines: list[_Named]) -> str:
     others = max(year for name, year in until.items() if name != _COMPARABLE)
     to = f" (to {until[_COMPARABLE].label})" if until[_COMPARABLE] < others else ""
     what = "the middle one of" if measure.id == ABSENCE else "all pupils of"
-    return f"{_COMPARABLE}{to}: {what} those most like yours. "
+    whom = "them" if _is_said(profile, measure) else "those most like yours"
+    return f"{_COMPARABLE}{to}: {what} {whom}. "
+
+
+def _is_said(profile: SchoolProfile, measure: Measure) -> bool:
+    """Whether the chart on the left has told already who comparable schools are."""
+    first = key_measure(profile)
+    if first is None or profile.kind is not Kind.CLEAR or measure.id != ABSENCE:
+        return False
+    return all(has_figure(profile.line(first.id, whose)) for whose in (Whose.SCHOOL, Whose.SIMILAR))
 
 
 def _types(profile: SchoolProfile, measure: Measure, lines: list[_Named]) -> str:
@@ -184,11 +203,17 @@ def _title(profile: SchoolProfile, measure: Measure, lines: list[_Named], group:
         return measure.short
     year, figure = found
     england = lines[-1][1].get(year)
-    is_england = lines[-1][0].startswith("England")
+    is_england = lines[-1][0].startswith("England") and not _is_narrow(profile, measure)
     whose = _england(profile, measure, group)
     beside = f"; {whose} {printed(england)}" if is_england and isinstance(england, Number) else ""
-    whom = measure.short if group == "all" else "Disadvantaged pupils"
+    short = _SHORTER.get(measure.id, measure.short)
+    whom = short if group == "all" else "Disadvantaged pupils"
     return f"{whom}: {printed(figure)} in {year.label}{beside}"
+
+
+def _is_narrow(profile: SchoolProfile, measure: Measure) -> bool:
+    """Whether the title has no room for the type of England's schools."""
+    return profile.kind is Kind.CLEAR and measure.id == ABSENCE
 
 
 def _england(profile: SchoolProfile, measure: Measure, group: str) -> str:

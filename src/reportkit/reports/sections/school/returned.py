@@ -27,7 +27,7 @@ def what_they_say(results: Sequence[IndicatorResult]) -> str:
     """That there is no concern, and for which of them other tests are clear too."""
     others = [str(result.indicator) for result in results if _clear(result) > 1]
     also = f" Other tests are clear too ({', '.join(others)})." if others else ""
-    return f"The return for each says no concern.{also}"
+    return f"Colleagues’ returns say no concern.{also}"
 
 
 def _speaking(result: IndicatorResult) -> Finding | None:

@@ -110,8 +110,3 @@ def listed_or(names: list[str]) -> str:
 
 def _label(pack: PolicyPack, placement: Placement) -> str:
     return pack.category(placement.category).label if isinstance(placement.category, str) else ""
-
-
-def clause_of(clause: str) -> str:
-    """A clause as a head may read it: the appendix without the name of its list."""
-    return clause.removesuffix(", SARR Indicators")
