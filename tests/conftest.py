@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import os
 import signal
@@ -10,6 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer.main
+import typer.testing
 
 from reportkit.cli import main
 from tests.built import SOURCE, Checkout, Here
@@ -21,6 +24,10 @@ if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
 
 # Looking for garbage among all that tests keep, as often as Python does by itself, takes a tenth of the time.
 gc.set_threshold(100_000, 20, 20)
+
+# What a program's ninety commands are does not change while it runs, so they are not made anew for each that
+# a test types.
+typer.main.get_command = typer.testing._get_command = functools.cache(typer.main.get_command)
 
 # The modules that take longest, in turn one that needs the loaded checkout and one that does not, so that
 # the second process has work while the first loads it. What is long is begun early: none is left for the end.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reportkit.casework.store import open_store
+from reportkit.evidence.siod import Siod
 from tests.built import Checkout
 from tests.casework.store.conftest import address, server
 from tests.commands.builders import Officer
@@ -20,6 +22,13 @@ __all__ = ["address", "server"]
 def siod(checkout: Checkout) -> Path:
     """The loaded database; acts of casework only read it."""
     return checkout.siod
+
+
+@pytest.fixture(scope="module")
+def _siod_stays_open(checkout: Checkout) -> Iterator[None]:
+    """Each act opens the database anew, and that takes longer than the act unless somebody has it open."""
+    with Siod.open(checkout.siod, read_only=True):
+        yield
 
 
 @pytest.fixture

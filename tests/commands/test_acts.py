@@ -21,6 +21,7 @@ from tests.built import make_checkout
 from tests.casework.events.builders import by_person, entry
 from tests.commands.builders import ACADEMY_RI, GOOD, HACKNEY, NOW, NOW_IS, RI, WAS, Officer
 
+pytestmark = pytest.mark.usefixtures("_siod_stays_open")
 GOBAR = f"register place {GOOD} --category gobar --indicator 1 --why Fell"
 # A maintained primary school that no rule places.
 FOCUSED = Urn("102373")
