@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportkit.casework.events.support_kinds import Source
-from reportkit.pipeline.board.grouping import group_phases
+from reportkit.pipeline.board.grouping import group_phases, listed_in
 from reportkit.pipeline.board.schools import KnownBorough
 from reportkit.reports.profiles.support import Line, Promised, SupportCounts, counts_json, read_counts
 from reportkit.settings.policies import Per
@@ -163,6 +163,17 @@ def test_small_phases_stand_together_and_a_borough_too_small_in_one_group() -> N
     }
 
 
+def test_the_phases_of_a_group_are_read_from_its_label() -> None:
+    phases = ("Pupil referral and alternative provision", "Primary", "Middle deemed primary", "Special")
+    label = "Special, middle deemed primary and pupil referral and alternative provision"
+    assert listed_in(label, phases) == (
+        "Special",
+        "Middle deemed primary",
+        "Pupil referral and alternative provision",
+    )
+    assert listed_in("Nursery and special", phases) == ("Special", "nursery")
+
+
 def test_support_is_counted_once_a_school_and_by_every_route() -> None:
     known = borough(
         schools(4, routes=[OTHERS]), schools(3, routes=[OTHERS, COUNCIL]), schools(60), schools(9, "special")
@@ -248,3 +259,23 @@ def test_every_count_shown_is_kept_as_released_and_none_that_is_withheld() -> No
     assert "schools, Primary: 49" in found.released
     assert "placed by published inspections, all schools: 8" in found.released
     assert not [text for text in found.released if text.startswith("on the register")]
+
+
+def test_a_phase_that_stands_with_others_since_the_last_pack_is_not_told_by_both() -> None:
+    """A special school closed, so that special stands with nursery: the total tells that one more went."""
+    then = {"primary": (6, 1, 4), "special": (3, 1, 2), "nursery": (3, 1, 2), "pru": (4, 1, 0)}
+    now = {**then, "special": (2, 1, 1)}
+    first = counted(placed_in(then))
+    assert first.whole.on_register == 12
+    assert counted(placed_in(now)).whole.on_register == 11
+    assert counted(placed_in(now), first.released).whole.on_register is None
+
+
+def test_a_phase_that_stands_by_itself_since_the_last_pack_is_not_told_by_both() -> None:
+    """A nursery and a pupil referral unit opened, so that each phase has a row."""
+    then = {"primary": (6, 0, 3), "special": (5, 0, 0), "nursery": (2, 0, 1), "pru": (2, 0, 2)}
+    now = {"primary": (6, 0, 6), "special": (5, 0, 2), "nursery": (3, 0, 1), "pru": (3, 0, 2)}
+    first = counted(placed_in(then))
+    assert first.lines[-1].label == "Nursery and pupil referral and alternative provision"
+    assert counted(placed_in(now)).whole.on_register == 11
+    assert counted(placed_in(now), first.released).whole.on_register is None

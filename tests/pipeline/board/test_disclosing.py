@@ -39,6 +39,7 @@ from tests.pipeline.board.boroughs import borough, counted, schools
 from tests.publishing.builders import PROPERTIES, words
 from tests.settings.policies.builders import PARAMS
 
+PRIMARY = {"Primary": ("Primary",)}
 MEETING, NOON = date(2026, 12, 3), datetime(2026, 11, 22, 12, tzinfo=UTC)
 ASKED = AskedPack("hillingdon", MEETING, TODAY, "Ann Officer", "For the board", at=NOON)
 
@@ -211,14 +212,14 @@ def test_papers_of_the_same_term_are_remembered_and_those_of_another_are_not() -
 
 
 def test_of_an_earlier_paper_the_part_that_was_public_then_is_known() -> None:
-    sums, released = rows_of(ON_REGISTER, ("Primary",), (ON,)), [counted(known()).released]
-    (then,) = seen_before(released, sums, kind_placed=ON)
+    sums, released = rows_of(ON_REGISTER, PRIMARY, (ON,)), [counted(known()).released]
+    (then,) = seen_before(released, sums, PRIMARY, kind_placed=ON)
     assert then.released["on the register, all schools"] - then.public[Cell("Primary", ON)] == 4
     assert then.schools == {"Primary": 52}
-    (knowing,) = seen_before(released, sums, kind_placed=ON, let_off={"Primary": 1})
+    (knowing,) = seen_before(released, sums, PRIMARY, kind_placed=ON, let_off={"Primary": 1})
     assert knowing.public[Cell("Primary", ON)] == 7
 
 
 def test_what_is_on_record_as_released_and_is_no_count_is_refused() -> None:
     with pytest.raises(CaseworkRefused, match="“about twelve”, on record as released"):
-        seen_before([("about twelve",)], rows_of(ON_REGISTER, ("Primary",), (ON,)))
+        seen_before([("about twelve",)], rows_of(ON_REGISTER, PRIMARY, (ON,)), PRIMARY)

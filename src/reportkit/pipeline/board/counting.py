@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from reportkit.casework.events import Payload
 from reportkit.casework.events.support_kinds import HandBack, Panel, SchoolReview, Source, Support
@@ -14,7 +15,6 @@ from reportkit.casework.requirements import Kept, promise_standings
 from reportkit.casework.requirements.awaited import is_named
 from reportkit.judgement.release import Cell, Count, Reader, Released, release
 from reportkit.pipeline.board.earlier import seen_before
-from reportkit.pipeline.board.grouping import group_phases
 from reportkit.pipeline.board.schools import KnownBorough, KnownSchool
 from reportkit.pipeline.board.tabling import (
     BY_ROUTES,
@@ -22,6 +22,7 @@ from reportkit.pipeline.board.tabling import (
     Grouped,
     cells_of,
     counts_of,
+    grouped,
     kinds_by,
     reader_of,
     rows_of,
@@ -56,12 +57,7 @@ def count_support(
     before: Sequence[Sequence[str]] = (),
 ) -> SupportCounts:
     """The counts that may go out; `before` are those released earlier in the term, as on record."""
-    labels = group_phases(school.phase for school in known.schools)
-    groups = {
-        label: tuple(school for school in known.schools if labels[school.phase] == label)
-        for label in dict.fromkeys(labels.values())
-    }
-    borough = Grouped(known, groups, tuple(before), as_at, term_began)
+    borough = grouped(known, before, as_at, term_began)
     public = _public(borough, authority)
     return _with_casework(borough, public) if known.is_on_record else public
 
@@ -107,15 +103,11 @@ def _register(borough: Grouped) -> Released:
     One reader takes it that all of these are on it, as the policy says; another knows which of them are.
     """
     on = {label: sum(school.is_on for school in schools) for label, schools in borough.groups.items()}
-    still = {
-        label: sum(school.is_on and school.placed for school in schools)
-        for label, schools in borough.groups.items()
-    }
-    by_rule = reader_of(borough, ON_REGISTER, borough.placed)
-    knows = reader_of(borough, ON_REGISTER, still)
-    off = {label: number - still[label] for label, number in borough.placed.items()}
-    seen = seen_before(borough.before, by_rule.sums, kind_placed=ON)
-    seen_by_who_knows = seen_before(borough.before, by_rule.sums, kind_placed=ON, let_off=off)
+    off = borough.parted(lambda school: school.placed and not school.is_on)
+    by_rule = reader_of(borough, ON_REGISTER, borough.parted(lambda school: school.placed))
+    knows = reader_of(borough, ON_REGISTER, borough.parted(lambda school: school.placed and school.is_on))
+    known_before = partial(seen_before, borough.before, by_rule.sums, borough.made_of, kind_placed=ON)
+    seen, seen_by_who_knows = known_before(), known_before(let_off=off)
     readers = [replace(by_rule, before=seen), replace(knows, before=seen_by_who_knows)]
     return release(counts_of(ON_REGISTER, on), readers)
 
@@ -133,8 +125,8 @@ def _support(borough: Grouped) -> Released:
     for one in Source:
         number = sum(one in found for schools in routes.values() for found in schools)
         counts.append(Count(f"{BY_ROUTE}, {one}", number))
-    by_group = reader_of(borough, SUPPORTED, borough.placed)
-    seen = seen_before(borough.before, by_group.sums, kind_placed=ON)
+    by_group = reader_of(borough, SUPPORTED, borough.parted(lambda school: school.placed))
+    seen = seen_before(borough.before, by_group.sums, borough.made_of, kind_placed=ON)
     return release(counts, [_knows_nothing(borough), replace(by_group, before=seen, presumes=True)])
 
 
@@ -143,16 +135,17 @@ def _knows_nothing(borough: Grouped) -> Reader:
 
     So must how many schools have support by just these routes, and by none of one.
     """
-    groups = borough.groups
-    sums = rows_of(SUPPORTED, groups, BY_ROUTES)
-    sums |= {f"{BY_ROUTE}, {one}": cells_of(groups, kinds_by(one)) for one in Source}
-    unions = unions_of(SUPPORTED, groups, BY_ROUTES)
+    parts = borough.parts
+    sums = rows_of(SUPPORTED, borough.made_of, BY_ROUTES)
+    sums |= {f"{BY_ROUTE}, {one}": cells_of(parts, kinds_by(one)) for one in Source}
+    unions = unions_of(SUPPORTED, parts, BY_ROUTES)
     apart = unions | {
-        f"{label}, {one}": cells_of((label,), kinds_by(one)) for label in groups for one in Source
+        f"{label}, {one}": cells_of((label,), kinds_by(one)) for label in parts for one in Source
     }
-    apart |= {f"{kind} alone": cells_of(groups, (kind,)) for kind in BY_ROUTES}
-    apart |= {f"not {one}": cells_of(groups, set(BY_ROUTES) - set(kinds_by(one))) for one in Source}
-    return Reader(borough.sizes, sums, watched=apart, before=seen_before(borough.before, sums | unions))
+    apart |= {f"{kind} alone": cells_of(parts, (kind,)) for kind in BY_ROUTES}
+    apart |= {f"not {one}": cells_of(parts, set(BY_ROUTES) - set(kinds_by(one))) for one in Source}
+    seen = seen_before(borough.before, sums | unions, borough.made_of)
+    return Reader(borough.parted(lambda _: True), sums, watched=apart, before=seen)
 
 
 def _done(borough: Grouped) -> Released:
@@ -162,7 +155,8 @@ def _done(borough: Grouped) -> Released:
     for label, kinds in _DONE.items():
         made = [_made(school, kinds, borough.term_began) for school in borough.known.schools]
         counts.append(Count(label, sum(made), behind=sum(map(bool, made))))
-    return release(counts, [Reader({ALL: _ANY_NUMBER}, sums, before=seen_before(borough.before, sums))])
+    before = seen_before(borough.before, sums, {"any number of times": (ALL,)})
+    return release(counts, [Reader({ALL: _ANY_NUMBER}, sums, before=before)])
 
 
 def _promised(borough: Grouped, register: Released) -> Promised | None:

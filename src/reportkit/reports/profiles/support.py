@@ -16,7 +16,8 @@ from reportkit.reports.profiles.counts_file import CountsFile
 ALL = "all schools"
 SCHOOLS, PLACED = "schools", "placed by published inspections"
 ON_REGISTER, SUPPORTED, BY_ROUTE = "on the register", "with support", "support by route"
-OF_SCHOOLS = (SCHOOLS, PLACED, ON_REGISTER, SUPPORTED, BY_ROUTE)
+BY_GROUP = (SCHOOLS, PLACED, ON_REGISTER, SUPPORTED)
+OF_SCHOOLS = (*BY_GROUP, BY_ROUTE)
 
 
 @dataclass(frozen=True, slots=True)
