@@ -102,12 +102,33 @@ def test_only_what_had_happened_by_the_day_is_in_the_book(clerk: Clerk) -> None:
 
 def test_the_calendar_gets_what_was_sent_and_when(clerk: Clerk) -> None:
     clerk.write(kinds.PapersSent(meeting="hillingdon-4", late_because="Snow"), date(2026, 3, 6))
+    clerk.write(kinds.MinutesApproved(meeting="hillingdon-4", approved_by="p1"), date(2026, 3, 19))
     clerk.write(kinds.MinutesSent(meeting="hillingdon-4"), date(2026, 3, 20))
     sitting = clerk.book().sitting(MARCH)
     assert sitting is not None
     held = sitting.held
     assert (held.papers_sent_on, held.late_papers_reason) == (date(2026, 3, 6), "Snow")
-    assert held.minutes_sent_on == date(2026, 3, 20)
+    assert (held.minutes_approved_on, held.minutes_sent_on) == (date(2026, 3, 19), date(2026, 3, 20))
+
+
+def test_minutes_that_a_member_without_a_chair_approved_do_not_go_as_approved(clerk: Clerk) -> None:
+    clerk.write(kinds.MinutesApproved(meeting="hillingdon-4", approved_by="p2"), date(2026, 3, 19))
+    clerk.write(kinds.MinutesSent(meeting="hillingdon-4"), date(2026, 3, 20))
+    sitting = clerk.book().sitting(MARCH)
+    assert sitting is not None
+    assert (sitting.held.minutes_sent_on, sitting.held.minutes_unapproved_on) == (None, date(2026, 3, 20))
+
+
+def test_a_corrected_approval_is_of_what_the_minutes_said_when_it_was_first_recorded(clerk: Clerk) -> None:
+    approval = kinds.MinutesApproved(meeting="hillingdon-4", approved_by="p1")
+    first = clerk.write(approval, date(2026, 3, 19))
+    clerk.write(kinds.Minute(meeting="hillingdon-4", item="Themes", said="More."), MARCH)
+    clerk.write(approval, date(2026, 3, 18), corrects=first)
+    sitting = clerk.book().sitting(MARCH)
+    assert sitting is not None and not sitting.is_approved
+    clerk.write(approval, date(2026, 3, 25))
+    again = clerk.book().sitting(MARCH)
+    assert again is not None and again.is_approved
 
 
 def test_actions_and_recommendations_stand_with_what_became_of_them(clerk: Clerk) -> None:

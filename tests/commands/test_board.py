@@ -190,6 +190,34 @@ def test_minutes_that_changed_after_approval_do_not_go_to_the_forum(met: Officer
     met.does(TO_FORUM)
 
 
+def test_a_draft_that_members_are_sent_does_not_count_as_the_approved_minutes(met: Officer) -> None:
+    line = f"board minutes-sent --meeting {HELD} --on 2026-07-07 --why Early"
+    assert "nothing is minuted of 2 July 2026" in str(met.is_refused(line))
+    assert "were not approved by a Co-Chair" in str(minute(met).is_refused(line))
+    said = met.does(f"{line} --draft")
+    assert "  draft: yes\n" in said
+    assert (
+        "This was a draft, and does not count as the approved minutes (H87). Those are due with members by "
+        "16 July 2026.\n"
+    ) in said
+    assert "By 16 July 2026: send" in said or "since 16 July 2026: send members the approved" in said
+    told = met.does("calendar --term 2026-summer --as-at 2026-07-20")
+    assert "late           approved minutes of the board of 2 July 2026 to members (H87)\n" in told
+    assert "A draft went to members on 7 July 2026, and does not count as the approved minutes." in told
+
+
+def test_the_day_of_approval_meets_the_working_target_and_not_that_of_sending(met: Officer) -> None:
+    minute(met).does(f"{APPROVE} --co-chair m1 --on 2026-07-08")
+    met.does(f"board minutes-sent --meeting {HELD} --on 2026-07-10 --why Approved")
+    shown = met.does(f"board show --meeting {HELD} --as-at 2026-11-22")
+    assert "minutes approved (the team's own target): met, by 9 July 2026, done on 8 July 2026" in shown
+    told = met.does("calendar --term 2026-summer --as-at 2026-11-22")
+    assert (
+        "met            minutes of the board of 2 July 2026 approved (the team’s working target), on 8"
+        in told
+    )
+
+
 def test_a_paper_that_comes_after_the_others_went_out_says_why(officer: Officer, tmp_path: Path) -> None:
     paper = tmp_path / "late.txt"
     paper.write_text("Late.", encoding="utf-8")

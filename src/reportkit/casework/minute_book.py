@@ -15,6 +15,7 @@ from reportkit.casework.events.kinds import BOARD
 from reportkit.casework.events.register_kinds import Withdrawal
 from reportkit.casework.papers import saying
 from reportkit.casework.register import History, tell_history
+from reportkit.casework.sendings import MinutesTrail, Step
 from reportkit.vocabulary import Urn
 
 # What the minutes of a meeting consist of.
@@ -28,16 +29,18 @@ class Sitting:
     """One meeting and all that stands on record of it.
 
     `people` is everybody the board had on its day, members, clerk and people invited. Of what there is one
-    of, such as the attendance, the newest counts; it is None where nothing is recorded. `changed_by` is the
-    number of the last event that changed what its minutes say. `chairs` are, by the id of each approval,
-    the Co-Chairs on the day of that: they may be others than at the meeting.
+    of, such as the attendance, the newest counts; it is None where nothing is recorded. `changes` are the
+    numbers of the events that changed what its minutes say; `recorded` is, by id, the number of the first
+    where an event corrects that. `chairs` are, by the id of each approval, the Co-Chairs on the day of
+    that: they may be others than at the meeting.
     """
 
     event: Event
     meeting: said.Meeting
     people: tuple[Person, ...]
     events: tuple[Event, ...]
-    changed_by: int = 0
+    changes: tuple[int, ...] = ()
+    recorded: Mapping[str, int] = field(default_factory=dict)
     chairs: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
 
     @property
@@ -120,7 +123,7 @@ class Sitting:
         found = self._all(said.MinutesApproved)
         if not found:
             return None
-        event, approved = found[-1]
+        event, approved = max(found, key=lambda one: self._place(one[0]))
         return event, self.approver(event.id, approved.approved_by) or self.person(approved.approved_by)
 
     def approver(self, approval: str, number: str) -> Person | None:
@@ -134,13 +137,21 @@ class Sitting:
     @property
     def is_approved(self) -> bool:
         """Whether a Co-Chair approved the minutes as they stand now (H87)."""
-        found = self.approval
-        return found is not None and found[1].is_co_chair and found[0].number > self.changed_by
+        return self.trail.approved_on is not None
 
     @property
-    def minutes_sent_on(self) -> date | None:
-        """The day on which the minutes first went to members."""
-        return next((event.happened_on for event, _ in self._all(said.MinutesSent)), None)
+    def trail(self) -> MinutesTrail:
+        """What became of the minutes: changed, approved by a Co-Chair, sent to members."""
+        approvals = (
+            Step(event.happened_on, self._place(event))
+            for event, one in self._all(said.MinutesApproved)
+            if (person := self.approver(event.id, one.approved_by)) and person.is_co_chair
+        )
+        sendings = (
+            Step(event.happened_on, self._place(event), one.draft)
+            for event, one in self._all(said.MinutesSent)
+        )
+        return MinutesTrail(self.changes, tuple(approvals), tuple(sendings))
 
     @property
     def to_forum(self) -> tuple[Event, said.MinutesToForum] | None:
@@ -155,19 +166,24 @@ class Sitting:
     @property
     def held(self) -> Held:
         """The meeting as the calendar looks at it."""
-        sent, approval = self.papers_sent, self.approval
+        sent, trail = self.papers_sent, self.trail
         return Held(
             self.day,
             self.meeting.extraordinary,
             sent[0].happened_on if sent else None,
-            self.minutes_sent_on,
+            trail.sent_on,
             sent[1].late_because if sent else "",
-            approval[1] if approval else None,
+            trail.approved_on,
+            trail.unapproved_on,
+            trail.draft_on,
         )
 
     def person(self, number: str) -> Person:
         """The person of that id. Raises KeyError for one who was not on the board that day."""
         return {person.id: person for person in self.people}[number]
+
+    def _place(self, event: Event) -> int:
+        return self.recorded.get(event.id, event.number)
 
     def _named(self, ids: Sequence[str]) -> tuple[Person, ...]:
         return tuple(self.person(number) for number in ids)
@@ -256,17 +272,23 @@ class MinuteBook:
             one.id: tuple(person for person in self.people(one.happened_on) if person.is_co_chair)
             for one in approvals
         }
-        return Sitting(event, meeting, self.people(meeting.on), mine, self._changed_by(first), chairs)
+        recorded = {one.id: self._recorded(one) for one in mine if one.corrects}
+        return Sitting(event, meeting, self.people(meeting.on), mine, self._changes(first), recorded, chairs)
 
-    def _changed_by(self, meeting: str) -> int:
-        """The number of the last event that minuted, corrected or took back something of the meeting."""
+    def _recorded(self, event: Event) -> int:
+        """The number under which it was first recorded."""
+        first = self._first(event.id)
+        return min((one.number for one in self.history.events if one.id == first), default=event.number)
+
+    def _changes(self, meeting: str) -> tuple[int, ...]:
+        """The numbers of the events that minuted, corrected or took back something of the meeting."""
         minuted = {
             one.event.id
             for one in self.history.told
             if isinstance(one.event.payload, MINUTED) and self._first(one.event.payload.meeting) == meeting
         }
-        by = [one.event for one in self.history.told if {one.event.id, one.event.corrects} & minuted]
-        return max((event.number for event in by), default=0)
+        told = (one.event for one in self.history.told)
+        return tuple(one.number for one in told if {one.id, one.corrects} & minuted)
 
     def _first(self, event: str) -> str:
         """What refers to an event goes on doing so after a correction, which has an id of its own."""

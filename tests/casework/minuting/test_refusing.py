@@ -212,3 +212,51 @@ def test_a_fault_that_stood_before_does_not_stop_what_has_nothing_to_do_with_it(
     clerk.write(kinds.Attended(meeting=first, present=("p99",)), JULY)
     assert len(find_faults(clerk.book(), TERMS.quorum)) == 1
     assert refused(clerk, kinds.Minute(meeting=first, item="Themes", said="x"), JULY) == ""
+
+
+def test_minutes_that_nobody_wrote_are_not_sent() -> None:
+    clerk = seated()
+    first = clerk.write(meeting(JULY), date(2026, 6, 1))
+    for draft in (False, True):
+        said = refused(clerk, kinds.MinutesSent(meeting=first, draft=draft), date(2026, 7, 7))
+        assert "so there are no minutes to send (H86)" in said
+
+
+# whether approved on 8 July, and whether changed after that
+@pytest.mark.parametrize(
+    ("sent", "is_approved", "changed", "says"),
+    [
+        (7, True, False, "that went to members on 7 July 2026 were not approved by a Co-Chair"),
+        (8, True, False, ""),
+        (9, True, False, ""),
+        (9, False, False, "that went to members on 9 July 2026 were not approved by a Co-Chair"),
+        (9, True, True, "that went to members on 9 July 2026 have changed since a Co-Chair approved them"),
+    ],
+)
+def test_members_are_sent_minutes_as_a_co_chair_approved_them_or_a_draft(
+    sent: int, is_approved: bool, changed: bool, says: str
+) -> None:
+    clerk = seated()
+    first = met(clerk)
+    minuted(clerk, first)
+    if is_approved:
+        approved(clerk, first)
+    if changed:
+        clerk.write(kinds.Minute(meeting=first, item="Late", said="Forgotten."), JULY)
+    on, went = date(2026, 7, sent), kinds.MinutesSent(meeting=first)
+    said = refused(clerk, went, on)
+    assert said == "" if not says else says in said
+    assert refused(clerk, went.model_copy(update={"draft": True}), on) == ""
+
+
+def test_an_approval_is_not_taken_back_while_minutes_stand_as_sent_under_it() -> None:
+    clerk = seated()
+    first = met(clerk)
+    minuted(clerk, first)
+    approved(clerk, first)
+    approval = clerk.events[-1].id
+    sent = clerk.write(kinds.MinutesSent(meeting=first), date(2026, 7, 9))
+    assert "were not approved" in refused(clerk, Withdrawal(), TODAY, corrects=approval, urn=None)
+    draft = kinds.MinutesSent(meeting=first, draft=True)
+    clerk.write(draft, date(2026, 7, 9), corrects=sent)
+    assert refused(clerk, Withdrawal(), TODAY, corrects=approval, urn=None) == ""

@@ -39,7 +39,7 @@ DEADLINES = {
 }
 DONE = {
     "papers/": kinds.PapersSent(meeting=ARRANGED),
-    "target/": kinds.MinutesSent(meeting=ARRANGED),
+    "target/": kinds.MinutesApproved(meeting=ARRANGED, approved_by="p1"),
     "minutes/": kinds.MinutesSent(meeting=ARRANGED),
     "forum/": kinds.MinutesToForum(meeting=ARRANGED, forum_on=FORUM),
 }
@@ -60,6 +60,8 @@ def test_what_is_not_done_is_due_up_to_its_day_and_not_after(key: str, rule: str
 @pytest.mark.parametrize(("days", "state"), [(-1, MET), (0, MET), (1, LATE)])
 def test_what_is_done_is_met_up_to_its_day_and_late_after(key: str, days: int, state: State) -> None:
     clerk, on = board(), DEADLINES_DUE[key] + days * A_DAY
+    if key == "minutes/":
+        clerk.write(DONE["target/"], MEETING)
     clerk.write(DONE[key], on)
     found = line(clerk, key, december(31), FORUM)
     assert (found.state, found.done_on) == (state, on)
@@ -117,12 +119,33 @@ def test_minutes_that_fall_due_on_the_day_of_the_forum_are_warned_of() -> None: 
     assert line(board(), "minutes/", november(22), december(18)).note == ""
 
 
-def test_minutes_that_went_out_unapproved_are_told() -> None:
+def test_minutes_that_went_out_unapproved_are_told_and_do_not_count() -> None:
     clerk = board()
     clerk.write(DONE["minutes/"], december(14))
-    assert "without the approval of a Co-Chair" in line(clerk, "minutes/", december(15)).note
+    found = line(clerk, "minutes/", december(15))
+    assert "without the approval of a Co-Chair" in found.note
+    assert (found.state, found.done_on) == (DUE, None)
     clerk.write(kinds.MinutesApproved(meeting=ARRANGED, approved_by="p1"), december(13))
-    assert line(clerk, "minutes/", december(15)).note == ""
+    found = line(clerk, "minutes/", december(15))
+    assert (found.state, found.done_on, found.note) == (MET, december(14), "")
+
+
+def test_an_approval_after_they_went_does_not_make_them_approved() -> None:
+    clerk = board()
+    clerk.write(DONE["minutes/"], december(10))
+    clerk.write(DONE["target/"], december(14))
+    found = line(clerk, "minutes/", december(31))
+    assert (found.state, found.done_on) == (LATE, None)
+    assert "Minutes went out on 10 December 2026 without the approval" in found.note
+
+
+def test_an_approval_of_minutes_that_changed_since_meets_no_target() -> None:
+    clerk = board()
+    clerk.write(DONE["target/"], december(8))
+    clerk.write(kinds.Minute(meeting=ARRANGED, item="Themes", said="More."), MEETING)
+    found = line(clerk, "target/", december(9))
+    assert (found.state, found.done_on) == (DUE, None)
+    assert found.note == "They have changed since they were approved on 8 December 2026."
 
 
 @pytest.mark.parametrize(

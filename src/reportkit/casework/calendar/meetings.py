@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from reportkit.casework.board.people import Person
 from reportkit.casework.breaches import Breach
 from reportkit.casework.calendar.deadlines import Deadline, Status
 from reportkit.casework.calendar.periods import Periods
@@ -20,9 +19,10 @@ PAPERS, MINUTES, FORUM = "H84", "H87", "H83"
 class Meeting:
     """A board meeting and what was done about it; days are None where nothing is recorded.
 
-    `minutes_approved_by` is either Co-Chair (H87). `late_papers_reason` is why papers went out late:
-    "wherever possible" allows that, with a reason (H84).
-    An extraordinary meeting has the same dates (H82).
+    `minutes_sent_on` is when minutes went to members that a Co-Chair had approved as they then stood (H87):
+    `minutes_unapproved_on`, when others went as if they were, and `draft_sent_on` count for nothing.
+    `minutes_approved_on` is of the minutes as they stand. `late_papers_reason` is why papers went out late:
+    "wherever possible" allows that, with a reason (H84). An extraordinary meeting has the same dates (H82).
     """
 
     day: date
@@ -30,7 +30,9 @@ class Meeting:
     papers_sent_on: date | None = None
     minutes_sent_on: date | None = None
     late_papers_reason: str = ""
-    minutes_approved_by: Person | None = None
+    minutes_approved_on: date | None = None
+    minutes_unapproved_on: date | None = None
+    draft_sent_on: date | None = None
 
 
 class Forum(StrEnum):
@@ -97,11 +99,32 @@ class MeetingDates:
         if self.minutes.status(as_at) is Status.LATE:
             yield Breach(MINUTES, f"The minutes were due with members on {in_words(self.minutes.due)}.")
         if self._went_unapproved(as_at):
-            yield Breach(MINUTES, "The minutes went out without the approval of a Co-Chair on record.")
+            yield Breach(MINUTES, self._unapproved)
+
+    def notes(self, as_at: date) -> tuple[str, ...]:
+        """What of the minutes went to members and does not count (H87)."""
+        return tuple(self._notes(as_at))
+
+    def _notes(self, as_at: date) -> Iterator[str]:
+        draft = self.meeting.draft_sent_on
+        if self._went_unapproved(as_at):
+            yield self._unapproved
+        if draft and draft <= as_at and self._awaits(as_at):
+            yield f"A draft went to members on {in_words(draft)}, and does not count as the approved minutes."
+
+    def _awaits(self, as_at: date) -> bool:
+        sent = self.meeting.minutes_sent_on
+        return sent is None or sent > as_at
+
+    @property
+    def _unapproved(self) -> str:
+        sent = self.meeting.minutes_unapproved_on
+        on = f" on {in_words(sent)}" if sent else ""
+        return f"Minutes went out{on} without the approval of a Co-Chair on record, and do not count."
 
     def _went_unapproved(self, as_at: date) -> bool:
-        approver, sent = self.meeting.minutes_approved_by, self.meeting.minutes_sent_on
-        return sent is not None and sent <= as_at and not (approver and approver.is_co_chair)
+        sent = self.meeting.minutes_unapproved_on
+        return sent is not None and sent <= as_at
 
 
 def meeting_dates(meeting: Meeting, periods: Periods, forums: Sequence[date]) -> MeetingDates:
@@ -110,8 +133,12 @@ def meeting_dates(meeting: Meeting, periods: Periods, forums: Sequence[date]) ->
     return MeetingDates(
         meeting,
         Deadline(PAPERS, "papers sent", days.before(day, periods.papers_before), meeting.papers_sent_on),
-        Deadline(MINUTES, "minutes sent", days.after(day, periods.minutes_within), meeting.minutes_sent_on),
-        Deadline("", "minutes sent", days.after(day, periods.minutes_target), meeting.minutes_sent_on),
+        Deadline(
+            MINUTES, "approved minutes sent", days.after(day, periods.minutes_within), meeting.minutes_sent_on
+        ),
+        Deadline(
+            "", "minutes approved", days.after(day, periods.minutes_target), meeting.minutes_approved_on
+        ),
         days.after(day, periods.forum_after),
         min((forum for forum in forums if forum >= day), default=None),
     )

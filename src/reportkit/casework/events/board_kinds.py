@@ -221,9 +221,10 @@ class MinutesApproved(_OfMeeting):
 
 
 class MinutesSent(_OfMeeting):
-    """The minutes went to members (H87)."""
+    """The minutes went to members (H87). A draft of them is sent too, and does not meet that rule."""
 
     kind: ClassVar = "minutes-sent"
+    draft: bool = False
 
 
 class MinutesToForum(_OfMeeting):

@@ -27,6 +27,7 @@ def _faults(book: MinuteBook, rule: QuorumRule) -> Iterator[str]:
         astray = [*_not_of_the_board(sitting, people), *_twice(sitting)]
         yield from astray
         yield from _approved(sitting)
+        yield from _sent(sitting)
         if not astray:
             yield from _votes(sitting, rule)
 
@@ -85,6 +86,19 @@ def _approved(sitting: Sitting) -> Iterator[str]:
                 f"{in_words(event.happened_on)}, that of the approval, and one of the two approves its "
                 "minutes (H87). Name one of them"
             )
+
+
+def _sent(sitting: Sitting) -> Iterator[str]:
+    """Minutes that went to members as approved, and were not as they then stood (H87)."""
+    trail = sitting.trail
+    for sent in trail.unapproved:
+        changed = trail.approved_before(sent)
+        how = "have changed since a Co-Chair approved them" if changed else "were not approved by a Co-Chair"
+        yield (
+            f"the minutes of {in_words(sitting.day)} that went to members on {in_words(sent.on)} {how}, and "
+            "members get approved minutes (H87). Record the approval first, with its day:  reportkit board "
+            "approve-minutes . If members were sent a draft, say so with --draft: it does not meet the rule"
+        )
 
 
 def _votes(sitting: Sitting, rule: QuorumRule) -> Iterator[str]:

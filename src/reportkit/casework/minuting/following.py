@@ -63,9 +63,13 @@ def _sending(sitting: Sitting, dates: MeetingDates, rules: Rules) -> Iterator[Re
             rules.clause("H87"),
             dates.minutes_target.due,
         )
-    if sitting.minutes_sent_on is None:
+    if sitting.trail.sent_on is None:
         yield Requirement(
             f"send members the approved minutes of {when}", rules.clause("H87"), dates.minutes.due
+        )
+    elif not sitting.trail.went_as_they_stand:
+        yield Requirement(
+            f"send members the minutes of {when} again, because they have changed since", rules.clause("H87")
         )
     if sitting.to_forum is None:
         known = "" if dates.forum else ", once its day is known"

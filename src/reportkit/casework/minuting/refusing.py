@@ -30,9 +30,11 @@ def check_board_event(event: Event, before: Sequence[Event], terms: BoardTerms) 
     was = open_minute_book(before, as_at)
     _refuse(event, _of_member(event, was))
     now = open_minute_book((*before, event), as_at)
+    sitting = _sitting(event, now)
+    if sitting is not None and isinstance(event.payload, said.MinutesSent):
+        _refuse(event, _not_minuted(sitting, "send"))
     old = find_faults(was, terms.quorum)
     _refuse(event, (fault for fault in find_faults(now, terms.quorum) if fault not in old))
-    sitting = _sitting(event, now)
     if sitting is not None:
         _refuse(event, _out_of_turn(event, sitting, terms))
 
@@ -91,7 +93,7 @@ def _out_of_turn(event: Event, sitting: Sitting, terms: BoardTerms) -> Iterator[
         case said.Paper():
             yield from _paper(event, payload, sitting)
         case said.MinutesApproved():
-            yield from _approval(sitting)
+            yield from _not_minuted(sitting, "approve")
         case said.MinutesToForum():
             yield from _to_forum(event, payload, sitting)
 
@@ -114,15 +116,15 @@ def _paper(event: Event, paper: said.Paper, sitting: Sitting) -> Iterator[str]:
         )
 
 
-def _approval(sitting: Sitting) -> Iterator[str]:
+def _not_minuted(sitting: Sitting, what: str) -> Iterator[str]:
     if sitting.attendance is None:
         yield (
-            f"who came on {in_words(sitting.day)} is not on record, so there are no minutes to approve "
+            f"who came on {in_words(sitting.day)} is not on record, so there are no minutes to {what} "
             "(H86). Record it:  reportkit board attended"
         )
     if not sitting.minutes:
         yield (
-            f"nothing is minuted of {in_words(sitting.day)}, so there are no minutes to approve (H86). "
+            f"nothing is minuted of {in_words(sitting.day)}, so there are no minutes to {what} (H86). "
             "Record what was said:  reportkit board minute"
         )
 

@@ -85,12 +85,12 @@ def _of_sitting(sitting: Sitting, book: MinuteBook, rules: BoardRules) -> Iterat
     first, known = book.history.first(sitting.event.id), known_of(book)
     day = f"{sitting.day.day} {sitting.day:%B}"
     papers = replace(dates.papers, what=f"papers to members for {board}")
-    target = replace(dates.minutes_target, what=f"minutes of {board} sent (the team’s working target)")
+    target = replace(dates.minutes_target, what=f"minutes of {board} approved (the team’s working target)")
     minutes = replace(dates.minutes, what=f"approved minutes of {board} to members")
     yield _meets(sitting, first, book.as_at)
     told = line_of(papers, f"papers/{first}", known, _papers(dates), f"papers for {day}")
     yield _of_the_past(told) if sitting.day < book.as_at and told.done_on is None else told
-    yield line_of(target, f"target/{first}", known, short=f"minutes of {day}: our target")
+    yield line_of(target, f"target/{first}", known, _changed(sitting), f"minutes of {day}: our target")
     yield line_of(minutes, f"minutes/{first}", known, _minutes(dates, book.as_at), f"minutes of {day}")
     yield _first_forum(dates, first)
     if dates.forum:
@@ -138,8 +138,14 @@ def _papers(dates: MeetingDates) -> str:
 
 def _minutes(dates: MeetingDates, as_at: date) -> str:
     notes = [one for one in dates.warnings if dates.forum] if _is_open(dates.minutes, as_at) else []
-    notes += [one.words for one in dates.breaches(as_at) if "approval" in one.words]
-    return " ".join(notes)
+    return " ".join([*notes, *dates.notes(as_at)])
+
+
+def _changed(sitting: Sitting) -> str:
+    """That an approval is of minutes that have changed since."""
+    if sitting.approval is None or sitting.is_approved:
+        return ""
+    return f"They have changed since they were approved on {in_words(sitting.approval[0].happened_on)}."
 
 
 def _is_open(deadline: Deadline, as_at: date) -> bool:

@@ -47,12 +47,17 @@ def approve_minutes(
 
 @board.command("minutes-sent")
 @act("minutes-sent", About.BOROUGH)
-def minutes_sent(meeting: MeetingOption = "") -> Said:
-    """Record that the minutes went to members (App A, Meetings f; H87).
+def minutes_sent(
+    meeting: MeetingOption = "",
+    draft: Annotated[
+        bool, typer.Option("--draft", help="A draft went, not yet approved. It does not meet the rule.")
+    ] = False,
+) -> Said:
+    """Record that the approved minutes went to members, or a draft of them (App A, Meetings f; H87).
 
     Example:  reportkit board minutes-sent --meeting 2026-12-03 --on 2026-12-11 --why "Approved"
     """
-    return Said(values={"meeting": meeting})
+    return Said(values={"meeting": meeting, "draft": draft})
 
 
 @board.command("to-forum")

@@ -11,7 +11,7 @@ from reportkit.casework.events import KINDS, Entry, Event
 from reportkit.casework.events.board_kinds import Member, PapersSent
 from reportkit.casework.events.kinds import BOARD
 from reportkit.casework.minute_book import MinuteBook, Sitting, is_of_board, open_minute_book
-from reportkit.casework.minuting import BoardTerms, board_follows, check_board_event
+from reportkit.casework.minuting import BoardTerms, board_follows, board_told, check_board_event
 from reportkit.casework.minuting.following import forum_lines
 from reportkit.casework.minuting.items import item_titles
 from reportkit.casework.minuting.rules import board_terms
@@ -84,13 +84,15 @@ def follows_of_board(room: Boardroom, event: Event) -> tuple[Requirement, ...]:
 
 
 def forum_of_board(room: Boardroom, event: Event) -> tuple[str, ...]:
-    """Where the Schools' Forum lies to the meeting that the event is of; nothing where it is of none.
+    """What to know of the event, and where the Schools' Forum lies to its meeting; nothing if it is of none.
 
     Of papers that went out, too, that it is not known which counts of schools they gave.
     """
     sitting = sitting_of(room.book, event)
+    if sitting is None:
+        return ()
     unknown = isinstance(event.payload, PapersSent) and not event.payload.released
-    lines = forum_lines(room.terms.dates(sitting)) if sitting else ()
+    lines = (*board_told(event, sitting, room.terms), *forum_lines(room.terms.dates(sitting)))
     return (*lines, _NOT_KNOWN) if unknown else lines
 
 
