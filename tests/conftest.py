@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gc
+import importlib
 import os
 import signal
 import subprocess
@@ -56,6 +58,18 @@ LONGEST = (
     "truth/test_school_lists.py",
     "truth/test_progress_bands.py",
 )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection() -> None:
+    """Each process begins to read the tests at another place, so that none compiles what another has."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    if worker:
+        modules = sorted(SOURCE.glob("tests/**/test_*.py"))
+        place = len(modules) * worker // int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
+        for path in modules[place:]:
+            with contextlib.suppress(Exception):  # pytest says of a file that cannot be read what is wrong
+                importlib.import_module(".".join(path.relative_to(SOURCE).with_suffix("").parts))
 
 
 @pytest.hookimpl(trylast=True)
