@@ -142,9 +142,10 @@ def _passwords(folder: Path) -> dict[str, tuple[str, str]]:
 
 def sealed_before(folder: Path) -> Mapping[tuple[str, str], Sealed]:
     """Protected letters of the rehearsal that stands there, by their keys and what they say."""
-    if not (folder / MANIFEST).is_file():
+    try:
+        told, _ = read_rehearsal(folder)
+    except (MissingData, UsageError):  # there is none, or one that is torn or of an earlier version
         return {}
-    told, _ = read_rehearsal(folder)
     passwords, changed = _passwords(folder), changed_files(folder, told)
     return {
         (one.key, one.says): Sealed((folder / one.file).read_bytes(), one.message_id, passwords[one.key][1])
