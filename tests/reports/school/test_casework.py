@@ -232,7 +232,7 @@ def test_leaving_by_a_decision_names_no_register(schools: Schools) -> None:
 def test_a_promise_says_when_it_was_last_done_and_by_when_it_is_next_due(schools: Schools) -> None:
     done = OwnCasework(now=GOBAR, done={"H115": (date(2020, 1, 20), date(2020, 3, 10))})
     found = said(schools.read(done), "what_to_expect")
-    assert "once in each half-term: the last was on 10 March 2020, the next is due by" in found
+    assert "per half-term: the last was on 10 March 2020, the next is due by" in found
     late = OwnCasework(now=GOBAR, done={"H115": (date(2020, 1, 20),)})
     assert "the last was on 20 January 2020, the next is due by 19 April 2020" in said(
         schools.read(late), "what_to_expect"
@@ -241,7 +241,7 @@ def test_a_promise_says_when_it_was_last_done_and_by_when_it_is_next_due(schools
 
 def test_a_promise_without_a_day_on_record_says_by_which_days(schools: Schools) -> None:
     found = said(schools.read(OwnCasework(now=GOBAR)), "what_to_expect")
-    assert "once in each half-term: by 19 April" in found
+    assert "per half-term: by 19 April" in found
     assert "the last was on" not in found
 
 

@@ -108,7 +108,7 @@ def _bands(f: Finding) -> str:
 
 def _over_bands(fall: float) -> str:
     if not fall:
-        return "in the same of the five bands of England's schools"
+        return "in the same one of the five bands of England's schools"
     steps = rounded(abs(fall), 0)
     return f"a {'fall' if fall > 0 else 'rise'} of {steps} of the five bands of England's schools"
 
@@ -290,9 +290,7 @@ def _context(f: Finding) -> str:
 
 
 def _safeguarding(f: Finding) -> str:
-    verdict = (
-        "not effective (in a report card, not met)" if _is_flag(f) else "effective (in a report card, met)"
-    )
+    verdict = "not effective, or not met" if _is_flag(f) else "effective, or met"
     return f"Safeguarding: the latest inspection that judged it found it {verdict}."
 
 

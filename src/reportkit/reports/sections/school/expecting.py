@@ -12,13 +12,17 @@ from reportkit.reports.profiles.school import Kind, SchoolProfile
 from reportkit.reports.sections.school.dates import dated
 from reportkit.reports.sections.school.naming import clause_of
 from reportkit.reports.sections.school.together import in_one_line, points, together
+from reportkit.reports.sections.school.windows import how_often
 from reportkit.reports.wording import counted, sentence_case
-from reportkit.settings.policies import Per
+from reportkit.settings.policies import Offer, Per
 
 _MOST_POINTS, _MOST_TOGETHER = 10, 2
+_STRETCH = {Per.TERM: "term", Per.HALF_TERM: "half-term", Per.MONTH: "month", Per.YEAR: "year"}
 _BY_TERM = (Per.TERM, Per.HALF_TERM)
 _RENAMED = re.compile(r"^(?P<then>.+) \(now [^)]+\)$")
-_SHORT = re.compile(r"\(([A-Za-z&]{2,6})\)$")
+_SHORT = re.compile(r"\(([A-Za-z&]{2,6})\)")
+# Short forms of the policies that none of their labels spells out.
+_SPELT_OUT = ("local authority (LA)", "His Majesty’s Inspector (HMI)")
 
 
 def what_to_expect(profile: SchoolProfile) -> list[Block]:
@@ -123,8 +127,17 @@ def _clauses(offers: list[Offered]) -> str:
 
 
 def _what(profile: SchoolProfile, offered: Offered) -> str:
-    may, when = " (may be offered)" if offered.offer.may else "", dated(profile, offered)
-    return f"{offered.offer.what}{may}{f': {when}' if when else ''}"
+    offer, when = offered.offer, dated(profile, offered)
+    if _says_how_often(offer):
+        when = when.removeprefix(f"{how_often(offer)}: ")
+    joint = ", " if ": " in when else ": "
+    return f"{offer.what}{' (may be offered)' if offer.may else ''}{f'{joint}{when}' if when else ''}"
+
+
+def _says_how_often(offer: Offer) -> bool:
+    """Whether the policy's own words say already that it is once in such a stretch of time."""
+    stretch = _STRETCH.get(offer.per) if offer.per and offer.count == 1 else None
+    return stretch is not None and re.search(rf"\b(each|per) {stretch}\b", offer.what) is not None
 
 
 def _line(profile: SchoolProfile, offered: Offered) -> str:
@@ -140,7 +153,8 @@ def _explained(profile: SchoolProfile) -> Iterator[str]:
     """The abbreviations that are used, spelt out, and the bodies that have another name now."""
     lines = [_line(profile, offered) for offered in profile.entitlements.offers]
     said = " ".join([*lines, *points(profile)])
-    used = [name for name in profile.pack.labels.values() if _is_used(name, said)]
+    names = (*profile.pack.labels.values(), *_SPELT_OUT)
+    used = [name for name in names if _is_used(name, said)]
     if used:
         named = "; ".join(dict.fromkeys(used)).replace("DfE", "Department for Education")
         yield f"Names used: {named}."

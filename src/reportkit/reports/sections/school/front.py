@@ -68,7 +68,8 @@ def _who(facts: SchoolFacts) -> str:
     phase = _PHASES.get(facts.phase, facts.phase)
     kind = f", {facts.type}" if facts.type and facts.type.lower() != phase else ""
     pupils = f", {facts.pupils:,} pupils" if facts.pupils else ""
-    return f"URN {facts.urn}: {phase or 'phase not known'}{kind}, {_status(facts)}{pupils}.{_before(facts)}"
+    what = f"{phase or 'phase not known'}{kind}, {_status(facts)}{pupils}"
+    return f"URN {facts.urn}: {what}.{_before(facts)}"
 
 
 def _before(facts: SchoolFacts) -> str:

@@ -81,9 +81,9 @@ def _introduction(profile: BoroughProfile) -> Paragraph:
     )
     return Paragraph(
         words(
-            f"{history}{profile.name} is set against its ten statistical neighbours, as DfE listed "
-            f"them on {listed_on}. They are {listed([n.area.name for n in profile.neighbours.neighbours])}."
-            f"{warning}"
+            f"{history}{profile.name} is set against its ten statistical neighbours, as the Department for "
+            f"Education (DfE) listed them on {listed_on}. They are "
+            f"{listed([n.area.name for n in profile.neighbours.neighbours])}.{warning}"
         )
     )
 
