@@ -163,7 +163,29 @@ def test_a_board_that_may_not_vote_has_no_votes(met: Officer) -> None:
     met.does(f"board attended --meeting {HELD} --present 'm1; m2; m3; m4; m5; m6; m10' --why 'Seven came'")
     refused = str(met.is_refused(f"board decided --meeting {HELD} --item 4 --what x --for 5 --why y"))
     assert "the board could not vote on 2 July 2026 (H79). 7 members present, 8 needed: not met." in refused
-    met.does(f"board decided --meeting {HELD} --item 4 --what x --on {HELD} --why 'Without a vote'")
+    line = f"board decided --meeting {HELD} --item 4 --what 'Buy buses.' --on {HELD} --why 'Without a vote'"
+    refused = str(met.is_refused(line))
+    assert (
+        "“Buy buses” stands as decided on 2 July 2026, and the board could decide nothing (H78)." in refused
+    )
+    said = met.does(f"{line} --put-forward")
+    assert "Not decided: Buy buses (hillingdon-17). The meeting was not quorate (H78). Put it to" in said
+
+
+def test_what_a_meeting_without_a_quorum_put_forward_is_handed_over_as_that(met: Officer) -> None:
+    minute(met)
+    without = f"board attended --meeting {HELD} --present 'm1; m2; m3' --on {HELD} --why 'The list'"
+    assert "the board could not vote on 2 July 2026" in str(met.is_refused(without))
+    voted = next(one.id for one in met.store.events("hillingdon") if one.kind == "board-decision")
+    again = f"board decided --meeting {HELD} --item 7 --what 'Writing is a theme.' --on {HELD} --why Again"
+    met.does(f"{again} --put-forward --corrects {voted}")
+    said = met.does(without)
+    assert "Not recommended: Fund the networks" in said
+    assert "Schools' Forum answers" not in said
+    met.does(f"{APPROVE} --co-chair m1 --on 2026-07-08")
+    assert "Not decided: Writing is a theme" in met.does(TO_FORUM)
+    shown = met.does(f"board show --meeting {HELD} --as-at 2026-11-22")
+    assert "  minuted: 1 items, 0 decisions\n  Not decided: Writing is a theme" in shown
 
 
 def test_votes_wait_until_it_is_on_record_who_came(officer: Officer) -> None:

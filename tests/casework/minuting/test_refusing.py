@@ -112,6 +112,43 @@ def test_votes_without_a_majority_of_heads_are_not_recorded() -> None:
     )
 
 
+# domain.md, G1 to G3: the same meetings, without a vote
+@pytest.mark.parametrize(
+    ("which", "present", "may"),
+    [
+        (Reading.LITERAL, ALL, True),
+        (Reading.STRICT, ALL, False),
+        (Reading.LITERAL, ALL[1:], False),
+        (Reading.LITERAL, tuple(one for one in ALL if one != "p7"), False),
+        (Reading.LITERAL, tuple(one for one in ALL if one not in ("c1", "g1")), True),
+    ],
+)
+def test_a_meeting_without_a_quorum_decides_nothing_and_puts_forward(
+    which: Reading, present: tuple[str, ...], may: bool
+) -> None:
+    clerk = seated()
+    decision = kinds.BoardDecision(meeting=met(clerk, present=present), item="Themes", decided="Agreed.")
+    said = refused(clerk, decision, JULY, reading(which))
+    assert (said == "") is may
+    assert (
+        may or "“Agreed” stands as decided on 2 July 2026, and the board could decide nothing (H78)." in said
+    )
+    forward = decision.model_copy(update={"put_forward": True})
+    assert refused(clerk, forward, JULY, reading(which)) == ""
+
+
+def test_who_came_is_not_recorded_against_a_decision_that_they_could_not_take() -> None:
+    clerk = seated()
+    first = clerk.write(meeting(JULY), date(2026, 6, 1))
+    decision = kinds.BoardDecision(meeting=first, item="Themes", decided="Agreed.")
+    assert refused(clerk, decision, JULY) == ""
+    taken = clerk.write(decision, JULY)
+    few = kinds.Attended(meeting=first, present=("p0", "p1"))
+    assert "“Agreed” stands as decided" in refused(clerk, few, JULY)
+    clerk.write(decision.model_copy(update={"put_forward": True}), JULY, corrects=taken)
+    assert refused(clerk, few, JULY) == ""
+
+
 def test_no_more_votes_are_cast_than_members_are_present() -> None:
     clerk = seated()
     first = met(clerk)

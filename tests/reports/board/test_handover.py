@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from reportkit import __version__
-from reportkit.blocks import Block, Heading, Table, Title
+from reportkit.blocks import Block, Callout, Heading, Table, Title, text_of
 from reportkit.casework.events import board_kinds as kinds
 from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.sections.board import handover
 from tests.casework.test_minute_book import Clerk
-from tests.reports.board.meetings import JULY, approved, lines, met, minuted, of, rows, seated
+from tests.reports.board.meetings import ALL, JULY, approved, lines, met, minuted, of, rows, seated
 
 SECTIONS = (
     *(handover.front, handover.forum, handover.recommendations),
@@ -102,6 +102,20 @@ def test_papers_that_went_late_are_said_to_be_late(before: int | None, says: str
 def test_recommendations_come_with_what_they_ask_for_in_money() -> None:
     clerk, _ = ready()
     assert rows(handover.recommendations(of(clerk))) == [["Finance", "Fund the networks", "£24,000"]]
+
+
+def test_minutes_of_a_meeting_without_a_quorum_are_not_handed_over_as_decided() -> None:
+    clerk = seated()
+    first = met(clerk, present=ALL[1:])
+    minuted(clerk, first)
+    approved(clerk, first)
+    profile = of(clerk)
+    blocks = whole(profile)
+    callouts = [text_of(one.spans) for one in blocks if isinstance(one, Callout)]
+    assert [said.startswith("The meeting was not quorate (H78).") for said in callouts] == [True, True]
+    assert "Put forward, not decided: Writing it is." in str(rows(blocks))
+    assert not [line for line in lines(blocks) if line.startswith("Decision ")]
+    assert handover.expected_parts(profile).tables == sum(isinstance(one, Table) for one in blocks)
 
 
 def test_the_certificate_says_what_was_looked_for_where_by_what_and_that_nothing_was_found() -> None:

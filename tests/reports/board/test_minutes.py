@@ -7,13 +7,15 @@ from datetime import date
 import pytest
 
 from reportkit.blocks import Heading, Preformatted, Table, Title
+from reportkit.casework.board import Constituency
 from reportkit.casework.events import board_kinds as kinds
 from reportkit.publishing.readability import measure_readability
 from reportkit.reports.sections.board import minuted as business
 from reportkit.reports.sections.board import minutes
-from tests.casework.test_minute_book import meeting
+from tests.casework.test_minute_book import meeting, member
 from tests.reports.board.meetings import ALL, JULY, approved, coming, lines, met, minuted, of, rows, seated
 
+AGAIN = "A quorate meeting is to decide."
 SECTIONS = (minutes.front, minutes.attendance, minutes.quorum, minutes.business, minutes.approval)
 
 
@@ -89,6 +91,46 @@ def test_decisions_are_numbered_with_their_votes_and_actions_have_owner_and_day_
         ["Write", "Clerk", "17 July 2026"],
         ["Bring a plan", "Ann Chair", "no day set"],
         ["Finance", "Fund the networks", "£24,000"],
+    ]
+
+
+def test_what_a_meeting_without_a_quorum_put_forward_is_not_printed_as_decided() -> None:
+    clerk = seated()
+    minuted(clerk, met(clerk, present=ALL[1:]))
+    found = minutes.business(of(clerk))
+    assert rows(found)[:2] == [
+        ["1", "Put forward, not decided: Writing it is.", f"The meeting was not quorate (H78). {AGAIN}"],
+        ["2", "Put forward, not decided: Maths waits.", f"The meeting was not quorate (H78). {AGAIN}"],
+    ]
+    said = lines(found)
+    assert "Number 1, put forward, not decided: Writing it is." in said
+    assert f"The meeting was not quorate (H78). {AGAIN}" in said
+    assert not [line for line in said if line.startswith("Decision ")]
+
+
+def test_a_vote_that_too_few_heads_were_there_for_is_not_printed_as_decided() -> None:
+    clerk = seated()
+    for number, seat in ((4, "special schools"), (5, "alternative provision and PRUs"), (6, "governors")):
+        said = member(f"p{number}", f"Head {number}", seat=Constituency(seat))
+        clerk.write(said, date(2026, 1, 5))
+    clerk.write(member("p7", "Head 7", seat=Constituency.LEADERS_OF_EDUCATION), date(2026, 1, 5))
+    minuted(clerk, met(clerk))
+    [voted, agreed, *_] = rows(minutes.business(of(clerk)))
+    assert voted[1:] == [
+        "Put forward, not decided: Writing it is.",
+        f"Too few of the members present were borough headteachers for a vote (H79). {AGAIN}",
+    ]
+    assert agreed[1:] == ["Maths waits.", "No vote was taken"]
+
+
+def test_what_a_quorate_meeting_put_off_is_not_printed_as_decided() -> None:
+    clerk = seated()
+    off = kinds.BoardDecision(meeting=met(clerk), item="Themes", decided="Music.", put_forward=True)
+    clerk.write(off, JULY)
+    [row] = rows(minutes.business(of(clerk)))
+    assert row[1:] == [
+        "Put forward, not decided: Music.",
+        f"It was put forward for a later meeting to decide. {AGAIN}",
     ]
 
 

@@ -215,6 +215,16 @@ def test_a_meeting_that_is_not_on_record_is_told_as_proposed_with_the_day_for_it
     assert autumn[1] == "3 December 2026 (proposed: not on record)"
 
 
+def test_a_recommendation_of_a_meeting_without_a_quorum_is_told_as_put_forward() -> None:
+    clerk = seated()
+    first = clerk.write(meeting(JULY), date(2026, 6, 1))
+    clerk.write(kinds.Attended(meeting=first, present=("p0", "p1")), JULY)
+    asked = {"about": kinds.Matter.FINANCE, "recommends": "Fund it"}
+    clerk.write(kinds.ForumRecommendation(meeting=first, **asked), date(2026, 7, 2))
+    [row] = only(registers.recommendations(of(clerk)), Table).rows
+    assert text_of(row[3]) == "Put forward, not recommended. The meeting was not quorate (H78)."
+
+
 def test_with_no_earlier_meeting_on_record_it_cannot_say_what_is_open_or_was_recommended() -> None:
     bare = of(Clerk())
     for part, what in (

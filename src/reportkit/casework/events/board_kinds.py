@@ -184,7 +184,10 @@ class Minute(_OfMeeting):
 
 
 class BoardDecision(_OfMeeting):
-    """What the board decided, with the vote if there was one."""
+    """What the board decided, with the vote if there was one.
+
+    `put_forward` is what a meeting could not decide, such as one without a quorum: a later one is to (H78).
+    """
 
     kind: ClassVar = "board-decision"
     item: Text
@@ -192,6 +195,7 @@ class BoardDecision(_OfMeeting):
     votes_for: Count | None = None
     votes_against: Count | None = None
     abstained: Count | None = None
+    put_forward: bool = False
 
 
 class Action(_OfMeeting):

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reportkit.casework.board import Attendance, Person, QuorumRule, count_vote
+from reportkit.casework.board import Attendance, Person, Quorum, QuorumRule, count_quorum, count_vote
 from reportkit.casework.events import board_kinds as said
 from reportkit.casework.minute_book import MinuteBook, Sitting
+from reportkit.casework.minuting.deciding import was_voted
 from reportkit.vocabulary import in_words
 
 _ATTENDED = "as somebody who came to the meeting or sent apologies"
@@ -29,7 +30,7 @@ def _faults(book: MinuteBook, rule: QuorumRule) -> Iterator[str]:
         yield from _approved(sitting)
         yield from _sent(sitting)
         if not astray:
-            yield from _votes(sitting, rule)
+            yield from _decided(sitting, rule)
 
 
 def _on_one_day(book: MinuteBook) -> Iterator[str]:
@@ -101,12 +102,24 @@ def _sent(sitting: Sitting) -> Iterator[str]:
         )
 
 
-def _votes(sitting: Sitting, rule: QuorumRule) -> Iterator[str]:
+def _decided(sitting: Sitting, rule: QuorumRule) -> Iterator[str]:
     for _, decision in sitting.decisions:
         cast = [decision.votes_for, decision.votes_against, decision.abstained]
-        votes = sum(number or 0 for number in cast)
-        if any(number is not None for number in cast):
-            yield from _vote(sitting, sitting.attendance, votes, rule)
+        if was_voted(decision):
+            yield from _vote(sitting, sitting.attendance, sum(number or 0 for number in cast), rule)
+        elif not decision.put_forward and sitting.attendance:
+            yield from _without_quorum(sitting, decision, count_quorum(sitting.attendance, rule))
+
+
+def _without_quorum(sitting: Sitting, decision: said.BoardDecision, quorum: Quorum) -> Iterator[str]:
+    """What stands as decided where nobody could decide it (H78)."""
+    if not quorum.is_met:
+        yield (
+            f"“{decision.decided.rstrip('.')}” stands as decided on {in_words(sitting.day)}, and the board "
+            f"could decide nothing (H78). {_sum(quorum.lines)} Record it with --put-forward, for a quorate "
+            "meeting to decide; what was only noted is no decision:  reportkit board minute . If the sum is "
+            "wrong, correct who came"
+        )
 
 
 def _vote(sitting: Sitting, attendance: Attendance | None, votes: int, rule: QuorumRule) -> Iterator[str]:
@@ -121,7 +134,7 @@ def _vote(sitting: Sitting, attendance: Attendance | None, votes: int, rule: Quo
     if not vote.is_allowed:
         yield (
             f"the board could not vote on {when} (H79). {_sum(vote.quorum.lines, vote.lines)} Leave the "
-            "votes out, or correct who came"
+            "votes out and record it with --put-forward, for a later meeting to decide, or correct who came"
         )
     elif votes > vote.members:
         yield f"{votes} votes were cast on {when}, where {vote.members} members were present. Correct them"

@@ -8,6 +8,7 @@ from datetime import date
 from reportkit.casework.board import Role, find_composition_breaches
 from reportkit.casework.calendar import MeetingDates, renewal
 from reportkit.casework.minute_book import MinuteBook, Sitting
+from reportkit.casework.minuting.deciding import why_no_quorum
 from reportkit.casework.minuting.rules import BoardTerms
 from reportkit.casework.requirements import Requirement, Rules
 from reportkit.vocabulary import in_words
@@ -46,8 +47,9 @@ def _of_meeting(sitting: Sitting, terms: BoardTerms, book: MinuteBook) -> Iterat
     if not sitting.minutes:
         yield Requirement(f"minute what was said on {when}", rules.clause("H86"), dates.minutes_target.due)
     yield from _sending(sitting, dates, rules)
+    without = why_no_quorum(sitting, terms.quorum)
     for event, recommendation, answer in book.recommendations:
-        if answer is None and event in [one for one, _ in sitting.recommendations]:
+        if not answer and not without and event in [one for one, _ in sitting.recommendations]:
             yield Requirement(
                 f"record what the Schools' Forum answers to “{recommendation.recommends}” ({event.id})",
                 rules.clause("H90"),

@@ -59,13 +59,21 @@ def decided(
     abstained: Annotated[
         int | None, typer.Option("--abstained", min=0, help="How many abstained, if any.")
     ] = None,
+    put_forward: Annotated[
+        bool,
+        typer.Option(
+            "--put-forward", help="The meeting could not decide it: a quorate one is to. It is no decision."
+        ),
+    ] = False,
 ) -> Said:
-    """Record a decision, with the vote if there was one (App A, Quorum b; H79).
+    """Record a decision, with the vote if there was one (App A, Quorum a and b; H78, H79).
 
     Example:  reportkit board decided --meeting 2026-12-03 --item 7 --what "Agreed" --for 7 --against 1
     """
     votes = {"votes_for": votes_for, "votes_against": votes_against, "abstained": abstained}
-    return Said(values={"meeting": meeting, "item": item, "decided": what, **votes})
+    return Said(
+        values={"meeting": meeting, "item": item, "decided": what, **votes, "put_forward": put_forward}
+    )
 
 
 @board.command()

@@ -8,7 +8,9 @@ from reportkit.casework.board import count_quorum, count_vote
 from reportkit.casework.calendar import Deadline
 from reportkit.casework.minute_book import Sitting
 from reportkit.casework.minuting import BoardTerms, board_follows
+from reportkit.casework.minuting.deciding import not_decided
 from reportkit.casework.minuting.following import forum_lines
+from reportkit.casework.minuting.telling import undecided_lines
 from reportkit.pipeline.board.opening import AskedPack, open_board
 from reportkit.pipeline.casework.telling import requirement_lines
 from reportkit.places import Places
@@ -70,7 +72,9 @@ def _on_record(sitting: Sitting, profile: BoardProfile) -> Iterator[str]:
 def _afterwards(sitting: Sitting, profile: BoardProfile) -> Iterator[str]:
     """What is on record of a meeting once it was held."""
     yield from _room(sitting, profile)
-    yield f"  minuted: {len(sitting.minutes)} items, {len(sitting.decisions)} decisions"
+    decided = len(sitting.decisions) - len(not_decided(sitting, profile.quorum))
+    yield f"  minuted: {len(sitting.minutes)} items, {decided} decisions"
+    yield from (f"  {line}" for line in undecided_lines(sitting, profile.quorum))
     for event, action in sitting.actions:
         done = next((day for one, _, day in profile.book.actions if one.id == event.id), None)
         state = f"done on {in_words(done)}" if done else "open"

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from reportkit import __version__
-from reportkit.blocks import Block, BulletList, Column, Heading, PageBreak, Paragraph, Table, Title
+from reportkit.blocks import Block, BulletList, Callout, Column, Heading, PageBreak, Paragraph, Table, Title
 from reportkit.casework.minute_book import Sitting
+from reportkit.casework.minuting.deciding import why_no_quorum
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.sections.board import minuted
@@ -20,6 +21,10 @@ from reportkit.vocabulary import in_words
 TITLE = "For the Schools’ Forum"
 FORUM, MINUTES, CERTIFICATE = "The Forum", "Approved minutes", "Public-safe certificate"
 _COLUMNS = (Column("For the Forum", width=1.0), Column("In short", width=2.2))
+_RECORD = (
+    "These minutes are its record. What they say was put forward is not decided, and not recommended to "
+    "the Forum, until a quorate meeting of the board does so."
+)
 _LOOKED_FOR = (
     "the name and number (URN) of every school whose standing is confidential",
     "words of the policy that would tell a school’s standing",
@@ -37,7 +42,9 @@ def front(profile: BoardProfile) -> list[Block]:
     """What it is, of which meeting, and who approved the minutes."""
     held = _ready(profile)
     where = f"From the meeting of {in_words(held.day)}, {board_of(profile)}"
-    return [Title(TITLE, where), Paragraph(words(_approved(held)))]
+    without = why_no_quorum(held, profile.quorum)
+    warned = [Callout("Nothing here is decided", words(f"{without} {_RECORD}"))] if without else []
+    return [Title(TITLE, where), Paragraph(words(_approved(held))), *warned]
 
 
 def forum(profile: BoardProfile) -> list[Block]:
@@ -48,7 +55,7 @@ def forum(profile: BoardProfile) -> list[Block]:
 
 def recommendations(profile: BoardProfile) -> list[Block]:
     """What the board recommends, with what it asks for in money (H90)."""
-    return minuted.recommended(_ready(profile))
+    return minuted.recommended(_ready(profile), profile)
 
 
 def minutes(profile: BoardProfile) -> list[Block]:
@@ -58,7 +65,7 @@ def minutes(profile: BoardProfile) -> list[Block]:
         *attendance_of(held, profile.pack),
         *quorum_of(held, profile),
         *minuted.said(held, profile),
-        *minuted.decisions(held),
+        *minuted.decisions(held, profile),
         *minuted.actions(held),
     )
     lowered = [Heading(one.level + 1, one.text) if isinstance(one, Heading) else one for one in parts]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportkit.blocks import Align, Block, Column, Heading, Inline, Paragraph, Span, Table
+from reportkit.blocks import Align, Block, Callout, Column, Heading, Inline, Paragraph, Span, Table
+from reportkit.casework.board import QuorumRule
 from reportkit.casework.events.board_kinds import BoardDecision
 from reportkit.casework.minute_book import Sitting
+from reportkit.casework.minuting.deciding import why_no_quorum, why_not_decided
 from reportkit.casework.minuting.items import item_titles
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
@@ -18,6 +20,7 @@ RECOMMENDED = "Recommendations to the Schools’ Forum"
 HEADINGS = (SAID, DECISIONS, ACTIONS, RECOMMENDED)
 _DECISIONS = (Column("No.", Align.RIGHT, 0.4), Column("Decision", width=2.6), Column("Vote", width=1.4))
 _ACTIONS = (Column("Action", width=2.6), Column("Owner", width=1.4), Column("Due", width=1.2))
+_AGAIN = "A quorate meeting is to decide."
 _RECOMMENDED = (
     Column("About", width=0.7),
     Column("Recommendation", width=2.6),
@@ -27,7 +30,7 @@ _RECOMMENDED = (
 
 def business(held: Sitting, profile: BoardProfile) -> list[Block]:
     """All of it, in the order of the agenda."""
-    return [*said(held, profile), *decisions(held), *actions(held), *recommended(held)]
+    return [*said(held, profile), *decisions(held, profile), *actions(held), *recommended(held, profile)]
 
 
 def tables(held: Sitting) -> int:
@@ -40,16 +43,17 @@ def said(held: Sitting, profile: BoardProfile) -> list[Block]:
     items = _in_order(held, item_titles(profile.agenda, held))
     if not items:
         return [Heading(1, SAID), Paragraph(words("Nothing is minuted yet."))]
-    told = (block for number, item in enumerate(items, start=1) for block in _item(number, item, held))
+    rule = profile.quorum
+    told = (block for number, item in enumerate(items, start=1) for block in _item(number, item, held, rule))
     return [Heading(1, SAID), *told]
 
 
-def decisions(held: Sitting) -> list[Block]:
-    """The decisions by number, with the vote."""
+def decisions(held: Sitting, profile: BoardProfile) -> list[Block]:
+    """The decisions by number, with the vote; what was put forward and not decided, with the reason."""
     if not held.decisions:
         return [Heading(1, DECISIONS), Paragraph(words("No decision is on record."))]
     rows = tuple(
-        (words(str(number)), words(one.decided), words(vote_of(one)))
+        (words(str(number)), *_decision(held, one, profile.quorum))
         for number, (_, one) in enumerate(held.decisions, start=1)
     )
     return [Heading(1, DECISIONS), Table("", _DECISIONS, rows, "The decisions by number, with the vote.")]
@@ -65,7 +69,7 @@ def actions(held: Sitting) -> list[Block]:
     return [Heading(1, ACTIONS), Table("", _ACTIONS, rows, "Each action: owner and day due.")]
 
 
-def recommended(held: Sitting) -> list[Block]:
+def recommended(held: Sitting, profile: BoardProfile) -> list[Block]:
     """What is recommended to the Schools' Forum and what it asks for (H90); an answer came later."""
     if not held.recommendations:
         return [Heading(1, RECOMMENDED), Paragraph(words("The board made no recommendation."))]
@@ -73,7 +77,9 @@ def recommended(held: Sitting) -> list[Block]:
         _row(one.about.capitalize(), one.recommends, one.asks or "nothing") for _, one in held.recommendations
     )
     alt = "Each recommendation: what it is about, and what it asks for."
-    return [Heading(1, RECOMMENDED), Table("", _RECOMMENDED, rows, alt)]
+    without = why_no_quorum(held, profile.quorum)
+    warned = [Callout("Put forward, not recommended", words(f"{without} {_AGAIN}"))] if without else []
+    return [Heading(1, RECOMMENDED), *warned, Table("", _RECOMMENDED, rows, alt)]
 
 
 def vote_of(decision: BoardDecision) -> str:
@@ -93,7 +99,15 @@ def _in_order(held: Sitting, agenda: Sequence[str]) -> list[str]:
     return [*(title for title in agenda if title in found), *(one for one in found if one not in agenda)]
 
 
-def _item(number: int, item: str, held: Sitting) -> Iterator[Block]:
+def _decision(held: Sitting, one: BoardDecision, rule: QuorumRule) -> tuple[Inline, Inline]:
+    """What was decided with its vote, or what was not with the reason (H78, H79)."""
+    why = why_not_decided(held, one, rule)
+    if not why:
+        return words(one.decided), words(vote_of(one))
+    return (Span("Put forward, not decided: ", bold=True), *words(one.decided)), words(f"{why} {_AGAIN}")
+
+
+def _item(number: int, item: str, held: Sitting, rule: QuorumRule) -> Iterator[Block]:
     """What was said on it, under the number by which others may cite it."""
     yield Heading(2, f"{number}. {item}".replace("'", "’"))
     for one in held.minutes:
@@ -101,7 +115,9 @@ def _item(number: int, item: str, held: Sitting) -> Iterator[Block]:
             yield from read_prose(one.said)
     for place, (_, decision) in enumerate(held.decisions, start=1):
         if decision.item == item:
-            yield Paragraph((Span(f"Decision {place}: ", bold=True), *words(decision.decided)))
+            is_open = why_not_decided(held, decision, rule)
+            led = f"Number {place}, put forward, not decided: " if is_open else f"Decision {place}: "
+            yield Paragraph((Span(led, bold=True), *words(decision.decided)))
 
 
 def _row(*cells: str) -> tuple[Inline, ...]:

@@ -8,6 +8,7 @@ from reportkit.blocks import Block, Column, Heading, Inline, Paragraph, Table
 from reportkit.casework.calendar import Deadline
 from reportkit.casework.events import Event
 from reportkit.casework.events.board_kinds import Action, ForumAnswer, ForumRecommendation
+from reportkit.casework.minuting.deciding import why_no_quorum
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.sections.board.front import missing
@@ -66,19 +67,16 @@ def _recommended(
     profile: BoardProfile, event: Event, said: ForumRecommendation, answer: ForumAnswer | None
 ) -> tuple[Inline, ...]:
     asked = f"{said.recommends.rstrip('.')}. It asks for {said.asks}." if said.asks else said.recommends
-    told = answer.answer if answer else "No answer is on record."
+    sitting = next((one for one in profile.book.sittings if event in one.events), None)
+    without = why_no_quorum(sitting, profile.quorum) if sitting else ""
+    none = f"Put forward, not recommended. {without}" if without else "No answer is on record."
+    told = answer.answer if answer else none
     return (
-        words(in_words(_made_on(profile, event))),
+        words(in_words(sitting.day if sitting else event.happened_on)),
         words(sentence_case(said.about)),
         words(asked),
         words(told),
     )
-
-
-def _made_on(profile: BoardProfile, event: Event) -> date:
-    """The meeting's day; that of the entry where the meeting is no longer on record."""
-    found = (one.day for one in profile.book.sittings if event in one.events)
-    return next(found, event.happened_on)
 
 
 def _action(action: Action, as_at: date) -> tuple[Inline, ...]:
