@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from reportkit.judgement.disclosure import FEWEST_SCHOOLS, can_show_phase
@@ -37,10 +37,15 @@ def deduce(reader: Reader, released: Mapping[str, int]) -> Mapping[str, Range] |
 
 
 class Auditor:
-    """Looks at what may go out for one reader, who has read what went before."""
+    """Looks at what may go out for one reader, who has read what went before.
 
-    def __init__(self, reader: Reader) -> None:
+    `few` are the counts whose confidential part is none, one or two. That they are withheld tells whoever
+    knows how counts are released just this; more must not follow, not even that it is none.
+    """
+
+    def __init__(self, reader: Reader, few: Iterable[str] = ()) -> None:
         self._reader = reader
+        self._few = tuple(name for name in few if reader.room(reader.cells[name]))
         then = (deduce(reader.then(one), reader.heard(one.released)) for one in reader.before)
         self._then = tuple(one for one in then if one is not None)
         has_moved = any(one.schools != reader.schools for one in reader.before)
@@ -54,11 +59,12 @@ class Auditor:
     def deductions(self, released: Mapping[str, int]) -> Iterator[Deduction]:
         """One after the other, so that who asks only whether there is any need not wait for all."""
         heard = self._reader.heard(released)
-        told = _Told(self._reader, heard)
+        told = _Told(self._reader, heard, self._few)
         if not told.fits:
             yield from () if self._reader.presumes else (Deduction(", ".join(heard), None, _MISFIT),)
             return
         yield from _alone(self._reader, heard)
+        yield from (found for name in self._few for found in _of_few(told, name))
         for name, cells in self._reader.sums.items():
             yield from _now(told, name, cells)
             yield from (found for then in self._then for found in _since(told, name, cells, then[name]))
@@ -70,11 +76,12 @@ class Auditor:
 class _Told:
     """What follows from the counts released: every way of filling the cells that fits them."""
 
-    def __init__(self, reader: Reader, released: Mapping[str, int]) -> None:
+    def __init__(self, reader: Reader, released: Mapping[str, int], few: Iterable[str] = ()) -> None:
         self.reader = reader
         self._places = places_of(reader.unknown)
         size = len(self._places)
-        self.ways = Ways(size, limits_of(reader, released, self._places, size))
+        at_most = ((self.row(reader.cells[name]), 0.0, float(_FEW)) for name in few)
+        self.ways = Ways(size, [*limits_of(reader, released, self._places, size), *at_most])
 
     @property
     def fits(self) -> bool:
@@ -96,6 +103,14 @@ def _alone(reader: Reader, heard: Mapping[str, int]) -> Iterator[Deduction]:
         phases = {cell.phase for cell in reader.cells[name]}
         if not can_show_phase(sum(reader.schools[phase] for phase in phases)):
             yield Deduction(name, None, "it is of a phase with one or two schools")
+
+
+def _of_few(told: _Told, name: str) -> Iterator[Deduction]:
+    """Whether it can be told more closely than that it is less than three."""
+    row, most = told.row(told.reader.cells[name]), min(_FEW, told.reader.room(told.reader.cells[name]))
+    if not told.ways.spans(row, 0, most):
+        found = told.ways.range_of(row)
+        yield Deduction(name, found, "it is less than three schools that no public fact names")
 
 
 def _now(told: _Told, name: str, cells: Cells) -> Iterator[Deduction]:

@@ -15,8 +15,9 @@ from reportkit.vocabulary import in_words
 TITLE = "Paper C: support for schools and its impact"
 WITHHELD = "withheld"
 _NOTE = (
-    "Withheld: the number could tell of one or two schools that no published inspection names. It may do so "
-    "alone, beside what is public, beside the other numbers, or beside what members were given this term."
+    "Withheld: fewer than three schools that no published inspection names, or perhaps none. A number from "
+    "which that could be worked out is withheld too: beside what is public, beside the other numbers, or "
+    "beside what members were given this term."
 )
 _COVER = Cover(
     letter="C",
