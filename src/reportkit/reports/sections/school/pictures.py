@@ -14,6 +14,14 @@ from reportkit.reports.charts import Interval, Pair, Series, draw_dots, draw_int
 from reportkit.reports.citing import Ledger, words
 from reportkit.reports.profiles.lines import Line, Whose
 from reportkit.reports.profiles.school import Kind, SchoolProfile
+from reportkit.reports.sections.school.captions import (
+    COMPARABLE,
+    Named,
+    alt_of,
+    caption_of,
+    said_of,
+    title_of,
+)
 from reportkit.reports.sections.school.drawing import (
     ABSENCE,
     PRIMARY,
@@ -24,22 +32,15 @@ from reportkit.reports.sections.school.drawing import (
     key_measure,
     latest,
     line_of,
-    type_of,
     years_of,
 )
 from reportkit.reports.sections.school.sources import Sources, cited_sources
-from reportkit.reports.wording import in_sentence, listed, printed
-from reportkit.vocabulary import AcademicYear, Figure, Missing, MissingReason, Number, Unit
+from reportkit.reports.wording import in_sentence, printed
+from reportkit.vocabulary import AcademicYear, Missing, MissingReason, Number, Unit
 from reportkit.vocabulary.results import Outcome
 
 _AXIS = {Unit.PERCENT: "Percent of pupils", Unit.SCORE: "Score", Unit.POINTS: "Points"}
-_PAIR, _AREAS = 2, 2
-_SHORT_TYPES = {"all-through": "secondary schools"}
-_Named = tuple[str, Line, int]
 _DRAWN = (Whose.SCHOOL, Whose.ENGLAND)
-_COMPARABLE = "Comparable schools"
-_OF_PUPILS = "Pupils who "
-_SHORTER = {"english_maths_5": "English and maths, grade 5+"}
 _NOT_HELD = "we hold no figures of your school for it"
 _TOO_FEW_LIKE = "too few of them have a figure to compare with"
 _NO_TEST = "such a school takes no national test that we hold"
@@ -89,7 +90,7 @@ def _trend(profile: SchoolProfile, ledger: Ledger, measure: Measure) -> Chart | 
         return None
     named = (
         ("Your school", own, 0),
-        (_COMPARABLE, profile.line(measure.id, Whose.SIMILAR), 1),
+        (COMPARABLE, profile.line(measure.id, Whose.SIMILAR), 1),
         (profile.authority.name, line_of(profile, measure.id, Whose.AUTHORITY), 2),
         ("England", line_of(profile, measure.id, Whose.ENGLAND), 3),
     )
@@ -113,20 +114,16 @@ def _disadvantaged(profile: SchoolProfile, ledger: Ledger) -> list[Block]:
     return [_drawn(profile, ledger, measure, lines, "disadvantaged")]
 
 
-def _drawn(
-    profile: SchoolProfile, ledger: Ledger, measure: Measure, lines: list[_Named], group: str
-) -> Chart:
+def _drawn(profile: SchoolProfile, ledger: Ledger, measure: Measure, lines: list[Named], group: str) -> Chart:
     years = years_of(*(line for _, line, _ in lines))
     series = [Series(name, along(line, years), place) for name, line, place in lines]
     for name, line, _ in lines:
         _note(profile, ledger, measure, name, line, group)
     breaks = [AcademicYear(entry.start) for entry in measure.breaks]
     return Chart(
-        _title(profile, measure, lines, group),
-        f"{_what(measure, group)}, {_span(years)}. "
-        f"{_gaps(series[0], years)}{_like(profile, measure, lines)}{_types(profile, measure, lines)}"
-        f"{_sources(profile, [line for _, line, _ in lines])}",
-        _alt(measure, lines, years, series[0]),
+        title_of(profile, measure, lines, group),
+        caption_of(profile, measure, lines, years, group) + _sources(profile, [line for _, line, _ in lines]),
+        alt_of(measure, lines, years),
         draw_trend(years, series, _AXIS.get(measure.unit, str(measure.unit)), None, breaks, *_size(profile)),
         _size(profile).width_mm,
     )
@@ -142,130 +139,10 @@ def _size(profile: SchoolProfile) -> _Size:
     return _Size(32, 83) if profile.kind is Kind.CLEAR else _Size(38, 165)
 
 
-def _span(years: tuple[AcademicYear, ...]) -> str:
-    return " to ".join(dict.fromkeys((years[0].label, years[-1].label)))
-
-
-def _what(measure: Measure, group: str) -> str:
-    """What is measured, and of which pupils."""
-    population = _population(measure, group)
-    if measure.label.startswith(_OF_PUPILS):
-        return f"{population} {measure.label.removeprefix('Pupils ')}"
-    return f"{measure.label}. {population}"
-
-
-def _population(measure: Measure, group: str) -> str:
-    population = f"{measure.population[0].upper()}{measure.population[1:]}"
-    return population if group == "all" else f"{population}; disadvantaged pupils"
-
-
 def _sources(profile: SchoolProfile, lines: Sequence[Line]) -> str:
     """The numbers of the sources drawn from."""
     cells = [cell for line in lines for figure in line.values() for cell in figure.cells]
     return cited_sources(Sources(profile).numbers_of(cells))
-
-
-def _like(profile: SchoolProfile, measure: Measure, lines: list[_Named]) -> str:
-    """What the line of comparable schools is, and until when it goes where the school's goes on."""
-    until = {name: found[0] for name, line, _ in lines if (found := latest(line))}
-    if _COMPARABLE not in until:
-        return ""
-    others = max(year for name, year in until.items() if name != _COMPARABLE)
-    to = f" (to {until[_COMPARABLE].label})" if until[_COMPARABLE] < others else ""
-    what = "the middle one of" if measure.id == ABSENCE else "all pupils of"
-    whom = "them" if _is_said(profile, measure) else "those most like yours"
-    return f"{_COMPARABLE}{to}: {what} {whom}. "
-
-
-def _is_said(profile: SchoolProfile, measure: Measure) -> bool:
-    """Whether the chart on the left has told already who comparable schools are."""
-    first = key_measure(profile)
-    if first is None or profile.kind is not Kind.CLEAR or measure.id != ABSENCE:
-        return False
-    return all(has_figure(profile.line(first.id, whose)) for whose in (Whose.SCHOOL, Whose.SIMILAR))
-
-
-def _types(profile: SchoolProfile, measure: Measure, lines: list[_Named]) -> str:
-    """Of which schools the areas' absence is, which differs much by type; or that no area can be drawn."""
-    if measure.id != ABSENCE:
-        return ""
-    areas = [name for name, _, place in lines if place >= _AREAS]
-    whose = type_of(profile) or "schools of your type"
-    if not areas:
-        return f"No area is drawn: we hold no area’s figures for {whose}. "
-    return f"{listed(areas)}: {whose} only. "
-
-
-def _title(profile: SchoolProfile, measure: Measure, lines: list[_Named], group: str) -> str:
-    """The school's latest figure, and England's of the same year."""
-    found = latest(lines[0][1])
-    if found is None:
-        return measure.short
-    year, figure = found
-    england = lines[-1][1].get(year)
-    is_england = lines[-1][0].startswith("England") and not _is_narrow(profile, measure)
-    whose = _england(profile, measure, group)
-    beside = f"; {whose} {printed(england)}" if is_england and isinstance(england, Number) else ""
-    short = _SHORTER.get(measure.id, measure.short)
-    whom = short if group == "all" else "Disadvantaged pupils"
-    return f"{whom}: {printed(figure)} in {year.label}{beside}"
-
-
-def _is_narrow(profile: SchoolProfile, measure: Measure) -> bool:
-    """Whether the title has no room for the type of England's schools."""
-    return profile.kind is Kind.CLEAR and measure.id == ABSENCE
-
-
-def _england(profile: SchoolProfile, measure: Measure, group: str) -> str:
-    """Whom the line of England is of."""
-    if measure.id == ABSENCE:
-        return f"England’s {_SHORT_TYPES.get(profile.facts.phase) or type_of(profile)}"
-    return "England" if group == "all" else "others in England"
-
-
-def _gaps(own: Series, years: tuple[AcademicYear, ...]) -> str:
-    missing = [year for year, figure in zip(years, own.figures, strict=True) if isinstance(figure, Missing)]
-    return f"No figure of yours for {_years_in_words(missing)}. " if missing else ""
-
-
-def _years_in_words(years: Sequence[AcademicYear]) -> str:
-    """Years one after another as a stretch: 2018/19, 2020/21 to 2022/23."""
-    stretches: list[list[AcademicYear]] = []
-    for year in years:
-        if not stretches or stretches[-1][-1].end + 1 != year.end:
-            stretches.append([])
-        stretches[-1].append(year)
-    return ", ".join(_stretch(held) for held in stretches)
-
-
-def _stretch(years: Sequence[AcademicYear]) -> str:
-    joint = " to " if len(years) > _PAIR else ", "
-    return joint.join(dict.fromkeys((years[0].label, years[-1].label)))
-
-
-def _alt(measure: Measure, lines: list[_Named], years: tuple[AcademicYear, ...], own: Series) -> str:
-    """The school's figures year by year, then the others' beside its latest, and their latest."""
-    mine = ", ".join(f"{year.label} {_said(figure)}" for year, figure in zip(years, own.figures, strict=True))
-    ours = latest(lines[0][1])
-    others = [_beside(name, line, ours[0]) for name, line, _ in lines[1:] if ours]
-    last = "; ".join(filter(None, others))
-    return f"{measure.short} by year. {lines[0][0]}: {mine}. {f'Beside it: {last}.' if last else ''}".strip()
-
-
-def _beside(name: str, line: Line, year: AcademicYear) -> str:
-    """The line's figure of the year, and its latest where that is another."""
-    found, there = latest(line), line.get(year)
-    each = [(year, there)] if isinstance(there, Number) else []
-    each += [found] if found and found[0] != year else []
-    said = " and ".join(f"{printed(figure)} in {when.label}" for when, figure in each)
-    return f"{name} {said}" if said else ""
-
-
-def _said(figure: Figure) -> str:
-    if isinstance(figure, Number):
-        return printed(figure)
-    hidden = figure.reason in (MissingReason.SUPPRESSED, MissingReason.TOO_FEW)
-    return "not shown" if hidden else "no figure"
 
 
 def _note(
@@ -276,7 +153,7 @@ def _note(
     if found:
         year, figure = found
         whose = name.lower().replace(" ", "-").replace(",", "")
-        how = _how(measure) if name == _COMPARABLE else "as published"
+        how = _how(measure) if name == COMPARABLE else "as published"
         key = f"{profile.facts.urn}:{measure.id}.{group}.{year}.{whose}"
         ledger.cite(key, f"{measure.short}, {name}", figure, how)
 
@@ -377,7 +254,7 @@ def _subject_chart(profile: SchoolProfile, ledger: Ledger, year: AcademicYear) -
         _note(profile, ledger, registry[subject], "Your school", {year: own}, "all")
         _note(profile, ledger, registry[subject], "England", {year: england}, "all")
         pairs.append(Pair(name, own, england))
-    said = "; ".join(f"{pair.label} {_said(pair.own)}, England {_said(pair.other)}" for pair in pairs)
+    said = "; ".join(f"{pair.label} {said_of(pair.own)}, England {said_of(pair.other)}" for pair in pairs)
     return Chart(
         _subject_title(pairs, year),
         f"Percent of pupils who reached the expected standard in each subject, end of key stage 2, "
