@@ -80,7 +80,7 @@ def _tell(office: Office, told: Rehearsal, reporter: Reporter) -> None:
     for said in dict.fromkeys(line for one in told.letters for line in one.let_through):
         reporter.say(f"Let through: {said}.")
     made = sentence_case(counted(len(told.letters), "letter is", "letters are"))
-    reporter.say(f"{made} in {folder}/letters. None was sent.")
+    reporter.say(f"{made} in {folder}/letters. This rehearsal sent none.")
     if len(gone) < len(told.letters):
         reporter.say(f"Look at them, and at the list {folder}/letters.csv. Then let them go:")
         reporter.say(f"  {office.command('approve', '--by', '--post', '--why')}")
