@@ -34,7 +34,7 @@ INSTEAD: Mapping[str, str] = {
     _CASEWORK + "reviews:review_standing": "lambda *_: ReviewStanding(ReviewStatus.NOT_DUE, None, None)",
     # the board: everybody counts, every meeting is quorate, may vote and is in time
     _CASEWORK + "board.attendance:Attendance.members": "lambda self: self.present",
-    _CASEWORK + "board.quorum:count_quorum": "lambda attendance, rule=None: Quorum(())",
+    _CASEWORK + "board.quorum:count_quorum": "lambda attendance, rule=None, remarks=(): Quorum(())",
     _CASEWORK + "board.voting:Vote.majority": "lambda self: Condition('', True)",
     _CASEWORK + "calendar.recurring:meeting_of_term":
         "lambda terms, term, meetings: Deadline(_EVERY_TERM, '', term.starts, term.starts)",

@@ -234,8 +234,14 @@ class MinuteBook:
     @property
     def elected_on(self) -> Mapping[Role, date]:
         """When each Co-Chair and the clerk was last elected, those who never were left out (H75)."""
+        return self.elected_by(self.as_at)
+
+    def elected_by(self, day: date) -> Mapping[Role, date]:
+        """The same as it stood at the end of a day."""
         found: dict[Role, date] = {}
         for event, election in self.all(said.Election):
+            if event.happened_on > day:
+                continue
             roles = {person.id: person.role for person in self.people(event.happened_on)}
             found |= {roles[one]: event.happened_on for one in election.elected if one in roles}
         return found

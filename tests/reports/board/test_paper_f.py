@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 
 from reportkit.blocks import Block, BulletList, Callout, Chart, Heading, Paragraph, Table, text_of
-from reportkit.casework.board import Constituency, Role
+from reportkit.casework.board import OFFICE_GOES_ON, Constituency, Role
 from reportkit.casework.events import board_kinds as kinds
 from reportkit.casework.minute_book import open_minute_book
 from reportkit.publishing.readability import measure_readability
@@ -253,8 +253,8 @@ def test_elections_due_before_the_meeting_are_to_be_held_first(elected: date, *,
     clerk.write(kinds.Election(board="SSPB", elected=("p0", "p1", "c1")), elected)
     said = [text_of(item) for item in only(paper_f.see_to(of(clerk)), BulletList).items]
     warning = (
-        "The elections fall due on 2 December 2026, before the meeting. Hold them first, or the meeting may "
-        "have no current Co-Chair. (H75)"
+        "The elections fall due on 2 December 2026, before the meeting. Hold them first: a quorum needs a "
+        f"current Co-Chair (H78). {OFFICE_GOES_ON} (H75)"
     )
     assert (warning in said) is warns
 

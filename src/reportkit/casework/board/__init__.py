@@ -3,11 +3,12 @@
 from reportkit.casework.board.attendance import Attendance
 from reportkit.casework.board.composition import find_composition_breaches
 from reportkit.casework.board.papers import PackParts, find_missing_parts
-from reportkit.casework.board.people import Constituency, Person, Role
+from reportkit.casework.board.people import OFFICE_GOES_ON, Constituency, Person, Role
 from reportkit.casework.board.quorum import Condition, Quorum, QuorumRule, Reading, count_quorum
 from reportkit.casework.board.voting import Vote, count_vote
 
 __all__ = [
+    "OFFICE_GOES_ON",
     "Attendance",
     "Condition",
     "Constituency",

@@ -31,6 +31,10 @@ class Role(StrEnum):
     INVITEE = "invited"
 
 
+# What stands beside every Co-Chair whose election is overdue, in whatever document.
+OFFICE_GOES_ON = (
+    "The policy does not say that the office ends without it, so whoever holds it counts as current Co-Chair."
+)
 _CO_CHAIRS = (Role.AUTHORITY_CO_CHAIR, Role.SCHOOLS_CO_CHAIR)
 
 
@@ -59,7 +63,10 @@ class Person:
 
     @property
     def is_co_chair(self) -> bool:
-        """Whether the person holds one of the two chairs today."""
+        """Whether the person holds one of the two chairs: until another does, or until they leave (H78).
+
+        The policy asks for an election every year (H75), and does not say that the office ends without one.
+        """
         return self.role in _CO_CHAIRS
 
     @property

@@ -47,9 +47,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Quorum:
-    """The three parts of the sum for one meeting."""
+    """The three parts of the sum for one meeting, and what else is to be known of it."""
 
     conditions: tuple[Condition, ...]
+    remarks: tuple[str, ...] = ()
 
     @property
     def is_met(self) -> bool:
@@ -60,10 +61,12 @@ class Quorum:
     def lines(self) -> tuple[str, ...]:
         """The sum, a line for each part, and what follows."""
         result = "The meeting is quorate." if self.is_met else "The meeting is not quorate."
-        return (*(condition.in_words for condition in self.conditions), result)
+        return (*(condition.in_words for condition in self.conditions), *self.remarks, result)
 
 
-def count_quorum(attendance: Attendance, rule: QuorumRule | None = None) -> Quorum:
+def count_quorum(
+    attendance: Attendance, rule: QuorumRule | None = None, remarks: tuple[str, ...] = ()
+) -> Quorum:
     """The quorum of those present; clerk and invitees count for nothing in it."""
     asked, members = rule or QuorumRule(), attendance.members
     chairs = tuple(person for person in members if person.is_co_chair)
@@ -73,7 +76,8 @@ def count_quorum(attendance: Attendance, rule: QuorumRule | None = None) -> Quor
             _enough(len(members), asked.members),
             Condition(f"{_representative(asked.reading)} present ({_names(officers)})", bool(officers)),
             Condition(f"A current Co-Chair present ({_names(chairs)})", bool(chairs)),
-        )
+        ),
+        remarks,
     )
 
 

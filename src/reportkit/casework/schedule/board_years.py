@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reportkit.casework.board import Role
+from reportkit.casework.board import OFFICE_GOES_ON, Role
 from reportkit.casework.calendar import Deadline, renewal
 from reportkit.casework.events import board_kinds as said
 from reportkit.casework.minute_book import MinuteBook
-from reportkit.casework.schedule.line import Known, Line, Undated, line_of
+from reportkit.casework.schedule.line import Known, Line, State, Undated, line_of
 from reportkit.settings import Terms
 from reportkit.settings.policies import PolicyPack
 
@@ -38,10 +38,16 @@ def renewals(book: MinuteBook, pack: PolicyPack, terms: Terms) -> Iterator[Line]
     known = known_of(book)
     for role, days in elections(book).items():
         for number, due in enumerate(_deadlines(pack, _ELECTION, f"election of the {role}", days, terms)):
-            yield line_of(due, f"election/{role.name}/{number}", known, short="election")
+            line = line_of(due, f"election/{role.name}/{number}", known, short="election")
+            yield replace(line, note=OFFICE_GOES_ON) if _is_overdue(line, role) else line
     reviews = [event.happened_on for event, _ in book.all(said.MembershipReview)]
     for number, due in enumerate(_deadlines(pack, _REVIEW, "review of the membership", reviews, terms)):
         yield line_of(due, f"membership/{number}", known, short="review of membership")
+
+
+def _is_overdue(line: Line, role: Role) -> bool:
+    """Whether a Co-Chair, of whom there must be one for a quorum (H78), is not elected anew in time."""
+    return role is not Role.CLERK and line.done_on is None and line.state in (State.LATE, State.NOT_ON_RECORD)
 
 
 def never_done(book: MinuteBook) -> Iterator[Undated]:

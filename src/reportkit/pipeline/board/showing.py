@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.casework.board import count_quorum, count_vote
+from reportkit.casework.board import count_vote
 from reportkit.casework.calendar import Deadline
 from reportkit.casework.minute_book import Sitting
 from reportkit.casework.minuting import BoardTerms, board_follows
@@ -88,12 +88,9 @@ def _afterwards(sitting: Sitting, profile: BoardProfile) -> Iterator[str]:
 
 
 def _room(sitting: Sitting, profile: BoardProfile) -> Iterator[str]:
-    attendance = sitting.attendance
-    if attendance is None:
+    attendance, quorum = sitting.attendance, profile.quorum_of(sitting)
+    if attendance is None or quorum is None:
         yield "  who came: not on record"
         return
-    for line in (
-        *count_quorum(attendance, profile.quorum).lines,
-        *count_vote(attendance, profile.quorum).lines,
-    ):
+    for line in (*quorum.lines, *count_vote(attendance, profile.quorum).lines):
         yield f"  {line}"

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reportkit.casework.board import QuorumRule, Reading
+from reportkit.casework.board import Quorum, QuorumRule, Reading
 from reportkit.casework.calendar import Counting, Days, MeetingDates, Periods, meeting_dates, read_periods
 from reportkit.casework.calendar import Meeting as Held
 from reportkit.casework.minute_book import MinuteBook, Sitting, open_minute_book
+from reportkit.casework.minuting.office import quorum_of
 from reportkit.casework.pack_lacks import PackLack, find_pack_lacks
 from reportkit.casework.record import Record, read_record
 from reportkit.exceptions import UsageError
@@ -82,6 +83,10 @@ class BoardProfile:
     def quorum(self) -> QuorumRule:
         """How the clause on the quorum is read."""
         return QuorumRule(reading=Reading(self.authority.board.quorum))
+
+    def quorum_of(self, sitting: Sitting) -> Quorum | None:
+        """The sum of a meeting's quorum, None where nobody wrote who came."""
+        return quorum_of(sitting, self.book, self.quorum, self.pack, self.terms)
 
     @property
     def dates(self) -> MeetingDates:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportkit.blocks import Block, Callout
-from reportkit.casework.board import Role
+from reportkit.casework.board import OFFICE_GOES_ON, Role
 from reportkit.casework.calendar import renewal
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
@@ -21,8 +21,8 @@ def elections_due(profile: BoardProfile) -> Iterator[Block]:
     due = [renewal(profile.pack, "annual_election", "", day, profile.terms).due for day in chairs]
     if due and min(due) < profile.day:
         said = (
-            f"The elections fall due on {in_words(min(due))}, before the meeting. Hold them first, or the "
-            "meeting may have no current Co-Chair, and without one no quorum."
+            f"The elections fall due on {in_words(min(due))}, before the meeting. Hold them first: a "
+            f"quorum needs a current Co-Chair. {OFFICE_GOES_ON}"
         )
         yield Callout("Elections come first", words(said))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportkit.blocks import Block, BulletList, Column, Heading, Inline, Paragraph, Table
-from reportkit.casework.board import Attendance, Constituency, Person, count_quorum, count_vote
+from reportkit.casework.board import Attendance, Constituency, Person, count_vote
 from reportkit.casework.minute_book import Sitting
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
@@ -31,11 +31,11 @@ def attendance_of(held: Sitting, pack: PolicyPack) -> list[Block]:
 
 def quorum_of(held: Sitting, profile: BoardProfile) -> list[Block]:
     """The sums as lines."""
-    came = held.attendance
-    if came is None:
+    came, quorum = held.attendance, profile.quorum_of(held)
+    if came is None or quorum is None:
         said = "It cannot be worked out, because it is not on record who came."
         return [Heading(1, QUORUM), Paragraph(words(said))]
-    lines = (*count_quorum(came, profile.quorum).lines, *count_vote(came, profile.quorum).lines)
+    lines = (*quorum.lines, *count_vote(came, profile.quorum).lines)
     points = tuple(words(f"{line.rstrip('.')}.") for line in lines)
     lead = "The quorum and the vote count members alone:"
     return [Heading(1, QUORUM), Paragraph(words(lead)), BulletList(points)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.blocks import Block, BulletList, Heading, Paragraph
-from reportkit.casework.board import Role, find_composition_breaches
+from reportkit.casework.board import OFFICE_GOES_ON, Role, find_composition_breaches
 from reportkit.casework.schedule import Line, Span, State, board_years
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
@@ -106,8 +106,8 @@ def _elected_before(profile: BoardProfile) -> Iterator[str]:
     ends = [line.day for line in _terms_of_office(profile) if profile.as_at <= line.day < profile.day]
     if ends:
         yield (
-            f"The elections fall due on {in_words(min(ends))}, before the meeting. Hold them first, or the "
-            "meeting may have no current Co-Chair. (H75)"
+            f"The elections fall due on {in_words(min(ends))}, before the meeting. Hold them first: a quorum "
+            f"needs a current Co-Chair (H78). {OFFICE_GOES_ON} (H75)"
         )
 
 

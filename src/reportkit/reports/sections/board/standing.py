@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from reportkit.blocks import Align, Block, BulletList, Column, Heading, Inline, Paragraph, Table
-from reportkit.casework.board import Constituency, count_quorum, count_vote, find_composition_breaches
+from reportkit.casework.board import Constituency, count_vote, find_composition_breaches
 from reportkit.casework.calendar import Forum, meeting_of_term
 from reportkit.casework.calendar.stretches import stretch
 from reportkit.casework.minute_book import Sitting
@@ -55,10 +55,11 @@ def quorum(profile: BoardProfile) -> list[Block]:
     heading = Heading(1, "Quorum of the last meeting")
     held = [one for one in profile.book.sittings if one.day <= profile.as_at and one.day < profile.day]
     last = next((one for one in reversed(held) if one.attendance), None)
-    if last is None or last.attendance is None:
+    summed = profile.quorum_of(last) if last else None
+    if last is None or last.attendance is None or summed is None:
         return [heading, missing("Quorum", _NO_MEETING)]
     lines = (
-        *count_quorum(last.attendance, profile.quorum).lines,
+        *summed.lines,
         *count_vote(last.attendance, profile.quorum).lines,
     )
     return [heading, Paragraph(words(f"The board met on {in_words(last.day)}.")), *_points(list(lines))]
