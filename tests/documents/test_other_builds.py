@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -36,7 +37,7 @@ def test_a_quiet_build_in_another_place_time_zone_and_year_has_the_same_bytes(
         TZ="Pacific/Kiritimati",
         LC_ALL="C",
         PYTHONHASHSEED="1",
-        PYTHONPATH=str(tmp_path / "clock"),
+        PYTHONPATH=os.pathsep.join((str(tmp_path / "clock"), os.environ.get("PYTHONPATH", ""))),
     )
     assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
     for document in DOCUMENTS:
