@@ -28,7 +28,7 @@ def seated() -> Clerk:
     clerk.write(member("p0", "Ann Chair", Role.AUTHORITY_CO_CHAIR, seat=officers), JOINED)
     for number, seat in enumerate(SEATS, start=1):
         role, name = (Role.SCHOOLS_CO_CHAIR, "Ben Chair") if number == 1 else (Role.MEMBER, f"Head {number}")
-        clerk.write(member(f"p{number}", name, role, seat=seat, leads=("102368",)), JOINED)
+        clerk.write(member(f"p{number}", name, role, seat=seat, leads=(f"10236{number}",)), JOINED)
     clerk.write(member("c1", "Cy Clerk", Role.CLERK), JOINED)
     clerk.write(member("g1", "Gia Guest", Role.INVITEE), JOINED)
     return clerk

@@ -33,7 +33,9 @@ def seated(without: Constituency | None = None) -> Clerk:
     for number, seat in enumerate(SEATS, start=1):
         role = Role.SCHOOLS_CO_CHAIR if number == 1 else Role.MEMBER
         if seat is not without:
-            clerk.write(member(f"p{number}", f"Head {number}", role, seat=seat, leads=("102368",)), JOINED)
+            clerk.write(
+                member(f"p{number}", f"Head {number}", role, seat=seat, leads=(f"10236{number}",)), JOINED
+            )
     clerk.write(member("c1", "Cy Clerk", Role.CLERK), JOINED)
     return clerk
 

@@ -10,6 +10,7 @@ from reportkit.casework.board import Attendance, Person, Quorum, QuorumRule, cou
 from reportkit.casework.events import board_kinds as said
 from reportkit.casework.minute_book import MinuteBook, Sitting
 from reportkit.casework.minuting.deciding import was_voted
+from reportkit.casework.minuting.seats import shared_seats
 from reportkit.vocabulary import in_words
 
 _ATTENDED = "as somebody who came to the meeting or sent apologies"
@@ -23,6 +24,7 @@ def find_faults(book: MinuteBook, rule: QuorumRule) -> tuple[str, ...]:
 def _faults(book: MinuteBook, rule: QuorumRule) -> Iterator[str]:
     yield from _on_one_day(book)
     yield from _elected(book)
+    yield from shared_seats(book)
     for sitting in book.sittings:
         people = {person.id: person for person in sitting.people}
         astray = [*_not_of_the_board(sitting, people), *_twice(sitting)]
