@@ -144,6 +144,14 @@ def test_what_is_required_next_names_each_step_with_its_clause_and_its_day(offic
         ("board elected --person m44 --why x", "“m44” is named as elected"),
         ("board leave --member m4 --on 2026-07-01 --why x", "“m4” is named as somebody who came"),
         ("board member --id m4 --name Other --constituency governors --why x", "“m4” is Di Head"),
+        (
+            "board member --name Zoe --role 'Co-Chair for school leaders' --constituency governors --why x",
+            "Ben Head and Zoe would both be Co-Chair for school leaders",
+        ),
+        (
+            "board member --name Zoe --constituency governors --leads 102373 --why x",
+            "Di Head and Zoe would both be head of the school 102373",
+        ),
         ("board member --name Other --why x", "Other is a member and has no constituency"),
         ("board member --name Other --role clerk --constituency governors --why x", "is no member"),
         ("board member --name Other --constituency governors --leads 100000 --why x", "100000 is not an"),
@@ -212,6 +220,17 @@ def test_minutes_that_changed_after_approval_do_not_go_to_the_forum(met: Officer
     met.does(TO_FORUM)
 
 
+def test_a_meeting_that_is_over_is_asked_when_its_papers_went_and_is_not_late(officer: Officer) -> None:
+    officer.does(f"board meeting --held-on {HELD} --on 2026-05-04 --why Summer")
+    shown = officer.does(f"board show --meeting {HELD} --as-at 2026-11-22")
+    papers = "papers to members for the board of 2 July 2026 (H84)"
+    assert f"- {papers}: not on record, by 25 June 2026. No record tells when they went out.\n" in shown
+    assert "Next, with no day set: record when the papers for 2 July 2026 went to members" in shown
+    assert "send members the papers" not in shown
+    told = officer.does("calendar --term 2026-summer --as-at 2026-11-22")
+    assert f"not on record  {papers}\n" in told
+
+
 def test_a_draft_that_members_are_sent_does_not_count_as_the_approved_minutes(met: Officer) -> None:
     line = f"board minutes-sent --meeting {HELD} --on 2026-07-07 --why Early"
     assert "nothing is minuted of 2 July 2026" in str(met.is_refused(line))
@@ -232,7 +251,8 @@ def test_the_day_of_approval_meets_the_working_target_and_not_that_of_sending(me
     minute(met).does(f"{APPROVE} --co-chair m1 --on 2026-07-08")
     met.does(f"board minutes-sent --meeting {HELD} --on 2026-07-10 --why Approved")
     shown = met.does(f"board show --meeting {HELD} --as-at 2026-11-22")
-    assert "minutes approved (the team's own target): met, by 9 July 2026, done on 8 July 2026" in shown
+    target = "minutes of the board of 2 July 2026 approved (the team’s working target)"
+    assert f"- {target}: met, by 9 July 2026, done on 8 July 2026\n" in shown
     told = met.does("calendar --term 2026-summer --as-at 2026-11-22")
     assert (
         "met            minutes of the board of 2 July 2026 approved (the team’s working target), on 8"
@@ -255,7 +275,7 @@ def test_a_meeting_is_shown_with_what_is_on_record_lacking_and_due(met: Officer)
     shown = met.does("board show --meeting 2026-12-03 --as-at 2026-11-22")
     assert shown.startswith("Hillingdon SSPB, Thursday 3 December 2026 (hillingdon-20)\n  time: 16:00\n")
     assert "\n- The notice does not give the venue." in shown
-    assert "\n- papers sent (H84): due, by 26 November 2026\n" in shown
+    assert "\n- papers to members for the board of 3 December 2026 (H84): due, by 26 November 2026\n" in shown
     held = met.does(f"board show --meeting {HELD} --as-at 2026-11-22")
     assert "  8 members present, 8 needed: met\n" in held
     assert "  6 of 8 members present are borough headteachers, 5 needed: met\n  The board may vote.\n" in held

@@ -265,6 +265,11 @@ class MinuteBook:
         for event, recommendation in self.all(said.ForumRecommendation):
             yield event, recommendation, answers.get(self._first(event.id))
 
+    def forums(self, published: Iterable[date]) -> tuple[date, ...]:
+        """The days of the Forum: those published, and those on which minutes are said to have gone to it."""
+        told = {sent.forum_on for _, sent in self.all(said.MinutesToForum)}
+        return tuple(sorted({*published, *told}))
+
     def all(self, kind: type[Kind]) -> Said[Kind]:
         """What stands of a kind of event, in the order in which it happened."""
         return tuple(saying(self.history.standing(self.as_at), kind))

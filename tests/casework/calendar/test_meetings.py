@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,6 +20,7 @@ from reportkit.casework.calendar import (
 )
 from reportkit.exceptions import UsageError
 from reportkit.settings.policies import read_pack
+from reportkit.vocabulary import in_words
 from tests.settings.policies.builders import HILLINGDON, PARAMS, change
 
 PERIODS = read_periods(read_pack(PARAMS, "hillingdon@2016-02"), minutes_target=7)
@@ -109,6 +111,29 @@ def test_the_forum_is_at_least_fourteen_days_after_the_board(forum, order, warne
     assert len(found.warnings) == bool(warned)
     assert all(warned in warning for warning in found.warnings)
     assert [b.rule for b in found.breaches(MEETING) if b.rule == "H83"] == ["H83"] * (order is Forum.TOO_SOON)
+
+
+# the Forum's day, how many days before it wants its papers, by when it does, and by when to approve
+@pytest.mark.parametrize(
+    ("forum", "before", "papers", "by"),
+    [
+        (december(18), 7, december(11), december(10)),
+        (december(24), 7, december(17), None),
+        (december(23), 7, december(16), december(10)),
+        (december(17), 7, december(10), december(10)),
+        (december(17), 8, december(9), december(9)),
+        (december(18), 0, december(18), None),
+        (december(18), None, None, None),
+        (None, 7, None, None),
+    ],
+)
+def test_a_forum_that_wants_its_papers_before_the_minutes_are_due_is_warned_of(forum, before, papers, by):
+    periods = replace(PERIODS, forum_papers_before=before)
+    found = meeting_dates(Meeting(MEETING), periods, [forum] if forum else [])
+    assert found.forum_papers == papers
+    warned = [warning for warning in found.warnings if "wants its papers" in warning]
+    assert len(warned) == bool(by)
+    assert not by or warned[0].endswith(f"have them approved by {in_words(by)}.")
 
 
 def test_the_forum_that_counts_is_the_next_one():

@@ -243,6 +243,31 @@ def test_minutes_go_to_a_forum_that_is_not_over(forum: date, may: bool) -> None:
     assert (refused(clerk, went, date(2026, 7, 10)) == "") is may
 
 
+@pytest.mark.parametrize(
+    ("known", "forum", "says"),
+    [
+        ((), 16, ""),
+        ((date(2026, 7, 16),), 16, ""),
+        ((date(2026, 7, 16),), 15, "not known to meet on 15 July 2026. Its days nearest to that are 16 July"),
+        (
+            (date(2026, 1, 15), date(2026, 7, 16), date(2026, 12, 17)),
+            17,
+            "Its days nearest to that are 16 July 2026 and 17 December 2026. Give one of them",
+        ),
+    ],
+)
+def test_minutes_go_to_a_forum_on_a_day_on_which_it_meets(
+    known: tuple[date, ...], forum: int, says: str
+) -> None:
+    clerk = seated()
+    first = met(clerk)
+    minuted(clerk, first)
+    approved(clerk, first)
+    went = kinds.MinutesToForum(meeting=first, forum_on=date(2026, 7, forum))
+    said = refused(clerk, went, date(2026, 7, 10), replace(TERMS, forum_on=known))
+    assert said == "" if not says else says in said
+
+
 def test_a_fault_that_stood_before_does_not_stop_what_has_nothing_to_do_with_it() -> None:
     clerk = seated()
     first = met(clerk)

@@ -42,8 +42,11 @@ def board(*, arranged: bool = True) -> Clerk:
 ARRANGED = "hillingdon-4"
 
 
-def schedule(clerk: Clerk, as_at: date, *forums: date, days: Days | None = None) -> Schedule:
-    rules = BoardRules(PACK, TERMS, read_periods(PACK, 7, days), forums)
+def schedule(
+    clerk: Clerk, as_at: date, *forums: date, days: Days | None = None, papers: int | None = None
+) -> Schedule:
+    """The calendar; `papers` is how many days before it meets the Forum wants its papers."""
+    rules = BoardRules(PACK, TERMS, read_periods(PACK, 7, days, papers), forums)
     return board_schedule(clerk.book(as_at), rules, AUTUMN)
 
 

@@ -165,6 +165,27 @@ def test_the_forum_is_shown_with_whether_it_is_too_soon(forum: date, note: str) 
     assert line(board(), "earliest/", november(22), forum).day == FORUM
 
 
+def test_the_day_by_which_the_forum_wants_its_papers_stands_in_the_calendar() -> None:
+    clerk, forum = board(), december(18)
+    clerk.write(DONE["target/"], MEETING)
+    for day, state in ((10, DUE), (11, DUE), (12, LATE)):
+        found = schedule(clerk, december(day), forum, papers=7)
+        [papers] = [one for one in found.lines if one.key.startswith("forum-papers/")]
+        assert (papers.day, papers.rule, papers.state) == (december(11), "", state)
+    [minutes] = [one for one in schedule(clerk, december(4), forum, papers=7).lines if one.rule == "H87"]
+    assert minutes.note == (
+        "The Schools' Forum of 18 December 2026 wants its papers by 11 December 2026, and the minutes fall "
+        "due after that, on 17 December 2026: have them approved by 10 December 2026."
+    )
+    clerk.write(kinds.MinutesToForum(meeting=ARRANGED, forum_on=forum), december(12))
+    [papers] = [
+        one
+        for one in schedule(clerk, december(20), forum, papers=7).lines
+        if one.key.startswith("forum-papers/")
+    ]
+    assert (papers.state, papers.done_on) == (LATE, december(12))
+
+
 @pytest.mark.parametrize(("as_at", "is_missing"), [(FORUM, False), (december(18), True)])
 def test_a_forum_to_come_that_is_not_known_is_asked_for(as_at: date, is_missing: bool) -> None:
     asked = [one for one in schedule(board(), as_at, FORUM).undated if one.rule == "H83"]

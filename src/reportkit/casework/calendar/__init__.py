@@ -2,6 +2,7 @@
 
 from reportkit.casework.calendar.days import Counting, Days
 from reportkit.casework.calendar.deadlines import Deadline, Status
+from reportkit.casework.calendar.forums import forum_papers_due, forums_near
 from reportkit.casework.calendar.meetings import Forum, Meeting, MeetingDates, meeting_dates
 from reportkit.casework.calendar.periods import Periods, read_periods
 from reportkit.casework.calendar.recurring import meeting_of_term, renewal
@@ -15,6 +16,8 @@ __all__ = [
     "MeetingDates",
     "Periods",
     "Status",
+    "forum_papers_due",
+    "forums_near",
     "meeting_dates",
     "meeting_of_term",
     "read_periods",

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from reportkit.casework.breaches import Breach
 from reportkit.casework.calendar.deadlines import Deadline, Status
+from reportkit.casework.calendar.forums import forum_papers_due
 from reportkit.casework.calendar.periods import Periods
 from reportkit.vocabulary import in_words
 
@@ -45,7 +46,11 @@ class Forum(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MeetingDates:
-    """What is due for a meeting and by when. `forum` is the next Schools' Forum, None if not known."""
+    """What is due for a meeting and by when.
+
+    `forum` is the next Schools' Forum and `forum_papers` the day by which it wants its papers, each None if
+    not known.
+    """
 
     meeting: Meeting
     papers: Deadline
@@ -53,6 +58,7 @@ class MeetingDates:
     minutes_target: Deadline
     earliest_forum: date
     forum: date | None
+    forum_papers: date | None = None
 
     @property
     def deadlines(self) -> tuple[Deadline, ...]:
@@ -82,6 +88,18 @@ class MeetingDates:
             )
         elif self.forum < self.minutes.due:
             yield f"The Schools' Forum of {in_words(self.forum)} meets before the minutes are due on {due}."
+        yield from self._forum_papers_first()
+
+    def _forum_papers_first(self) -> Iterator[str]:
+        """That the Forum wants its papers before the minutes are due to be approved and sent."""
+        papers = self.forum_papers
+        if self.forum and papers and papers < self.minutes.due:
+            by = min(papers, self.minutes_target.due)
+            yield (
+                f"The Schools' Forum of {in_words(self.forum)} wants its papers by {in_words(papers)}, and "
+                f"the minutes fall due after that, on {in_words(self.minutes.due)}: have them approved by "
+                f"{in_words(by)}."
+            )
 
     def breaches(self, as_at: date) -> tuple[Breach, ...]:
         """What is not as the policy asks, at the end of a day."""
@@ -130,6 +148,7 @@ class MeetingDates:
 def meeting_dates(meeting: Meeting, periods: Periods, forums: Sequence[date]) -> MeetingDates:
     """The dates of one meeting. The Forum that counts is the next one, the day of the meeting included."""
     days, day = periods.days, meeting.day
+    forum = min((one for one in forums if one >= day), default=None)
     return MeetingDates(
         meeting,
         Deadline(PAPERS, "papers sent", days.before(day, periods.papers_before), meeting.papers_sent_on),
@@ -140,5 +159,6 @@ def meeting_dates(meeting: Meeting, periods: Periods, forums: Sequence[date]) ->
             "", "minutes approved", days.after(day, periods.minutes_target), meeting.minutes_approved_on
         ),
         days.after(day, periods.forum_after),
-        min((forum for forum in forums if forum >= day), default=None),
+        forum,
+        forum_papers_due(forum, periods.forum_papers_before),
     )

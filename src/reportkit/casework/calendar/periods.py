@@ -13,13 +13,18 @@ _RULES = {"papers": "papers_due", "minutes": "minutes_due", "forum": "board_befo
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """In days, counted as `days` says. `minutes_target` is the team's own, no policy asks for it."""
+    """In days, counted as `days` says. `minutes_target` is the team's own, no policy asks for it.
+
+    `forum_papers_before` is how many calendar days before it meets the Forum wants its papers, None where
+    that is not known.
+    """
 
     papers_before: int
     minutes_within: int
     forum_after: int
     minutes_target: int
     days: Days = field(default_factory=Days)
+    forum_papers_before: int | None = None
 
     def __post_init__(self) -> None:
         if min(self.papers_before, self.minutes_within, self.forum_after, self.minutes_target) < 1:
@@ -28,7 +33,12 @@ class Periods:
             raise ValueError("The working target for minutes is later than the day they are due.")
 
 
-def read_periods(pack: PolicyPack, minutes_target: int, days: Days | None = None) -> Periods:
+def read_periods(
+    pack: PolicyPack,
+    minutes_target: int,
+    days: Days | None = None,
+    forum_papers_before: int | None = None,
+) -> Periods:
     """The policy's periods. Raises UsageError for a policy that has no board or counts in other units."""
     return Periods(
         _days_of(pack, _RULES["papers"]),
@@ -36,6 +46,7 @@ def read_periods(pack: PolicyPack, minutes_target: int, days: Days | None = None
         _days_of(pack, _RULES["forum"]),
         minutes_target,
         days or Days(),
+        forum_papers_before,
     )
 
 

@@ -34,9 +34,11 @@ def forum_lines(dates: MeetingDates) -> tuple[str, ...]:
 
 
 def _of_meeting(sitting: Sitting, terms: BoardTerms, book: MinuteBook) -> Iterator[Requirement]:
-    dates, rules = terms.dates(sitting), Rules(terms.pack, terms.terms)
+    dates, rules = terms.dates(sitting, book), Rules(terms.pack, terms.terms)
     when = in_words(sitting.day)
-    if sitting.papers_sent is None:
+    if sitting.papers_sent is None and sitting.day < book.as_at:
+        yield Requirement(f"record when the papers for {when} went to members", rules.clause("H84"))
+    elif sitting.papers_sent is None:
         yield Requirement(
             f"send members the papers for {when}; later ones need a reason",
             rules.clause("H84"),

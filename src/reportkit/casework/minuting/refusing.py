@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from reportkit.casework.calendar import MeetingDates
 from reportkit.casework.events import Event, called
 from reportkit.casework.events import board_kinds as said
 from reportkit.casework.minute_book import MinuteBook, Sitting, open_minute_book, person_of
@@ -12,6 +14,7 @@ from reportkit.casework.minuting.rules import BoardTerms
 from reportkit.exceptions import CaseworkRefused
 from reportkit.vocabulary import in_words
 
+_NEAREST = 2
 _BEFORE = (said.AgendaItem, said.Paper, said.PapersSent)
 _AFTER = (
     *(said.Attended, said.Minute, said.BoardDecision, said.Action, said.MinutesApproved),
@@ -36,7 +39,7 @@ def check_board_event(event: Event, before: Sequence[Event], terms: BoardTerms) 
     old = find_faults(was, terms.quorum)
     _refuse(event, (fault for fault in find_faults(now, terms.quorum) if fault not in old))
     if sitting is not None:
-        _refuse(event, _out_of_turn(event, sitting, terms))
+        _refuse(event, _out_of_turn(event, sitting, now, terms))
 
 
 def _refuse(event: Event, faults: Iterator[str]) -> None:
@@ -78,7 +81,7 @@ def _sitting(event: Event, book: MinuteBook) -> Sitting | None:
     return next(found, None)
 
 
-def _out_of_turn(event: Event, sitting: Sitting, terms: BoardTerms) -> Iterator[str]:
+def _out_of_turn(event: Event, sitting: Sitting, book: MinuteBook, terms: BoardTerms) -> Iterator[str]:
     payload, when = event.payload, in_words(sitting.day)
     if isinstance(payload, _AFTER) and event.happened_on < sitting.day:
         yield (
@@ -89,17 +92,18 @@ def _out_of_turn(event: Event, sitting: Sitting, terms: BoardTerms) -> Iterator[
         yield f"the meeting was on {when}. Give the day before it on which it happened with --on"
     match payload:
         case said.PapersSent():
-            yield from _papers_sent(event, payload, sitting, terms)
+            yield from _papers_sent(event, payload, terms.dates(sitting, book))
         case said.Paper():
             yield from _paper(event, payload, sitting)
         case said.MinutesApproved():
             yield from _not_minuted(sitting, "approve")
         case said.MinutesToForum():
+            yield from _no_forum(payload.forum_on, terms)
             yield from _to_forum(event, payload, sitting)
 
 
-def _papers_sent(event: Event, sent: said.PapersSent, sitting: Sitting, terms: BoardTerms) -> Iterator[str]:
-    due = terms.dates(sitting).papers.due
+def _papers_sent(event: Event, sent: said.PapersSent, dates: MeetingDates) -> Iterator[str]:
+    due = dates.papers.due
     if event.happened_on > due and not sent.late_because:
         yield (
             f"the papers were due with members by {in_words(due)}, and papers that go out later need a "
@@ -126,6 +130,17 @@ def _not_minuted(sitting: Sitting, what: str) -> Iterator[str]:
         yield (
             f"nothing is minuted of {in_words(sitting.day)}, so there are no minutes to {what} (H86). "
             "Record what was said:  reportkit board minute"
+        )
+
+
+def _no_forum(forum: date, terms: BoardTerms) -> Iterator[str]:
+    """A day on which the Forum does not meet, where its days are known."""
+    if terms.forum_on and forum not in terms.forum_on:
+        near = sorted(terms.forum_on, key=lambda day: abs(day - forum))[:_NEAREST]
+        yield (
+            f"the Schools' Forum is not known to meet on {in_words(forum)}. Its days nearest to that are "
+            f"{' and '.join(in_words(day) for day in sorted(near))}. Give one of them with --forum-on; if it "
+            "meets on another, add that under  board: forum_on  in the authority's settings"
         )
 
 

@@ -6,8 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportkit.casework.board import QuorumRule, Reading
-from reportkit.casework.calendar import Counting, Days, MeetingDates, Periods, meeting_dates, read_periods
-from reportkit.casework.minute_book import Sitting
+from reportkit.casework.calendar import (
+    Counting,
+    Days,
+    MeetingDates,
+    Periods,
+    forums_near,
+    meeting_dates,
+    read_periods,
+)
+from reportkit.casework.minute_book import MinuteBook, Sitting
 from reportkit.settings import Authority, Terms
 from reportkit.settings.policies import PolicyPack
 
@@ -22,9 +30,10 @@ class BoardTerms:
     quorum: QuorumRule
     forum_on: tuple[date, ...] = ()
 
-    def dates(self, sitting: Sitting) -> MeetingDates:
+    def dates(self, sitting: Sitting, book: MinuteBook) -> MeetingDates:
         """What is due for a meeting, and by when."""
-        return meeting_dates(sitting.held, self.periods, self.forum_on)
+        near = forums_near(sitting.day, book.forums(self.forum_on), self.terms)
+        return meeting_dates(sitting.held, self.periods, near)
 
 
 def board_terms(
@@ -33,5 +42,5 @@ def board_terms(
     """Those of an authority. Raises UsageError for a policy that has no board."""
     board = authority.board
     days = Days(Counting(board.counting), holidays)
-    periods = read_periods(pack, board.minutes_target, days)
+    periods = read_periods(pack, board.minutes_target, days, board.forum_papers_before)
     return BoardTerms(pack, terms, periods, QuorumRule(reading=Reading(board.quorum)), board.forum_on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from reportkit.casework.calendar import (
     Deadline,
@@ -12,10 +12,10 @@ from reportkit.casework.calendar import (
     MeetingDates,
     Periods,
     Status,
+    forums_near,
     meeting_dates,
     meeting_of_term,
 )
-from reportkit.casework.events import board_kinds as said
 from reportkit.casework.minute_book import MinuteBook, Sitting
 from reportkit.casework.schedule.board_years import known_of, never_done, renewals
 from reportkit.casework.schedule.line import Known, Line, Schedule, State, Undated, line_of
@@ -37,30 +37,19 @@ class BoardRules:
 
     def forums(self, book: MinuteBook) -> tuple[date, ...]:
         """The Forum's days: those published, and those on which minutes are said to have gone to it."""
-        told = {sent.forum_on for _, sent in book.all(said.MinutesToForum)}
-        return tuple(sorted({*self.forum_on, *told}))
+        return book.forums(self.forum_on)
 
     def dates(self, sitting: Sitting, book: MinuteBook) -> MeetingDates:
-        """What is due for a meeting, and by when.
-
-        A Forum later than the term after the meeting's is not taken for the one that follows it: the days
-        of those in between are not known.
-        """
-        last = self._last_day_for(sitting.day)
-        near = [day for day in self.forums(book) if last is None or day <= last]
+        """What is due for a meeting, and by when."""
+        near = forums_near(sitting.day, self.forums(book), self.terms)
         return meeting_dates(sitting.held, self.periods, near)
-
-    def _last_day_for(self, day: date) -> date | None:
-        """The last day of the term after that of the day, None where its end is not given."""
-        started = [term.starts for term in self.terms.in_order if term.starts > day]
-        return started[1] - timedelta(days=1) if len(started) > 1 else None
 
 
 def board_schedule(book: MinuteBook, rules: BoardRules, term: Term) -> Schedule:
     """Everything of the board that has a day, the meeting of `term` among it, and what has none."""
     lines = (
         *_of_term(book, rules, term),
-        *(line for sitting in book.sittings for line in _of_sitting(sitting, book, rules)),
+        *(line for sitting in book.sittings for line in lines_of_meeting(sitting, book, rules)),
         *_forum_days(book, rules),
         *renewals(book, rules.pack, rules.terms),
         *_actions(book),
@@ -80,7 +69,8 @@ def _of_term(book: MinuteBook, rules: BoardRules, term: Term) -> Iterator[Line]:
         yield replace(line, when=f"in the {term.label}")
 
 
-def _of_sitting(sitting: Sitting, book: MinuteBook, rules: BoardRules) -> Iterator[Line]:
+def lines_of_meeting(sitting: Sitting, book: MinuteBook, rules: BoardRules) -> Iterator[Line]:
+    """The meeting itself and all that is due around it."""
     dates, board = rules.dates(sitting, book), f"the board of {in_words(sitting.day)}"
     first, known = book.history.first(sitting.event.id), known_of(book)
     day = f"{sitting.day.day} {sitting.day:%B}"
@@ -93,6 +83,9 @@ def _of_sitting(sitting: Sitting, book: MinuteBook, rules: BoardRules) -> Iterat
     yield line_of(target, f"target/{first}", known, _changed(sitting), f"minutes of {day}: our target")
     yield line_of(minutes, f"minutes/{first}", known, _minutes(dates, book.as_at), f"minutes of {day}")
     yield _first_forum(dates, first)
+    if dates.forum_papers:
+        due = _forum_papers(sitting, dates.forum_papers)
+        yield line_of(due, f"forum-papers/{first}", known, short="papers of Forum")
     if dates.forum:
         yield line_of(
             _to_forum(sitting, dates.forum), f"forum/{first}", known, short=f"minutes of {day} to Forum"
@@ -156,6 +149,13 @@ def _to_forum(sitting: Sitting, forum: date) -> Deadline:
     sent = sitting.to_forum[0].happened_on if sitting.to_forum else None
     what = f"minutes of the board of {in_words(sitting.day)} to Schools’ Forum"
     return Deadline(_TO_FORUM, what, forum, sent)
+
+
+def _forum_papers(sitting: Sitting, due: date) -> Deadline:
+    """By when the Forum wants its papers, which no policy sets."""
+    sent = sitting.to_forum[0].happened_on if sitting.to_forum else None
+    minutes = f"minutes of the board of {in_words(sitting.day)}"
+    return Deadline("", f"{minutes} with the papers of Schools’ Forum (the Forum’s own deadline)", due, sent)
 
 
 def _forum_days(book: MinuteBook, rules: BoardRules) -> Iterator[Line]:

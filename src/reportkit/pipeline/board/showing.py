@@ -11,6 +11,7 @@ from reportkit.casework.minuting import BoardTerms, board_follows
 from reportkit.casework.minuting.deciding import not_decided
 from reportkit.casework.minuting.following import forum_lines
 from reportkit.casework.minuting.telling import undecided_lines
+from reportkit.casework.schedule import BoardRules, Line, lines_of_meeting
 from reportkit.pipeline.board.opening import AskedPack, open_board
 from reportkit.pipeline.casework.telling import requirement_lines
 from reportkit.places import Places
@@ -33,8 +34,7 @@ def _lines(profile: BoardProfile) -> Iterator[str]:
     if profile.day >= profile.as_at:
         yield from _lacking(profile)
     yield "What is due:"
-    for due in profile.dates.deadlines:
-        yield f"- {_deadline(due, profile)}"
+    yield from _due(profile)
     yield from forum_lines(profile.dates)
     if sitting:
         terms = BoardTerms(
@@ -48,6 +48,24 @@ def _lacking(profile: BoardProfile) -> Iterator[str]:
     lacks = profile.lacks
     yield "What its pack lacks:" if lacks else "Its pack lacks nothing."
     yield from (f"- {lack.in_words} ({lack.rule})" for lack in lacks)
+
+
+def _due(profile: BoardProfile) -> Iterator[str]:
+    """The deadlines as the calendar has them; of a meeting that is not on record, as they would be."""
+    if profile.sitting is None:
+        yield from (f"- {_deadline(due, profile)}" for due in profile.dates.deadlines)
+        return
+    rules = BoardRules(profile.pack, profile.terms, profile.periods, profile.authority.board.forum_on)
+    for line in lines_of_meeting(profile.sitting, profile.book, rules):
+        if line.state and not line.key.startswith("meeting/"):
+            yield f"- {_line(line)}"
+
+
+def _line(line: Line) -> str:
+    rule = f" ({line.rule})" if line.rule else ""
+    done = f", done on {in_words(line.done_on)}" if line.done_on else ""
+    note = f". {line.note}" if line.note else ""
+    return f"{line.what}{rule}: {line.state}, by {in_words(line.day)}{done}{note}"
 
 
 def _deadline(due: Deadline, profile: BoardProfile) -> str:

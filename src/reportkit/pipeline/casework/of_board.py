@@ -92,7 +92,8 @@ def forum_of_board(room: Boardroom, event: Event) -> tuple[str, ...]:
     if sitting is None:
         return ()
     unknown = isinstance(event.payload, PapersSent) and not event.payload.released
-    lines = (*board_told(event, sitting, room.terms), *forum_lines(room.terms.dates(sitting)))
+    told, dates = board_told(event, sitting, room.book, room.terms), room.terms.dates(sitting, room.book)
+    lines = (*told, *forum_lines(dates))
     return (*lines, _NOT_KNOWN) if unknown else lines
 
 

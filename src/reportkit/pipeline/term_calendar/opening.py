@@ -138,8 +138,9 @@ def _schedule(
     if rules.pack.deadline(_BOARD) is None:
         return team
     days = Days(Counting(authority.board.counting), holidays)
-    periods = read_periods(rules.pack, authority.board.minutes_target, days)
-    board = BoardRules(rules.pack, rules.terms, periods, authority.board.forum_on)
+    set_by = authority.board
+    periods = read_periods(rules.pack, set_by.minutes_target, days, set_by.forum_papers_before)
+    board = BoardRules(rules.pack, rules.terms, periods, set_by.forum_on)
     return board_schedule(open_minute_book(gathered, who.on), board, term) + team
 
 

@@ -7,7 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from reportkit.casework.board import Quorum, QuorumRule, Reading
-from reportkit.casework.calendar import Counting, Days, MeetingDates, Periods, meeting_dates, read_periods
+from reportkit.casework.calendar import (
+    Counting,
+    Days,
+    MeetingDates,
+    Periods,
+    forums_near,
+    meeting_dates,
+    read_periods,
+)
 from reportkit.casework.calendar import Meeting as Held
 from reportkit.casework.minute_book import MinuteBook, Sitting, open_minute_book
 from reportkit.casework.minuting.office import quorum_of
@@ -95,7 +103,8 @@ class BoardProfile:
 
     def dates_of(self, held: Held) -> MeetingDates:
         """The same of another meeting."""
-        return meeting_dates(held, self.periods, self.authority.board.forum_on)
+        forums = self.book.forums(self.authority.board.forum_on)
+        return meeting_dates(held, self.periods, forums_near(held.day, forums, self.terms))
 
     @property
     def board(self) -> str:
@@ -125,7 +134,7 @@ def board_profile(record: Record, params: Path, day: date) -> BoardProfile:
         pack,
         read_terms(params),
         read_agenda(params),
-        read_periods(pack, authority.board.minutes_target, days),
+        read_periods(pack, authority.board.minutes_target, days, authority.board.forum_papers_before),
         open_minute_book(record.borough, record.as_at),
         day,
     )

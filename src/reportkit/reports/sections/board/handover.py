@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from reportkit import __version__
 from reportkit.blocks import Block, BulletList, Callout, Column, Heading, PageBreak, Paragraph, Table, Title
+from reportkit.casework.calendar import forum_papers_due
 from reportkit.casework.minute_book import Sitting
 from reportkit.casework.minuting.deciding import why_no_quorum
 from reportkit.reports.citing import words
@@ -135,8 +136,7 @@ def _next(profile: BoardProfile, held: Sitting) -> date | None:
 
 
 def _papers_due(profile: BoardProfile, day: date | None) -> date | None:
-    before = profile.authority.board.forum_papers_before
-    return None if day is None or before is None else day - timedelta(days=before)
+    return forum_papers_due(day, profile.authority.board.forum_papers_before)
 
 
 def _no_day_for_papers(profile: BoardProfile) -> str:
