@@ -52,10 +52,10 @@ def build_pack(
 
 def _tell_pdfs(places: Places, built: BuiltPack, reporter: Reporter, *, wanted: bool) -> None:
     """PDFs of documents that have changed go; new ones are made where they are wanted."""
-    from reportkit.publishing.pdfs_beside import remove_outdated, write_pdfs
+    from reportkit.publishing.pdfs_beside import write_pdfs
 
     folder = built.desk.folder
-    for path in remove_outdated(folder):
+    for path in built.outdated:
         if not wanted:
             reporter.say(f"Removed {path.relative_to(places.root)}: its document has changed since.")
     if wanted:

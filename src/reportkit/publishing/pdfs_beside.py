@@ -95,3 +95,9 @@ def is_ours(folder: Path, name: str) -> bool:
     """Whether the file of that path in the folder is a PDF as it was made here."""
     made = ((of, entry) for of, entry in _read(folder).items() if _beside(folder, of) == folder / name)
     return any(_hash(folder / name) == entry[_PDF] for _, entry in made)
+
+
+def is_as_its_document(folder: Path, name: str) -> bool:
+    """Whether the file is a PDF as it was made here, of a document that stands there as it was then."""
+    made = ((of, entry) for of, entry in _read(folder).items() if _beside(folder, of) == folder / name)
+    return any((_hash(folder / name), _hash(folder / of)) == (entry[_PDF], entry[_OF]) for of, entry in made)

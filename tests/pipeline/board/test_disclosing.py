@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from reportkit.blocks import Paragraph, Title
 from reportkit.casework.events.board_kinds import Meeting, PapersSent
 from reportkit.casework.events.keeping_kinds import Reading
 from reportkit.casework.minute_book import open_minute_book
 from reportkit.casework.store import open_store
-from reportkit.exceptions import CaseworkRefused, DocumentError
+from reportkit.exceptions import CaseworkRefused
 from reportkit.judgement.release import Cell
 from reportkit.pipeline.board.disclosing import disclose
 from reportkit.pipeline.board.earlier import released_before, seen_before
 from reportkit.pipeline.board.given import COUNTS, built_for_members, released_counts
-from reportkit.pipeline.board.guarding import Guard
-from reportkit.pipeline.board.looking import look_again
-from reportkit.pipeline.board.opening import AskedPack, BoardDesk, open_board
+from reportkit.pipeline.board.opening import AskedPack, open_board
 from reportkit.pipeline.board.schools import KnownBorough
 from reportkit.pipeline.board.tabling import ON, rows_of
 from reportkit.pipeline.casework.asking import Asked
 from reportkit.pipeline.casework.recording import record
 from reportkit.places import Places
 from reportkit.publishing.batch import Expected
-from reportkit.publishing.disclosure import Forbidden, WatchList
-from reportkit.publishing.word import compose_document
 from reportkit.reports.profiles.support import ON_REGISTER, counts_json
 from reportkit.reports.wording import number_word
 from reportkit.settings import read_terms
 from tests.built import Checkout
 from tests.casework.events.builders import TODAY, by_person, entry, event
 from tests.pipeline.board.boroughs import borough, counted, schools
-from tests.publishing.builders import PROPERTIES, words
 from tests.settings.policies.builders import PARAMS
 
 PRIMARY = {"Primary": ("Primary",)}
@@ -137,62 +130,6 @@ def test_papers_that_went_out_keep_the_counts_of_their_pack(places: Places) -> N
     sent = record(places, acting, "papers-sent", {"meeting": str(MEETING)}).event.payload
     assert isinstance(sent, PapersSent)
     assert sent.released == found.released
-
-
-@pytest.mark.parametrize(
-    ("name", "said", "stops"),
-    [
-        ("draft-minutes.docx", "Thanks to school 102368.", True),
-        ("draft-minutes.docx", "It is GOBAR.", True),
-        ("papers/paper-e-policies.new-2.docx", "It is GOBAR.", True),
-        ("papers/paper-e-policies.docx", "Nothing.", False),
-        ("papers/paper-e-policies.docx", "Thanks to school 102368.", True),
-        ("draft-minutes.docx", "Thanks to all.", False),
-    ],
-)
-def test_what_was_built_before_is_looked_at_again(
-    places: Places, name: str, said: str, *, stops: bool
-) -> None:
-    hidden = WatchList((Forbidden("102368", "it is one of them"),))
-    desk = replace(open_board(places, ASKED), guard=Guard(hidden, WatchList(patterns={r"\bgobar\b": "no"})))
-    path = desk.folder / desk.own / name
-    path.parent.mkdir(parents=True)
-    path.write_bytes(compose_document((Title("Minutes"), Paragraph(words(said))), PROPERTIES))
-    with pytest.raises(DocumentError, match=name) if stops else nullcontext():
-        look_again(desk, ())
-
-
-@pytest.mark.parametrize("name", ["x.docm", "X.DOCX", "deep/x.dotx"])
-def test_a_word_file_of_another_kind_is_looked_at_too(places: Places, name: str) -> None:
-    desk, path = planted(places, name)
-    path.write_bytes(compose_document((Title("x"), Paragraph(words("It is GOBAR."))), PROPERTIES))
-    with pytest.raises(DocumentError, match="gobar"):
-        look_again(desk, ())
-
-
-@pytest.mark.parametrize("said", [b"It is GOBAR.", "It is GOBAR.".encode("utf-16"), b"It is GO\r\n BAR."])
-@pytest.mark.parametrize("name", ["mail.txt", "notice.ICS"])
-def test_a_text_beside_the_papers_is_looked_at_too(places: Places, name: str, said: bytes) -> None:
-    desk, path = planted(places, name)
-    path.write_bytes(said)
-    with pytest.raises(DocumentError, match="gobar"):
-        look_again(desk, ())
-
-
-def test_what_cannot_be_looked_into_is_told(places: Places) -> None:
-    desk, path = planted(places, "scan.jpg")
-    path.write_bytes(b"\xff\xd8\xff")
-    (told,) = look_again(desk, ())
-    assert told.startswith("sspb/2026-12-03/scan.jpg is no file that can be looked into")
-
-
-def planted(places: Places, name: str) -> tuple[BoardDesk, Path]:
-    """A desk whose guard looks for one word, and where in the meeting's folder a file is to stand."""
-    watching = Guard(WatchList(), WatchList(patterns={r"\bgobar\b": "no"}))
-    desk = replace(open_board(places, ASKED), guard=watching)
-    path = desk.folder / desk.own / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return desk, path
 
 
 def known() -> KnownBorough:

@@ -13,7 +13,7 @@ import pytest
 from reportkit.casework.events.board_kinds import Meeting
 from reportkit.casework.events.keeping_kinds import Reading
 from reportkit.casework.store import open_store
-from reportkit.exceptions import CasesFailed, PackIncomplete, SomeFailed, UsageError
+from reportkit.exceptions import CasesFailed, DisclosureFound, PackIncomplete, SomeFailed, UsageError
 from reportkit.invented.boroughs import invent_boroughs
 from reportkit.invented.team.returns import returned_rows
 from reportkit.pipeline.demo.cases import Cases, Expected, read_cases
@@ -315,3 +315,19 @@ def test_a_pack_whose_meeting_loses_its_venue_is_a_draft_and_says_what_to_do(dem
         built.check()
     for name in ("board-pack.docx", "notice.docx", "agenda.docx"):
         assert "DRAFT" in everything_in(pack / name)
+
+
+def test_files_that_somebody_puts_where_others_read_stop_the_pack(
+    demo: Demo, pack: Path, wexcombe: Seen
+) -> None:
+    secret, term = at_risk_in_secret(wexcombe)[0], pack.parents[1]
+    put = [term / "public" / "notes.txt", term / "sspb" / "2026-11-05" / "notes.txt"]
+    for path in put:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"To be visited: {secret.name}.", encoding="utf-8")
+    with pytest.raises(DisclosureFound, match="The pack is not bound") as told:
+        build_pack(demo)
+    for path in put:
+        assert f"{path.relative_to(term).as_posix()}, the text: “{secret.name}”" in str(told.value)
+        path.unlink()
+    assert not (pack / "board-pack.docx").exists()

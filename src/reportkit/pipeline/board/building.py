@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from reportkit.exceptions import PackIncomplete
+from reportkit.exceptions import DisclosureFound, PackIncomplete
 from reportkit.pipeline.board.brought import jobs_apart, jobs_brought, remove_passed
 from reportkit.pipeline.board.disclosing import disclose
 from reportkit.pipeline.board.documents import FRONT, LeafDocument, jobs_of, title_of
@@ -13,12 +14,13 @@ from reportkit.pipeline.board.glossary import glossary_read
 from reportkit.pipeline.board.invitation import Invited, write_invitation
 from reportkit.pipeline.board.looking import look_again
 from reportkit.pipeline.board.opening import AskedPack, BoardDesk, Step, open_board
-from reportkit.pipeline.board.standing_pack import keep_counts, set_aside
+from reportkit.pipeline.board.standing_pack import MAY_NOT_GO, keep_counts, set_aside
 from reportkit.pipeline.board.versions import PACK, SUPPORT, THEMES
 from reportkit.pipeline.documents import releases_known
 from reportkit.places import Places
-from reportkit.publishing.batch import Batch, BoundIn, Executor, Expected, Job, Tally, build_batch
+from reportkit.publishing.batch import Batch, BoundIn, Built, Executor, Expected, Job, Tally, build_batch
 from reportkit.publishing.manifest import read_manifest
+from reportkit.publishing.pdfs_beside import remove_outdated
 from reportkit.reports.wording import counted, sentence_case
 
 Progress = Callable[[Tally], None]
@@ -26,11 +28,15 @@ Progress = Callable[[Tally], None]
 
 @dataclass(frozen=True, slots=True)
 class BuiltPack:
-    """What became of the documents, the pack among them, and of the invitation; and what it still lacks."""
+    """What became of the documents, the pack among them, and of the invitation; and what it still lacks.
+
+    `outdated` are the PDFs that were removed, for their documents have changed since.
+    """
 
     desk: BoardDesk
     batch: Batch
     invited: Invited
+    outdated: tuple[Path, ...] = ()
 
     def check(self) -> None:
         """Raises PackIncomplete, which says what is missing and what to do, if anything is."""
@@ -72,9 +78,17 @@ def build_board_pack(
         step(set_aside(desk))
     bound.check()
     keep_counts(desk, PACK)
-    told = look_again(desk, (*leaves.built, *bound.built))
-    desk = replace(desk, notes=(*desk.notes, *told))
-    return BuiltPack(desk, Batch((*leaves.results, *bound.results)), write_invitation(desk))
+    outdated = remove_outdated(desk.folder)
+    _look(desk, (*leaves.built, *bound.built))
+    return BuiltPack(desk, Batch((*leaves.results, *bound.results)), write_invitation(desk), outdated)
+
+
+def _look(desk: BoardDesk, built: Sequence[Built]) -> None:
+    """Raises DisclosureFound where something beside the papers may not go out; then there is no pack."""
+    try:
+        look_again(desk, built)
+    except DisclosureFound as found:
+        raise DisclosureFound(f"{set_aside(desk, MAY_NOT_GO)}.\n{found}") from None
 
 
 def _bound(desk: BoardDesk, named: Sequence[tuple[LeafDocument, Job]]) -> Job:

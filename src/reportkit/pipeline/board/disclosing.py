@@ -49,7 +49,7 @@ def disclose(desk: BoardDesk) -> BoardDesk:
     counts = count_support(known, asked.authority, asked.as_at, term.starts, before)
     spared = (desk.profile.authority.name, *desk.profile.authority.board.not_schools)
     guard = make_guard(known, desk.places.params, spared, _numbers(counts))
-    return replace(desk, counts=counts, guard=guard, notes=tuple(_notes(known, asked)))
+    return replace(desk, counts=counts, guard=guard, borough=known, notes=tuple(_notes(known, asked)))
 
 
 def _notes(known: KnownBorough, asked: AskedPack) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from reportkit.casework.record import Record, record_hash, write_record
 from reportkit.casework.store import open_store
 from reportkit.pipeline.board.guarding import Guard
+from reportkit.pipeline.board.schools import KnownBorough
 from reportkit.pipeline.right_school import check_finished
 from reportkit.pipeline.school_profiles import settings_hash
 from reportkit.places import Places
@@ -57,9 +58,9 @@ class BoardDesk:
     """The record of the board of a day, and where its documents go.
 
     `folder` is the term's, `own` the path in it of the meeting's folder, such as sspb/2026-12-03. `guard`
-    knows what no document may hold and `counts` are the counts released to members: both are None until
-    `disclosing.disclose` has made them, and no document is made before. `notes` are for the person who
-    builds, and nobody else.
+    knows what no document may hold, `counts` are the counts released to members, and `borough` the schools
+    they were made of: all are None until `disclosing.disclose` has made them, and no document is made before.
+    `notes` are for the person who builds, and nobody else.
     """
 
     places: Places
@@ -70,6 +71,7 @@ class BoardDesk:
     step: Step = field(default=lambda words: None)
     guard: Guard | None = None
     counts: SupportCounts | None = None
+    borough: KnownBorough | None = None
     notes: tuple[str, ...] = ()
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from reportkit.publishing.disclosure.files import read_file
 from reportkit.publishing.disclosure.mail import attachments, read_mail
 from reportkit.publishing.disclosure.whereabouts import in_words
 from reportkit.publishing.manifest import sha256_of
+from reportkit.publishing.pdfs_beside import is_as_its_document
 from reportkit.reports.wording import counted
 
 Progress = Callable[[int, int], None]
@@ -111,13 +112,23 @@ def documents_of(known: Knowledge) -> tuple[Path, ...]:
     return tuple(path for path in files if not _stays_here(known, path))
 
 
+def guard_folders(known: Knowledge, folders: Collection[str], seen: Collection[Path]) -> tuple[Found, ...]:
+    """What stands in the files of those folders of the term and nobody let through; `seen` were looked at."""
+    paths = (path for path in documents_of(known) if path.relative_to(known.folder).parts[0] in folders)
+    found = (one for path in paths if path not in seen for one in guard_file(known, path))
+    return parted(known, dict.fromkeys(found))[0]
+
+
 def _stays_here(known: Knowledge, path: Path) -> bool:
     placed = known.audiences.place(path.relative_to(known.folder).as_posix())
     return placed is not None and placed.rule.stays_here
 
 
 def guard_file(known: Knowledge, path: Path, audience: str | None = None) -> tuple[Found, ...]:
-    """What one file holds that its readers may not see."""
+    """What one file holds that its readers may not see; of a PDF made here its document is looked at."""
+    name = path.relative_to(known.folder).as_posix() if path.is_relative_to(known.folder) else ""
+    if name and audience is None and is_as_its_document(known.folder, name):
+        return ()
     return guard_content(known, path, path.read_bytes(), audience)
 
 

@@ -38,9 +38,10 @@ _CONFIDENTIAL = "it is a school of whose standing the team alone knows"
 class Knowledge:
     """What is looked up once for all documents of a term.
 
-    `folder` is the term's; `seen` keeps what was found in documents that go with several letters. Nothing of
-    the register is read before a document needs it, and that the guard looks is no reading by a person: it
-    shows nobody what is there but what stands in a document.
+    `folder` is the term's; `seen` keeps what was found in documents that go with several letters. `counted`
+    is the borough where it was opened already, to count what members are told. Nothing of the register is
+    read before a document needs it, and that the guard looks is no reading by a person: it shows nobody what
+    is there but what stands in a document.
     """
 
     places: Places
@@ -50,6 +51,7 @@ class Knowledge:
     audiences: Audiences
     settings: Authority
     seen: dict[tuple[str, str, str], tuple[Found, ...]] = field(default_factory=dict)
+    counted: KnownBorough | None = None
 
     @cached_property
     def schools(self) -> tuple[School, ...]:
@@ -94,8 +96,8 @@ class Knowledge:
     def borough(self) -> KnownBorough | None:
         """Every school with where it stands; None where no policy places any."""
         policy = self.settings.policy
-        if not policy:
-            return None
+        if self.counted or not policy:
+            return self.counted
         asked = Opening(authority=self.authority, on=self.as_at, meeting=self.as_at, policy=policy)
         return borough_unread(self.places, asked)
 

@@ -13,6 +13,7 @@ from reportkit.pipeline.guarding.placing import Looked
 from reportkit.pipeline.guarding.small_numbers import number_leaks
 from reportkit.pipeline.guarding.tracing import untraced
 from reportkit.publishing.disclosure import Leak, Passage
+from reportkit.publishing.disclosure.files import is_left_by_a_program
 from reportkit.publishing.disclosure.leftovers import find_leftovers
 
 _BY_HEADS = {"head", "chair", "responsible-body"}
@@ -27,7 +28,8 @@ def leaks_for(
     yield from marking_leaks(known, looked, passages)
     if looked.audience != _TEAM:
         yield from find_leftovers(content)
-        yield from untraced(known, looked, content)
+        if not is_left_by_a_program(looked.path.name, content):
+            yield from untraced(known, looked, content)
     yield from reader_leaks(content, passages)
     yield from leaks_in(known, looked, passages)
 

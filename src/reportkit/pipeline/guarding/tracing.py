@@ -37,6 +37,7 @@ _NOT_OURS = (
     "reportkit did not build this file, so it cannot say where its figures come from. Take it out of the "
     "folder, or let it through by name with why it may stand."
 )
+_A_COPY = "it is a copy of {}, which goes to others. Delete it here."
 _LETTER = re.compile(r"(?:restricted/dispatch|outbox)/.*\.eml")
 _OF_PAPERS = re.compile(r"paper-([a-z])")
 
@@ -49,9 +50,16 @@ def untraced(known: Knowledge, looked: Looked, content: bytes) -> Iterator[Leak]
         yield from _of_letter(known, content)
     elif entry is None:
         if not _is_by_us(known, looked):
-            yield Leak("the file", looked.path.name, _NOT_OURS)
+            yield Leak("the file", looked.path.name, _of_others(known, content))
     elif entry["sha256"] != sha256(content).hexdigest():
         yield from changed(known, name, entry, content)
+
+
+def _of_others(known: Knowledge, content: bytes) -> str:
+    """Why a file that was not built here may not stand: a copy of another document is said to be one."""
+    digest = sha256(content).hexdigest()
+    copied = (name for name, entry in known.documents.items() if entry["sha256"] == digest)
+    return next((_A_COPY.format(name) for name in copied), _NOT_OURS)
 
 
 def _of_letter(known: Knowledge, content: bytes) -> Iterator[Leak]:

@@ -17,6 +17,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 _PDF = b"%PDF"
 _XML = (".xml", ".svg", ".xhtml")
+_OWNER = re.compile(r"~\$.+|\.~lock\..+#")
+_OWNER_SIZE = 512
 _FOLDED = re.compile(r"\r?\n[ \t]")
 _LOCKED = "{} is protected with a password, or of an old kind of Office file, so what it holds is not known."
 _UNKNOWN = "{} is of a kind that cannot be looked into, so what it holds is not known."
@@ -25,6 +27,9 @@ _UNKNOWN = "{} is of a kind that cannot be looked into, so what it holds is not 
 def read_file(name: str, content: bytes) -> Iterator[Passage]:
     """Every passage of the file. Raises DocumentError for one that cannot be opened, or of no known kind."""
     ending = PurePosixPath(name).suffix.lower()
+    if is_left_by_a_program(name, content):
+        yield from read_bytes("the file", content)
+        return
     if zipfile.is_zipfile(BytesIO(content)) or content.startswith(b"PK\x03\x04"):
         yield from read_everything(content)
     elif content.startswith(_OLE):
@@ -41,6 +46,11 @@ def read_file(name: str, content: bytes) -> Iterator[Passage]:
         yield from read_part(name, content)
     else:
         yield from _text(name, content)
+
+
+def is_left_by_a_program(name: str, content: bytes) -> bool:
+    """Whether it is the small file in which Word or LibreOffice notes who has a document open."""
+    return bool(_OWNER.fullmatch(PurePosixPath(name).name)) and len(content) <= _OWNER_SIZE
 
 
 def _pdf(name: str, content: bytes) -> Iterator[Passage]:
