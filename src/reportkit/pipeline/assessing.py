@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportkit.blocks.worksheets import Worksheet
 from reportkit.evidence.siod.registers import read_list_limits
-from reportkit.evidence.siod.schools import read_all_schools
+from reportkit.evidence.siod.schools import read_all_schools, read_schools
 from reportkit.exceptions import MissingData, UsageError
 from reportkit.judgement.assessment.changes import find_changes
 from reportkit.judgement.assessment.departures import Departure, find_departures, gone_from
@@ -121,6 +121,10 @@ def authority_of(places: Places, urn: Urn, as_at: date) -> str:
     Raises MissingData where no list of schools is held.
     """
     with open_data(places) as siod:
+        for path in sorted((places.params / "authorities").glob("*.yaml")):
+            area = read_authority(places.params, path.stem).area
+            if any(school.urn == urn for school in read_schools(siod, area, as_at).schools):
+                return path.stem
         listed = {school.urn: school.la for school in read_all_schools(siod, as_at).schools}
     if not listed:
         raise MissingData(
@@ -129,9 +133,6 @@ def authority_of(places: Places, urn: Urn, as_at: date) -> str:
         )
     if urn not in listed:
         raise UsageError(f"{urn} is on no list of open state-funded schools held on {in_words(as_at)}.")
-    for path in sorted((places.params / "authorities").glob("*.yaml")):
-        if read_authority(places.params, path.stem).area == listed[urn]:
-            return path.stem
     raise UsageError(
         f"{urn} belongs to the authority with the code {listed[urn]}, for which there are no settings in "
         "params/authorities. Copy surrey.yaml and change it."
