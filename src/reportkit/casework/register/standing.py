@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from reportkit.casework.events.event import Event
 from reportkit.casework.events.register_kinds import Withdrawal
@@ -24,7 +25,7 @@ class Told:
         return self.replaced_by is None and not isinstance(self.event.payload, Withdrawal)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class History:
     """Every event of a school in the order it was recorded, nothing left out."""
 
@@ -41,9 +42,8 @@ class History:
         Of two on one day the one recorded first is first; a correction takes its original's turn.
         """
         turn = {one.event.id: n for n, one in enumerate(self.told)}
-        first = _originals(self.events)
         standing = [one.event for one in self.told if one.stands and one.event.happened_on <= as_at]
-        return tuple(sorted(standing, key=lambda event: (event.happened_on, turn[first[event.id]])))
+        return tuple(sorted(standing, key=lambda event: (event.happened_on, turn[self._firsts[event.id]])))
 
     def by(self, day: date) -> History:
         """What had happened by the end of a day, with what became of it since."""
@@ -51,16 +51,24 @@ class History:
 
     def first(self, event: str) -> str:
         """The id at the beginning of the event's line of corrections; its own where it corrects nothing."""
-        return _originals(self.events).get(event, event)
+        return self._firsts.get(event, event)
 
     def current(self, event: str) -> Event | None:
         """What stands now for the event of that id: itself or its correction. None if it is gone or unknown.
 
         What refers to an event goes on referring to it after a correction, which has an id of its own.
         """
-        first = _originals(self.events)
+        first = self._firsts.get(event)
         standing = (one.event for one in self.told if one.stands)
-        return next((one for one in standing if first[one.id] == first.get(event)), None)
+        return next((one for one in standing if self._firsts[one.id] == first), None)
+
+    @cached_property
+    def _firsts(self) -> Mapping[str, str]:
+        """For each event the id of the one at the beginning of its line of corrections."""
+        first: dict[str, str] = {}
+        for event in self.events:
+            first[event.id] = first.get(event.corrects, event.corrects) if event.corrects else event.id
+        return first
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +98,3 @@ def tell_history(events: Iterable[Event], known_at: datetime | None = None) -> H
 def casefile(events: Sequence[Event], as_at: date, known_at: datetime | None = None) -> Casefile:
     """What stands at the end of a day."""
     return Casefile(as_at, tell_history(events, known_at).standing(as_at))
-
-
-def _originals(events: Sequence[Event]) -> Mapping[str, str]:
-    """For each event the id of the one at the beginning of its line of corrections."""
-    first: dict[str, str] = {}
-    for event in events:
-        first[event.id] = first.get(event.corrects, event.corrects) if event.corrects else event.id
-    return first
