@@ -36,7 +36,8 @@ def guard(
     Example:  reportkit guard --authority hillingdon --as-at 2026-11-22
     """
     from reportkit.pipeline.guarding.guarding import guard_term
-    from reportkit.pipeline.guarding.letting import let_through
+    from reportkit.pipeline.guarding.knowing import know
+    from reportkit.pipeline.guarding.letting import found_on_record, let_through
     from reportkit.places import Places
 
     places, asked = Places.find(), asked_of(context, Who(by=by, why=why, on=as_at, authority=authority))
@@ -49,7 +50,8 @@ def guard(
         reporter.step("Looking into the documents")
         guarded = guard_term(places, authority, asked.on, files or (), audience or None, progress)
     if text is not None:
-        for event in let_through(places, asked, guarded.open, text):
+        typed = found_on_record(know(places, authority, asked.on))
+        for event in let_through(places, asked, (*guarded.open, *typed), text):
             typer.echo(f"Recorded as {event.id}: {asked.by} lets “{text}” through.")
         return
     _tell(guarded, quiet=quiet)

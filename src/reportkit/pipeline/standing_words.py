@@ -28,6 +28,11 @@ _FIXED = (
     r"\bat[- ]risk register\b",
     r"\bgood (?:or|and) (?:outstanding|better),? (?:(?:but|yet|and|though|schools?|that|which|are) ){0,4}"
     r"at risk\b(?! (?:assess|manage))",
+    r"\bgood(?:[- ](?:but|yet|though|schools?|that|which|are|is)){1,4}[- ]at[- ]risk\b(?! (?:assess|manage))",
+    r"\bat[- ]risk good (?:schools?|or)\b",
+    r"\brisk register (?:of|for) (?:\w+ ){0,2}schools?\b",
+    r"\bgbr\b",
+    r"\bintensive\W{0,3}(?:type|category|band|group|level|part|tier)\W{0,3}[ab]\b",
     r"\bintensive[-_/]? ?\(?[ab]\b",
     r"\benhanced[-_/ ]{1,2}\(?focus+ed\b",
     r"\b(?:core|enhanced|intensive) category\b",
@@ -36,8 +41,13 @@ _FIXED = (
 _SAYS_IT_IS = "is|are|was|were|became|now|still|placed|judged|graded|category|one|two|three|four"
 _OF_SCHOOLS = "schools?|category|status|list|register|academy|academies|primaries|secondaries|visits?|support"
 _NO_MORE = r"(?! (?:year|term|month|week|while|school|few|judgement|grade|good|second|third|day|of)\b)"
+# A before a small letter is an article.
+_LETTER = r"[\"'(]?(?:B\b|A\b(?! [a-z]))"
+_SORT = r"(?:type|category|band|group|tier|level|status|class)"
 _IN_CASE = (
     r"\bR ?I[-_/ ]?[AB]\b",
+    rf"\b(?:R ?I|[Rr]equires [Ii]mprovement) ?[-:/,]+ ?{_LETTER}",
+    rf"\b(?:R ?I|[Rr]equires [Ii]mprovement)[- ,:(\[]{{1,3}}{_SORT}[- :]*[\"'(]?[AB]\b",
     r"\b[Rr]equires [Ii]mprovement [AB]\b",
     r"\bSchools? [Aa]t Risk Register\b",
     # In small letters it is a first name, a piece of meat, or “RI” before “a” of something else.

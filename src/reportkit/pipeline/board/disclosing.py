@@ -10,8 +10,9 @@ from reportkit.pipeline.board.counting import count_support
 from reportkit.pipeline.board.earlier import released_before
 from reportkit.pipeline.board.given import COUNTS, built_for_members
 from reportkit.pipeline.board.opening import AskedPack, BoardDesk, Reads
+from reportkit.pipeline.board.said_on_record import let_on_record, typed_on_record
 from reportkit.pipeline.board.schools import KnownBorough, Opening, know_borough
-from reportkit.pipeline.board.secrets import make_guard
+from reportkit.pipeline.board.secrets import OfPapers, make_guard
 from reportkit.publishing.manifest import write_atomically
 from reportkit.reports.profiles.support import (
     ON_REGISTER,
@@ -48,7 +49,9 @@ def disclose(desk: BoardDesk) -> BoardDesk:
     before = (*released_before(book, term), *others)
     counts = count_support(known, asked.authority, asked.as_at, term.starts, before)
     spared = (desk.profile.authority.name, *desk.profile.authority.board.not_schools)
-    guard = make_guard(known, desk.places.params, spared, _numbers(counts))
+    let = let_on_record(desk.places, asked.authority, asked.as_at)
+    papers = OfPapers(typed_on_record(desk.record.events), counts.released, let)
+    guard = make_guard(known, desk.places.params, spared, _numbers(counts), papers)
     return replace(desk, counts=counts, guard=guard, borough=known, notes=tuple(_notes(known, asked)))
 
 

@@ -16,13 +16,24 @@ from reportkit.pipeline.board.misspelling import Misspelt
 from reportkit.pipeline.board.quoting import BODY as _BODY
 from reportkit.pipeline.board.quoting import Quoted, said_in
 from reportkit.pipeline.board.stopping import stop
+from reportkit.pipeline.typed.files import typed_in
+from reportkit.pipeline.typed.screening import Screen
 from reportkit.publishing.batch.job import Check
-from reportkit.publishing.disclosure import Leak, Passage, WatchList, find_leaks_in, read_everything
+from reportkit.publishing.disclosure import (
+    Forbidden,
+    Leak,
+    Passage,
+    WatchList,
+    find_leaks_in,
+    read_everything,
+)
+from reportkit.publishing.disclosure.letters import spelt
 from reportkit.publishing.disclosure.names import Names
 
 __all__ = ["Guard", "check_for_members", "said_in"]
 
 _SENTENCE = re.compile(r"(?<!\bSt)[.!?;]\s+")
+_PUT_IN = re.compile(r"\s*[\[(][^\[\]()]{1,30}[\])]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +42,9 @@ class Guard:
 
     `numbers` count within one sentence: a number in the cell beside it is not of it. `spellings` are the
     names in any spelling, `schools` any school of the borough: none is named where a policy is quoted, and
-    no sentence that names one holds what is `beside`. `misspelt` are the names with a letter wrong.
+    no sentence that names one holds what is `beside`. `misspelt` are the names with a letter wrong. `typed`
+    are sentences that people typed for the board’s papers and that may not stand; `screen` finds such in
+    files that we did not make.
     """
 
     names: WatchList
@@ -41,6 +54,8 @@ class Guard:
     schools: Names = field(default_factory=Names)
     beside: WatchList = field(default_factory=WatchList)
     misspelt: Misspelt = field(default_factory=Misspelt)
+    typed: tuple[Forbidden, ...] = ()
+    screen: Screen = field(default_factory=Screen)
 
     def check(self, document: str, quoting: tuple[str, ...] = ()) -> Check:
         """The check of a document by its path, handed to workers.
@@ -78,30 +93,49 @@ class Guard:
         `spared` are texts that may stand in it all the same.
         """
         said = (Passage("the file’s name", document), *passages)
-        leaks = self.leaks(said, () if quotes else said)
+        leaks = self.leaks(said, () if quotes else said, typed=() if quotes else passages)
         stop(document, [leak for leak in leaks if leak.text not in spared], ())
 
     def leaks(
-        self, passages: Sequence[Passage], own: Sequence[Passage], quoting: Sequence[Passage] = ()
+        self,
+        passages: Sequence[Passage],
+        own: Sequence[Passage],
+        quoting: Sequence[Passage] = (),
+        typed: Sequence[Passage] = (),
     ) -> tuple[Leak, ...]:
         """What stands in the passages and may not.
 
-        `own` are those where no policy is quoted, and `quoting` those where no school may be named.
+        `own` are those where no policy is quoted, `quoting` those where no school may be named, and `typed`
+        those that somebody typed in the file itself.
         """
         apart = [Passage(one.where, line) for one in own if not one.again for line in _sentences(one.text)]
         return (
             *find_leaks_in(passages, self.names),
-            *self.spellings.find(passages),
+            *self.spellings.find((*passages, *_without_what_was_put_in(passages))),
             *self.misspelt.find(passages),
             *find_leaks_in(own, self.words),
             *find_leaks_in(apart, self.numbers),
             *(leak for one in apart for leak in self._beside(one)),
             *self.schools.find(quoting),
+            *(Leak(_BODY, *one) for one in self._typed(own)),
+            *(Leak(_BODY, *one) for one in self.screen.find(typed_in(typed))),
         )
+
+    def _typed(self, own: Sequence[Passage]) -> Iterator[Forbidden]:
+        """The sentences that people typed for these papers, of those that may not stand."""
+        said = spelt("\n".join(one.text for one in own if not one.again)) if self.typed else ""
+        yield from (one for one in self.typed if f" {spelt(one.text)} " in f" {said} ")
 
     def _beside(self, sentence: Passage) -> tuple[Leak, ...]:
         leaks = find_leaks_in((sentence,), self.beside)
         return leaks if leaks and self.schools.is_in(sentence.text) else ()
+
+
+def _without_what_was_put_in(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """What holds brackets, without them and what is in them."""
+    for one in passages:
+        if not one.again and _PUT_IN.search(one.text):
+            yield one._replace(text=_PUT_IN.sub(" ", one.text))
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -9,7 +9,9 @@ from reportkit.blocks import Block, Heading, Title
 from reportkit.exceptions import DocumentError
 from reportkit.pipeline.board.quoting import BODY as _BODY
 from reportkit.pipeline.board.quoting import said_in
+from reportkit.pipeline.typed.screening import BAND, NUMBER
 from reportkit.publishing.disclosure import Leak, Passage, WatchList, find_leaks_in
+from reportkit.publishing.disclosure.letters import plain
 
 _PLACES = {
     _BODY: "the text",
@@ -26,6 +28,11 @@ _REMEDY = (
     "authority’s settings."
 )
 
+_LET = (
+    "If a sentence tells nothing of how schools stand, somebody lets it through by name:  reportkit guard "
+    '--let-through "{text}" --by "Ann Officer" --why "what it means" --authority ...'
+)
+
 
 def stop(document: str, leaks: Sequence[Leak], blocks: Sequence[Block]) -> None:
     """Raises DocumentError where there is anything, with the headings of `blocks` under which it stands."""
@@ -33,13 +40,15 @@ def stop(document: str, leaks: Sequence[Leak], blocks: Sequence[Block]) -> None:
         return
     told = dict.fromkeys(f"“{leak.text}” {_where(leak, blocks)}: {leak.why}" for leak in leaks)
     said = "; ".join(tuple(told)[:_MOST_TOLD])
-    raise DocumentError(f"{document} may not go out, for it would hold {said}. {_REMEDY}")
+    sentences = [one.text for one in leaks if one.why in (NUMBER, BAND)]
+    remedy = f"{_REMEDY} {_LET.format(text=sentences[0])}" if sentences else _REMEDY
+    raise DocumentError(f"{document} may not go out, for it would hold {said}. {remedy}")
 
 
 def _where(leak: Leak, blocks: Sequence[Block]) -> str:
     """The heading under which it stands, else the part of the file."""
     if leak.where.startswith(_BODY):
-        under, watched = "", WatchList(patterns={re.escape(leak.text): ""})
+        under, watched = "", WatchList(patterns={re.escape(plain(leak.text)): ""})
         for block in blocks:
             under = block.text if isinstance(block, Heading | Title) else under
             if under and find_leaks_in((Passage("", said_in(block)),), watched):

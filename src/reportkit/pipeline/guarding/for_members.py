@@ -13,8 +13,11 @@ from reportkit.pipeline.board.guarding import Guard
 from reportkit.pipeline.board.quoting import Quoted, lines_of
 from reportkit.pipeline.guarding.knowing import Knowledge
 from reportkit.pipeline.guarding.placing import Looked
+from reportkit.pipeline.guarding.tracing import is_by_us
 from reportkit.publishing.disclosure import Leak, Passage
+from reportkit.publishing.disclosure.letters import spelt
 from reportkit.publishing.disclosure.squeezing import one_form
+from reportkit.publishing.manifest import sha256_of
 from reportkit.reports.profiles.support import ON_REGISTER, PLACED, SupportCounts, read_counts
 
 _MEETING = re.compile(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
@@ -38,12 +41,16 @@ def _leaks(known: Knowledge, looked: Looked, passages: Sequence[Passage]) -> Ite
     guard = _guard(known, meeting if looked.audience == "members" else "")
     quoted = _quoted(known, meeting).get(_BESIDE.sub("", looked.path.name)) if meeting else None
     own, quoting = quoted.parted(passages) if quoted else (tuple(passages), ())
-    yield from guard.leaks(passages, own, quoting)
+    yield from guard.leaks(passages, own, quoting, _typed_in_file(known, looked, own))
 
 
 def _meeting_of(known: Knowledge, looked: Looked) -> str:
     """The day of the meeting that the path names, "" where it names none of which there are papers."""
-    days = _MEETING.findall(looked.name)
+    return _meeting_in(known, looked.name)
+
+
+def _meeting_in(known: Knowledge, name: str) -> str:
+    days = _MEETING.findall(name)
     return next((day for day in days if (_working(known) / day).is_dir()), "")
 
 
@@ -53,8 +60,39 @@ def _working(known: Knowledge) -> Path:
 
 @lru_cache(maxsize=8)
 def _guard(known: Knowledge, meeting: str) -> Guard:
-    counts = _working(known) / meeting / COUNTS
-    return known.members_guard(_numbers(read_counts(counts)) if meeting and counts.is_file() else ())
+    path = _working(known) / meeting / COUNTS
+    if not meeting or not path.is_file():
+        return known.members_guard(())
+    counts = read_counts(path)
+    return known.members_guard(_numbers(counts), counts.released)
+
+
+def _typed_in_file(known: Knowledge, looked: Looked, own: Sequence[Passage]) -> Sequence[Passage]:
+    """What somebody may have typed in the file itself: nothing of one that stands as it was built."""
+    entry = known.documents.get(_BESIDE.sub("", looked.name))
+    if looked.is_letter or stands_as_built(known, looked):
+        return ()
+    if entry is None:
+        return own
+    printed = _printed(known, looked.name)
+    lines = ((one, line) for one in own if not one.again for line in one.text.split("\n"))
+    return tuple(one._replace(text=line) for one, line in lines if spelt(line) not in printed)
+
+
+def stands_as_built(known: Knowledge, looked: Looked) -> bool:
+    """Whether the file is one that was made here and that nobody changed."""
+    entry = known.documents.get(looked.name)
+    if entry is None or not looked.path.is_file():
+        return is_by_us(known, looked)
+    return bool(entry["sha256"] == sha256_of(looked.path.read_bytes()))
+
+
+@lru_cache(maxsize=32)
+def _printed(known: Knowledge, name: str) -> frozenset[str]:
+    """Every line, as `spelt`, of the notebooks that the documents of a meeting were made from."""
+    folder = _working(known) / _meeting_in(known, name)
+    executed = sorted(folder.glob("*.ipynb")) if folder != _working(known) else ()
+    return frozenset(line for path in executed for line in lines_of("", path))
 
 
 def _numbers(counts: SupportCounts) -> tuple[int, ...]:

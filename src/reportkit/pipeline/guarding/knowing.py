@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from reportkit.casework.events import Event
+from reportkit.casework.minute_book import is_of_board
 from reportkit.casework.requirements import Rules
 from reportkit.casework.store import open_store
 from reportkit.evidence.siod.schools import School
 from reportkit.pipeline.board.guarding import Guard
+from reportkit.pipeline.board.said_on_record import typed_on_record
 from reportkit.pipeline.board.schools import KnownBorough, Opening, borough_unread
-from reportkit.pipeline.board.secrets import make_guard
+from reportkit.pipeline.board.secrets import OfPapers, make_guard
 from reportkit.pipeline.casework.knowing import listed
 from reportkit.pipeline.guarding.found import Found
 from reportkit.pipeline.guarding.heads import schools_spotter, with_people
@@ -101,10 +103,14 @@ class Knowledge:
         asked = Opening(authority=self.authority, on=self.as_at, meeting=self.as_at, policy=policy)
         return borough_unread(self.places, asked)
 
-    def members_guard(self, released: Iterable[int]) -> Guard:
-        """What no paper for members may hold; `released` are the numbers of schools that they are given."""
+    def members_guard(self, released: Iterable[int], counts: tuple[str, ...] = ()) -> Guard:
+        """What no paper for members may hold.
+
+        `released` are the numbers of schools that they are given, `counts` all counts with what they are of.
+        """
         known = self.borough or KnownBorough((), self.as_at)
-        return make_guard(known, self.places.params, self._spared, released)
+        papers = OfPapers(typed_on_record(filter(is_of_board, self.events)), counts)
+        return make_guard(known, self.places.params, self._spared, released, papers)
 
     @cached_property
     def confidential(self) -> Spotter:

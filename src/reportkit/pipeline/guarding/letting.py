@@ -12,6 +12,7 @@ from reportkit.casework.events import Entry, Event
 from reportkit.casework.events.keeping_kinds import LetThrough
 from reportkit.casework.store import open_store
 from reportkit.exceptions import CaseworkRefused
+from reportkit.pipeline.board.said_on_record import ON_RECORD
 from reportkit.pipeline.casework.asking import Asked, check_officer
 from reportkit.pipeline.guarding.found import Found
 from reportkit.pipeline.guarding.knowing import Knowledge
@@ -44,12 +45,23 @@ def parted(known: Knowledge, found: Iterable[Found]) -> tuple[tuple[Found, ...],
     let = let_through_by(known.events, known.as_at)
     open_ones, passed = [], []
     for one in found:
-        event = let.get((one.document, plain(one.text), one.why))
+        text, why = plain(one.text), one.why
+        event = let.get((one.document, text, why)) or let.get((_record_of(one), text, why))
         if event is None:
             open_ones.append(one)
         else:
             passed.append(Passed(one, event))
     return tuple(open_ones), tuple(passed)
+
+
+def _record_of(found: Found) -> str:
+    """What a document of the board is made from, where a sentence may have been let through once for all."""
+    return ON_RECORD if found.document.startswith("sspb/") else found.document
+
+
+def found_on_record(known: Knowledge) -> tuple[Found, ...]:
+    """The sentences typed for the board's papers that stop them, before any document holds one."""
+    return tuple(Found(ON_RECORD, "the record", one.text, one.why) for one in known.members_guard(()).typed)
 
 
 def let_through(places: Places, asked: Asked, found: Sequence[Found], text: str) -> tuple[Event, ...]:

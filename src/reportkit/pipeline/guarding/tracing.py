@@ -49,7 +49,7 @@ def untraced(known: Knowledge, looked: Looked, content: bytes) -> Iterator[Leak]
     if _LETTER.fullmatch(looked.name):
         yield from _of_letter(known, content)
     elif entry is None:
-        if not _is_by_us(known, looked):
+        if not is_by_us(known, looked):
             yield Leak("the file", looked.path.name, _of_others(known, content))
     elif entry["sha256"] != sha256(content).hexdigest():
         yield from changed(known, name, entry, content)
@@ -81,7 +81,8 @@ def _is_invitation(name: str) -> bool:
     return name.lower().endswith(".ics")
 
 
-def _is_by_us(known: Knowledge, looked: Looked) -> bool:
+def is_by_us(known: Knowledge, looked: Looked) -> bool:
+    """Whether it is a PDF or an invitation that was made here."""
     return bool(_INVITATION.fullmatch(looked.name)) or is_ours(known.folder, looked.name)
 
 

@@ -1,0 +1,1 @@
+"""What people type of schools’ standing: a number, a share or a letter beside it, by rule."""

@@ -1,0 +1,319 @@
+"""What people type for members tells no number and no share of schools by standing, and no A or B of any."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from reportkit.pipeline.board.guarding import Guard
+from reportkit.pipeline.board.secrets import OfPapers, make_guard
+from reportkit.pipeline.typed.screening import BAND, NUMBER, Typed
+from reportkit.publishing.disclosure import Leak, Passage
+from tests.pipeline.board.boroughs import borough, school
+from tests.settings.policies.builders import PARAMS
+
+COUNTS = (
+    "on the register, all schools: 14",
+    "on the register, Special: 0",
+    "on the register, Secondary: 5",
+    "placed by published inspections, all schools: 9",
+    "schools, Primary: 64",
+    "with support, all schools: 8",
+)
+
+
+@cache
+def guard() -> Guard:
+    public = [
+        school(f"{name} Primary School", public=True, on=True) for name in ("Umbrella Yard", "Thimble Bank")
+    ]
+    return make_guard(borough(public), PARAMS, (), (14, 9, 5), OfPapers(counts=COUNTS))
+
+
+def leaks(said: str, under: str = "") -> tuple[Leak, ...]:
+    """What stops a paper in which somebody typed it."""
+    passages = (Passage("the text", said),)
+    found = guard().screen.find([Typed(said, under)])
+    return (*guard().leaks(passages, passages), *(Leak("", *one) for one in found))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "On the register: primary 18, secondary 4, special 1.",
+        "The register holds 18 primary and four secondary schools.",
+        "At-risk good schools: seven primaries and one secondary.",
+        "Officers are watching two schools.",
+        "We support 2 primaries and one secondary.",
+        "The only secondary that has support, and the seven primaries Ofsted calls good that we list",
+        "The register is long. Of the 25 on it, eight are good or outstanding.",
+        "All secondaries but one are clear of the register.",
+        "Seven primaries that Ofsted calls good are on the register",
+        "28% of primaries are on the register",
+        "more than a quarter of primaries are on the register",
+        "All the secondaries but one are clear of the register",
+        "The register grew by two",
+        "Two came off the register",
+        "One good school joined the list",
+        "one PRU is on the register",
+        "Register: 4 secondary",
+        "seven + eleven primaries on the register",
+        "on the at-risk list: 25 schools",
+        "Two of the three schools with support are primaries",
+        "Support goes to three primaries and no secondary",
+        "A secondary joined the register this term",
+        "Half of the schools with support are primaries.",
+    ],
+)
+def test_a_number_or_a_share_beside_a_word_of_standing_stops_a_paper(said: str) -> None:
+    assert NUMBER in {leak.why for leak in leaks(said)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "There are now a couple of secondaries on our register.",
+        "Of our nurseries, none is on the register.",
+        "The SARR? 18 primaries.",
+        "Thirteen primaries & five others make up the register.",
+        "The register: 18/64 primaries.",
+        "Register (primary/secondary): 18/4",
+        "We currently list 8 good schools.",
+        "Two good schools are causing us concern.",
+        "Secondary schools on the register number four.",
+        "Most of the register is primary: three quarters.",
+        "Just under 30 per cent of our schools are at risk.",
+        "The list now stands at 25 schools, 18 of them primary.",
+        "Three primaries get intensive support from the team.",
+        "The team's support is spread over 14 primaries.",
+        "Our concerns are with one nursery and two infants.",
+        "Four schools were added this term and two removed.",
+        "There are eighteen primaries for whom the register brings monthly visits.",
+        "A nursery was taken off the register in May.",
+        "Every secondary but one is free of the register.",
+        "No PRU is on the list.",
+        "RI schools: A five, B nine",
+        "RI (a) and RI (b) number 5 and 9",
+        "Schools graded RI, A: five",
+        "Thimble Bank is one of the B schools.",
+        "Thimble Bank is in category B.",
+        "Umbrella Yard has three visits this year, Thimble Bank eleven.",
+        "Umbrella Yard is judged not yet to be making sufficient progress towards good.",
+        "eighteen of the twenty-five on the register are primaries",
+        "The number of primaries on it rose to 18; the register is long.",
+        "Schools watched: 6",
+        "GBR schools: 8",
+        "the good-but-at-risk group has 8 schools",
+        "The register shrank (by 2).",
+        "Ten visits were made to the four secondaries on the register.",
+    ],
+)
+def test_so_does_what_a_second_reader_tried(said: str) -> None:
+    assert leaks(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Umbrella Yard Primary School: RI - B.",
+        "Umbrella Yard Primary School: It is not yet making enough progress towards good.",
+        "Thimble Bank Primary School requires improvement (category A)",
+        "One is RI – B",
+        "RI: B",
+        "RI type B",
+        "RI-band A",
+        "requires improvement, group B",
+        "Five are A and nine are B",
+        "Eleven visits a year go to Umbrella Yard Primary School",
+    ],
+)
+def test_a_or_b_of_a_school_that_requires_improvement_stops_a_paper(said: str) -> None:
+    assert leaks(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "There are good schools at risk",
+        "Good-but-at-risk schools",
+        "Risk register of schools",
+        "One is in category GBR",
+        "Intensive, type A",
+    ],
+)
+def test_other_words_for_the_register_stop_a_paper(said: str) -> None:
+    assert any("word that tells how the team places a school" in leak.why for leak in leaks(said))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The register of interests was updated.",
+        "Three members sent apologies.",
+        "The Forum supports item 4.",
+        "Two primary heads asked about attendance.",
+        "We thank the seven schools that hosted visits",
+        "The list of dates has two changes",
+        "Support for heads: two briefings in May",
+        "The board met at 4.30pm on 2 July 2026.",
+        "Rule H51 was read out, and item 3 of the register policy was noted.",
+        "Eight members were present, five of them headteachers.",
+        "The clerk read the register of attendance.",
+        "Both Co-Chairs thanked the clerk.",
+        "Paper C was noted.",
+        "The board noted Paper C on schools causing concern.",
+        "Members asked how schools come on the register.",
+        "One member asked whether the register is reviewed every term.",
+        "The register is reviewed three times a year.",
+        "All schools on the register have a meeting each half-term.",
+        "Schools on the register are visited at least six times a year.",
+        "Attendance in secondary schools rose by two percentage points.",
+        "In reading 74% of pupils reached the expected standard.",
+        "Ten primary schools took part in the reading project.",
+        "Four schools will share their curriculum plans in the spring term.",
+        "The two special schools offered to host a meeting.",
+        "Half of all pupils with support plans made expected progress.",
+        "Two schools asked for support with phonics.",
+        "Both schools supported the proposal.",
+        "The board supports the proposal by 8 votes to 1.",
+        "Three schools spoke of pupils at risk of exclusion.",
+        "Five of the twelve actions are done.",
+        "Action 4: the clerk sends the list of members by 12 June.",
+        "The waiting list for places at two schools is closed.",
+        "One head asked for a copy of the policy.",
+        "Year 6 pupils in 14 schools sat the tests on 11 May.",
+        "Forty schools returned the survey.",
+        "The budget is £120,000, of which £30,000 is for support.",
+        "The council's risk register was noted.",
+        "There were no questions on the register.",
+        "The next meeting is on 18 March 2027 at 4pm in Room 2.",
+        "Please register for the conference by 3 May.",
+        "Two headteachers will lead the network for early years.",
+        "A quarter of governors attended the training.",
+        "No school raised a question.",
+        "One primary school has a new headteacher.",
+        "Ofsted inspected five schools this term.",
+        "Ofsted judged three of them good.",
+        "Three schools require improvement by their last inspection.",
+        "The board watched two short films about reading.",
+        "The phonics network supports eleven members.",
+        "The Director thanked all 64 primary schools for their returns.",
+        "Only one paper was late.",
+        "None of the papers was late.",
+        "All but two members had read the papers.",
+        "The minutes of the last meeting were agreed with one change.",
+        "Aims one to five were discussed.",
+        "The board decided to meet in the second half of the term.",
+        "Key stage 2 results of 61 schools are published in December.",
+        "Two academies asked how the policy applies to them.",
+        "Three thanks were recorded.",
+        "The board thanked the clerk for her support over two years.",
+        "Mr Patel has left one post on the register of governors.",
+        "Three schools have joined the phonics network since September.",
+        "Two more schools are on the waiting list for the moderation days.",
+        "Members asked for the list of schools inspected since June; there were six.",
+        "One in five pupils is eligible for free school meals.",
+        "Primary attendance was 94.1%, secondary 91.8%.",
+        "Primary 64, secondary 19, special 6: these are the schools of the borough.",
+        "Both papers were taken together.",
+        "The clerk will register the board's two new members with the council.",
+        "Only primary schools were asked.",
+        "No decision was needed.",
+        "Half the meeting was spent on Paper E.",
+        "Two schools opened nurseries in September.",
+        "The board heard from the heads of two secondary schools about attendance.",
+        "Three of the schools that hosted visits were special schools.",
+        "Twelve schools bought the service.",
+        "Four headteachers have been at their schools for under two years.",
+        "The Forum agreed £45,000 for support to small schools.",
+        "Officers will write to all schools by 4 December.",
+        "The minutes of 15 October were approved on 20 October.",
+        "One school has converted to an academy; two more will by April.",
+        "Two members asked what the register is for.",
+        "Paper C shows how many schools are on the register and what was done for them.",
+        "A head asked whether her school could be told sooner when it comes on the register.",
+        "The Co-Chair said that the register is confidential and no school is named.",
+        "Schools are offered at least three visits a year under the policy.",
+        "Ofsted inspected two schools in the autumn and both were good.",
+        "Governors of three schools watched the presentation.",
+        "Training on risk assessment: 12 places, 3 taken.",
+        "Reading at key stage 1 was 2 points above the national figure.",
+        "The board's actions are listed below, two of them overdue.",
+        "The group of five will meet twice before June.",
+        "Eight schools are above the national average in all three measures.",
+    ],
+)
+def test_what_a_clerk_types_of_something_else_may_stand(said: str) -> None:
+    assert leaks(said) == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Support partners met heads of ten schools.",
+        "School improvement partners will support six schools with writing next term.",
+    ],
+)
+def test_these_stop_though_they_tell_nothing_and_somebody_must_let_them_through(said: str) -> None:
+    assert [leak.why for leak in leaks(said)] == [NUMBER]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "14 schools are on the register",
+            "The register has 14 names.",
+            "No special school is on the register.",
+        ),
+        *("Of the 14 schools on the register, nine were placed by Ofsted.", "Eight schools have support."),
+        *("Five secondary schools are on the register.",),
+    ],
+)
+def test_a_count_that_members_were_given_may_stand(said: str) -> None:
+    assert leaks(said) == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "14 primaries are on the register",
+            "Nine are on the register.",
+            "Five schools are on the register.",
+        ),
+        *(
+            "14 good schools are on the register",
+            "Eight nurseries have support.",
+            "14 of the 64 primaries are on the register.",
+            "Eight left the register.",
+        ),
+    ],
+)
+def test_the_same_number_of_other_schools_may_not(said: str) -> None:
+    assert NUMBER in {leak.why for leak in leaks(said)}
+
+
+def test_a_list_below_a_line_that_speaks_of_the_register_tells_too() -> None:
+    told = leaks("On the register:\nPrimary 18\nSecondary 4\n\nPrimary 18 is a ward.")
+    assert [leak.text for leak in told if leak.why == NUMBER] == ["Primary 18", "Secondary 4"]
+
+
+def test_so_does_what_stands_under_an_item_on_it() -> None:
+    assert leaks("18 primaries and four secondaries.", under="Schools on the register")
+    assert not leaks("18 primaries and four secondaries.", under="Reading")
+    assert not leaks("Two primary schools asked how visits are planned.", under="Schools causing concern")
+
+
+def test_dates_hours_clauses_and_ages_are_no_numbers_of_schools() -> None:
+    assert not leaks(
+        "On 2 July 2026 at 16:30 and at 4pm the register was explained (H51, item 3, paragraph 4.2, Paper C, "
+        "years 3 to 6, ages 5 to 11, £4,000)."
+    )
+
+
+def test_the_whole_sentence_is_told_with_its_reason() -> None:
+    [found] = guard().screen.find([Typed("All is well. Two came off the register (both). Thanks!")])
+    assert found == ("Two came off the register (both)", NUMBER)
+    assert BAND in {one.why for one in guard().screen.find([Typed("Five are A.")])}
