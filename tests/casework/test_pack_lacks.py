@@ -6,11 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from reportkit.casework.board import QuorumRule
 from reportkit.casework.calendar import Days, Periods, meeting_dates
 from reportkit.casework.calendar import Meeting as Held
 from reportkit.casework.events import board_kinds as kinds
 from reportkit.casework.minute_book import MinuteBook
-from reportkit.casework.pack_lacks import PackLack, find_pack_lacks
+from reportkit.casework.pack_lack import PackLack
+from reportkit.casework.pack_lacks import find_pack_lacks
 from tests.casework.events.builders import TODAY
 from tests.casework.test_minute_book import Clerk, meeting
 from tests.reports.board.meetings import JULY, approved, met, minuted, seated
@@ -22,7 +24,8 @@ A_DAY = timedelta(days=1)
 
 def lacks(book: MinuteBook, day: date = DECEMBER) -> tuple[PackLack, ...]:
     sitting = book.sitting(day)
-    return find_pack_lacks(book, meeting_dates(sitting.held if sitting else Held(day), PERIODS, ()))
+    dates = meeting_dates(sitting.held if sitting else Held(day), PERIODS, ())
+    return find_pack_lacks(book, dates, QuorumRule(), {})
 
 
 def rules(clerk: Clerk, as_at: date = TODAY) -> list[str]:

@@ -1,43 +1,30 @@
-"""What a board pack still lacks on a day, rule by rule, with what to do (H70, H84 to H87)."""
+"""What a board pack still lacks on a day, rule by rule, with what to do (H70 to H78, H84 to H87)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date
 
+from reportkit.casework.board import QuorumRule, Role
 from reportkit.casework.calendar import MeetingDates
+from reportkit.casework.membership_lacks import find_membership_lacks
 from reportkit.casework.minute_book import MinuteBook, Sitting
+from reportkit.casework.pack_lack import PackLack
 from reportkit.vocabulary import in_words
 
 
-@dataclass(frozen=True, slots=True)
-class PackLack:
-    """Something that is missing: the rule that asks for it, what, and what to do."""
+def find_pack_lacks(
+    book: MinuteBook, dates: MeetingDates, quorum: QuorumRule, elections: Mapping[Role, date]
+) -> tuple[PackLack, ...]:
+    """What is missing for the meeting of those dates, in the order of the pack.
 
-    rule: str
-    missing: str
-    to_do: str
-    command: str = ""
-
-    @property
-    def remedy(self) -> str:
-        """What to do about it, with the command for it."""
-        return f"{self.to_do}:  {self.command}" if self.command else f"{self.to_do}."
-
-    @property
-    def in_words(self) -> str:
-        """As printed."""
-        return f"{self.missing} {self.remedy}"
-
-
-def find_pack_lacks(book: MinuteBook, dates: MeetingDates) -> tuple[PackLack, ...]:
-    """What is missing for the meeting of those dates, in the order of the pack."""
+    `elections` are the days by which the next of each office is due.
+    """
     day = dates.meeting.day
     sitting = book.sitting(day)
     return (
         *_notice(sitting, day),
-        *_members(book, day),
+        *find_membership_lacks(book, day, quorum, elections),
         *_minutes(book, day),
         *_unminuted(book, day),
         *_papers(sitting, dates),
@@ -69,16 +56,6 @@ def _no_invitation(sitting: Sitting) -> str:
 
 def _particulars(sitting: Sitting) -> tuple[tuple[str, str], ...]:
     return ("the time", sitting.meeting.begins), ("the venue", sitting.meeting.venue)
-
-
-def _members(book: MinuteBook, day: date) -> Iterator[PackLack]:
-    if not any(person.is_member for person in book.people(day)):
-        yield PackLack(
-            "H70",
-            "Nobody is on record as a member of the board, so membership and quorum cannot be checked.",
-            "Record each",
-            "reportkit board member --name ... --constituency ...",
-        )
 
 
 def _minutes(book: MinuteBook, day: date) -> Iterator[PackLack]:

@@ -9,7 +9,7 @@ import pytest
 from reportkit.blocks import Heading, Table
 from reportkit.casework.events import board_kinds as kinds
 from reportkit.casework.minuting.items import item_titles
-from reportkit.reports.sections.board import agenda, notice
+from reportkit.reports.sections.board import agenda, notice, pack
 from tests.casework.test_minute_book import Clerk
 from tests.reports.board.meetings import ALL, coming, lines, met, minuted, of, paper, rows, seated
 
@@ -206,3 +206,15 @@ def test_the_notice_speaks_of_an_invitation_only_where_there_is_one() -> None:
         "The invitation, notice.ics, goes with this notice: open it to keep the day.",
     ] in rows(notice.particulars(of(timed)))
     assert ["Time", "Not on record yet."] in rows(notice.particulars(of(clerk)))
+
+
+def test_a_board_that_cannot_be_quorate_is_told_so_before_the_items_and_its_pack_is_a_draft() -> None:
+    clerk = Clerk()
+    for event in seated().events[:6]:
+        clerk.write(event.payload, event.happened_on)
+    coming(clerk, begins="16:00", venue="Room 4", is_first=True)
+    profile = of(clerk)
+    assert lines(agenda.items(profile))[0].startswith("Members on record: 6. A quorum needs 8")
+    assert not profile.is_complete
+    assert any("Members on record: 6." in line for line in lines(pack.lacks(profile)))
+    assert lines(agenda.items(of(seated())))[0].startswith("The items take")

@@ -13,8 +13,13 @@ def item_titles(agenda: Agenda, sitting: Sitting | None) -> tuple[str, ...]:
     """
     *standing, last = (item.title for item in agenda.items)
     mine = tuple(item.title for item in sitting.items) if sitting else ()
-    elections = tuple(title for title in mine if title.casefold().startswith("election"))
+    elections = tuple(title for title in mine if is_election(title))
     own = tuple(title for title in mine if title not in elections)
     brought = [paper.title for _, paper in sitting.papers_before] if sitting else []
     titles = [*elections, *standing, *own]
     return (*titles, *(title for title in brought if title not in titles), last)
+
+
+def is_election(title: str) -> bool:
+    """Whether the item is an election, as its title says."""
+    return title.casefold().startswith("election")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reportkit.casework.board import Quorum, QuorumRule, Reading
+from reportkit.casework.board import Quorum, QuorumRule, Reading, Role
 from reportkit.casework.calendar import (
     Counting,
     Days,
@@ -15,11 +16,13 @@ from reportkit.casework.calendar import (
     forums_near,
     meeting_dates,
     read_periods,
+    renewal,
 )
 from reportkit.casework.calendar import Meeting as Held
 from reportkit.casework.minute_book import MinuteBook, Sitting, open_minute_book
 from reportkit.casework.minuting.office import quorum_of
-from reportkit.casework.pack_lacks import PackLack, find_pack_lacks
+from reportkit.casework.pack_lack import PackLack
+from reportkit.casework.pack_lacks import find_pack_lacks
 from reportkit.casework.record import Record, read_record
 from reportkit.exceptions import UsageError
 from reportkit.settings import (
@@ -80,7 +83,7 @@ class BoardProfile:
     @property
     def lacks(self) -> tuple[PackLack, ...]:
         """What the pack still lacks."""
-        return find_pack_lacks(self.book, self.dates)
+        return find_pack_lacks(self.book, self.dates, self.quorum, self.elections_due)
 
     @property
     def is_complete(self) -> bool:
@@ -91,6 +94,12 @@ class BoardProfile:
     def quorum(self) -> QuorumRule:
         """How the clause on the quorum is read."""
         return QuorumRule(reading=Reading(self.authority.board.quorum))
+
+    @property
+    def elections_due(self) -> Mapping[Role, date]:
+        """By when each Co-Chair and the clerk is elected anew, those who never were left out (H75)."""
+        elected = self.book.elected_on.items()
+        return {role: renewal(self.pack, "annual_election", "", day, self.terms).due for role, day in elected}
 
     def quorum_of(self, sitting: Sitting) -> Quorum | None:
         """The sum of a meeting's quorum, None where nobody wrote who came."""

@@ -10,7 +10,7 @@ from reportkit.casework.minuting.items import item_titles
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.sections.board.agenda_checks import CHECKS, checks
-from reportkit.reports.sections.board.agenda_warnings import elections_due, too_long
+from reportkit.reports.sections.board.agenda_warnings import elections_due, no_quorum, too_long
 from reportkit.reports.sections.board.brought import brought
 from reportkit.reports.sections.board.front import front as top
 from reportkit.reports.sections.board.matters import MATTERS, matters_arising, open_actions
@@ -65,7 +65,7 @@ def items(profile: BoardProfile) -> list[Block]:
     rows = tuple(_row(number, item) for number, item in enumerate(found, start=1))
     table = Table("", _COLUMNS, rows, "Each item: purpose, owner, minutes and paper.")
     time = too_long(profile, [item.minutes for item in found])
-    return [*elections_due(profile), table, Paragraph(words(_together(found))), *time]
+    return [*no_quorum(profile), *elections_due(profile), table, Paragraph(words(_together(found))), *time]
 
 
 def responsibilities(profile: BoardProfile) -> list[Block]:

@@ -1,4 +1,4 @@
-"""Why a meeting cannot be held as its agenda stands: elections due before it, or too little time."""
+"""Why a meeting cannot be held as its agenda stands: no quorum, elections due, or too little time."""
 
 from __future__ import annotations
 
@@ -6,25 +6,31 @@ from collections.abc import Iterator, Sequence
 
 from reportkit.blocks import Block, Callout
 from reportkit.casework.board import OFFICE_GOES_ON, Role
-from reportkit.casework.calendar import renewal
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
 from reportkit.reports.wording import number_word, sentence_case
 from reportkit.vocabulary import in_words
 
+_TO_MEET = ("H76", "H78")
 _CHAIRS = (Role.AUTHORITY_CO_CHAIR, Role.SCHOOLS_CO_CHAIR)
 
 
 def elections_due(profile: BoardProfile) -> Iterator[Block]:
     """A warning where a Co-Chair's year ends before the meeting (H75, H78)."""
-    chairs = [day for role, day in profile.book.elected_on.items() if role in _CHAIRS]
-    due = [renewal(profile.pack, "annual_election", "", day, profile.terms).due for day in chairs]
+    due = [day for role, day in profile.elections_due.items() if role in _CHAIRS]
     if due and min(due) < profile.day:
         said = (
             f"The elections fall due on {in_words(min(due))}, before the meeting. Hold them first: a "
             f"quorum needs a current Co-Chair. {OFFICE_GOES_ON}"
         )
         yield Callout("Elections come first", words(said))
+
+
+def no_quorum(profile: BoardProfile) -> Iterator[Block]:
+    """A warning where no quorum is possible though everybody comes, or a chair is not held (H76, H78)."""
+    lacks = [one.missing for one in profile.lacks if one.rule in _TO_MEET]
+    if lacks:
+        yield Callout("The membership comes first", words(" ".join(lacks)))
 
 
 def too_long(profile: BoardProfile, minutes: Sequence[int | None]) -> Iterator[Block]:

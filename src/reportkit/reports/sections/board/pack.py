@@ -20,7 +20,7 @@ from reportkit.blocks import (
     Table,
     Title,
 )
-from reportkit.casework.pack_lacks import PackLack
+from reportkit.casework.pack_lack import PackLack
 from reportkit.casework.schedule import Undated
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
