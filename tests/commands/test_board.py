@@ -193,7 +193,7 @@ def test_what_a_meeting_without_a_quorum_put_forward_is_handed_over_as_that(met:
     met.does(f"{APPROVE} --co-chair m1 --on 2026-07-08")
     assert "Not decided: Writing is a theme" in met.does(TO_FORUM)
     shown = met.does(f"board show --meeting {HELD} --as-at 2026-11-22")
-    assert "  minuted: 1 items, 0 decisions\n  Not decided: Writing is a theme" in shown
+    assert "  minuted: 1 item, 0 decisions\n  Not decided: Writing is a theme" in shown
 
 
 def test_votes_wait_until_it_is_on_record_who_came(officer: Officer) -> None:
@@ -253,6 +253,7 @@ def test_the_day_of_approval_meets_the_working_target_and_not_that_of_sending(me
     shown = met.does(f"board show --meeting {HELD} --as-at 2026-11-22")
     target = "minutes of the board of 2 July 2026 approved (the team’s working target)"
     assert f"- {target}: met, by 9 July 2026, done on 8 July 2026\n" in shown
+    assert "wants its papers" not in shown and "is not known: give the Forum's dates" in shown
     told = met.does("calendar --term 2026-summer --as-at 2026-11-22")
     assert (
         "met            minutes of the board of 2 July 2026 approved (the team’s working target), on 8"

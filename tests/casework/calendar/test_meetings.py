@@ -133,6 +133,7 @@ def test_a_forum_that_wants_its_papers_before_the_minutes_are_due_is_warned_of(f
     assert found.forum_papers == papers
     warned = [warning for warning in found.warnings if "wants its papers" in warning]
     assert len(warned) == bool(by)
+    assert len(found.warnings) == bool(by or not forum)
     assert not by or warned[0].endswith(f"have them approved by {in_words(by)}.")
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from reportkit.casework.events import board_kinds as kinds
 from reportkit.casework.minuting import board_told
+from reportkit.casework.minuting.following import forum_lines
 from tests.casework.minuting.test_refusing import TERMS
 from tests.reports.board.meetings import JULY, approved, met, minuted, seated
 
@@ -49,3 +50,17 @@ def test_a_forum_whose_days_nobody_published_is_told_as_not_checked() -> None:
     assert said.startswith(
         "No day of the Schools' Forum is in the settings, so that it meets on 16 July 2026"
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "meets", "is_warned"), [(16, "It meets next on", True), (17, "It met on", False)]
+)
+def test_the_forum_is_warned_of_while_the_minutes_are_due(day: int, meets: str, *, is_warned: bool) -> None:
+    clerk = seated()
+    met(clerk)
+    book = clerk.book()
+    sitting = book.sitting(JULY)
+    assert sitting is not None
+    said = forum_lines(replace(TERMS, forum_on=(FORUM,)).dates(sitting, book), date(2026, 7, day))
+    assert f"{meets} 16 July 2026." in said[0]
+    assert bool(said[1:]) is is_warned

@@ -81,6 +81,8 @@ class MeetingDates:
         due = in_words(self.minutes.due)
         if self.forum is None:
             yield "The day of the next Schools' Forum is not known: give the Forum's dates."
+        elif self._wants_papers_first:
+            yield self._papers_first()
         elif self.forum == self.minutes.due:
             yield (
                 f"The minutes fall due on {due}, the day of the Schools' Forum that is to have them: work to "
@@ -88,18 +90,19 @@ class MeetingDates:
             )
         elif self.forum < self.minutes.due:
             yield f"The Schools' Forum of {in_words(self.forum)} meets before the minutes are due on {due}."
-        yield from self._forum_papers_first()
 
-    def _forum_papers_first(self) -> Iterator[str]:
-        """That the Forum wants its papers before the minutes are due to be approved and sent."""
-        papers = self.forum_papers
-        if self.forum and papers and papers < self.minutes.due:
-            by = min(papers, self.minutes_target.due)
-            yield (
-                f"The Schools' Forum of {in_words(self.forum)} wants its papers by {in_words(papers)}, and "
-                f"the minutes fall due after that, on {in_words(self.minutes.due)}: have them approved by "
-                f"{in_words(by)}."
-            )
+    @property
+    def _wants_papers_first(self) -> bool:
+        """Whether the Forum wants its papers before the minutes are due to be with members."""
+        return self.forum_papers is not None and self.forum_papers < self.minutes.due
+
+    def _papers_first(self) -> str:
+        forum, papers = self.forum or self.meeting.day, self.forum_papers or self.meeting.day
+        by = min(papers, self.minutes_target.due)
+        return (
+            f"The Schools' Forum of {in_words(forum)} wants its papers by {in_words(papers)}, and the "
+            f"minutes fall due after that, on {in_words(self.minutes.due)}: have them approved by {in_words(by)}."
+        )
 
     def breaches(self, as_at: date) -> tuple[Breach, ...]:
         """What is not as the policy asks, at the end of a day."""

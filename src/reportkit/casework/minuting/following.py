@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reportkit.casework.board import Role, find_composition_breaches
-from reportkit.casework.calendar import MeetingDates, renewal
+from reportkit.casework.calendar import MeetingDates, Status, renewal
 from reportkit.casework.minute_book import MinuteBook, Sitting
 from reportkit.casework.minuting.deciding import why_no_quorum
 from reportkit.casework.minuting.rules import BoardTerms
@@ -22,15 +22,16 @@ def board_follows(book: MinuteBook, terms: BoardTerms, sitting: Sitting | None) 
     return tuple(sorted(found, key=lambda one: one.due or date.max))
 
 
-def forum_lines(dates: MeetingDates) -> tuple[str, ...]:
-    """Where the Schools' Forum lies to the meeting (H83), and what to see to beforehand."""
+def forum_lines(dates: MeetingDates, as_at: date) -> tuple[str, ...]:
+    """Where the Schools' Forum lies to the meeting (H83), and what to see to while minutes are due."""
     earliest = (
         f"The Schools' Forum after it may meet on {in_words(dates.earliest_forum)} at the earliest (H83)."
     )
     forum = dates.forum
-    met = f"It meets next on {in_words(forum)}." if forum else ""
+    met = f"It {'meets next' if forum >= as_at else 'met'} on {in_words(forum)}." if forum else ""
     too_soon = "That is too soon after the meeting." if forum and forum < dates.earliest_forum else ""
-    return (" ".join(filter(None, (earliest, met, too_soon))), *dates.warnings)
+    warned = dates.warnings if forum is None or dates.minutes.status(as_at) is Status.DUE else ()
+    return (" ".join(filter(None, (earliest, met, too_soon))), *warned)
 
 
 def _of_meeting(sitting: Sitting, terms: BoardTerms, book: MinuteBook) -> Iterator[Requirement]:

@@ -85,7 +85,7 @@ def lines_of_meeting(sitting: Sitting, book: MinuteBook, rules: BoardRules) -> I
     yield _first_forum(dates, first)
     if dates.forum_papers:
         due = _forum_papers(sitting, dates.forum_papers)
-        yield line_of(due, f"forum-papers/{first}", known, short="papers of Forum")
+        yield line_of(due, f"forum-papers/{first}", known, short="papers for Forum")
     if dates.forum:
         yield line_of(
             _to_forum(sitting, dates.forum), f"forum/{first}", known, short=f"minutes of {day} to Forum"
@@ -154,8 +154,8 @@ def _to_forum(sitting: Sitting, forum: date) -> Deadline:
 def _forum_papers(sitting: Sitting, due: date) -> Deadline:
     """By when the Forum wants its papers, which no policy sets."""
     sent = sitting.to_forum[0].happened_on if sitting.to_forum else None
-    minutes = f"minutes of the board of {in_words(sitting.day)}"
-    return Deadline("", f"{minutes} with the papers of Schools’ Forum (the Forum’s own deadline)", due, sent)
+    minutes = f"with the minutes of the board of {in_words(sitting.day)}"
+    return Deadline("", f"papers for Schools’ Forum, {minutes} (the Forum’s own deadline)", due, sent)
 
 
 def _forum_days(book: MinuteBook, rules: BoardRules) -> Iterator[Line]:

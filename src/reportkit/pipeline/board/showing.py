@@ -35,7 +35,7 @@ def _lines(profile: BoardProfile) -> Iterator[str]:
         yield from _lacking(profile)
     yield "What is due:"
     yield from _due(profile)
-    yield from forum_lines(profile.dates)
+    yield from forum_lines(profile.dates, profile.as_at)
     if sitting:
         terms = BoardTerms(
             profile.pack, profile.terms, profile.periods, profile.quorum, profile.authority.board.forum_on
@@ -91,7 +91,7 @@ def _afterwards(sitting: Sitting, profile: BoardProfile) -> Iterator[str]:
     """What is on record of a meeting once it was held."""
     yield from _room(sitting, profile)
     decided = len(sitting.decisions) - len(not_decided(sitting, profile.quorum))
-    yield f"  minuted: {len(sitting.minutes)} items, {decided} decisions"
+    yield f"  minuted: {_number(len(sitting.minutes), 'item')}, {_number(decided, 'decision')}"
     yield from (f"  {line}" for line in undecided_lines(sitting, profile.quorum))
     for event, action in sitting.actions:
         done = next((day for one, _, day in profile.book.actions if one.id == event.id), None)
@@ -103,6 +103,10 @@ def _afterwards(sitting: Sitting, profile: BoardProfile) -> Iterator[str]:
         event, person = sitting.approval
         changed = "" if sitting.is_approved else ", and changed since"
         yield f"  approved: {in_words(event.happened_on)}, by {person.name}{changed}"
+
+
+def _number(many: int, one: str) -> str:
+    return f"{many} {one}" if many == 1 else f"{many} {one}s"
 
 
 def _room(sitting: Sitting, profile: BoardProfile) -> Iterator[str]:

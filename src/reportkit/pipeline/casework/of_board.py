@@ -93,7 +93,7 @@ def forum_of_board(room: Boardroom, event: Event) -> tuple[str, ...]:
         return ()
     unknown = isinstance(event.payload, PapersSent) and not event.payload.released
     told, dates = board_told(event, sitting, room.book, room.terms), room.terms.dates(sitting, room.book)
-    lines = (*told, *forum_lines(dates))
+    lines = (*told, *forum_lines(dates, room.asked.today))
     return (*lines, _NOT_KNOWN) if unknown else lines
 
 
