@@ -98,10 +98,10 @@ class MeetingDates:
 
     def _papers_first(self) -> str:
         forum, papers = self.forum or self.meeting.day, self.forum_papers or self.meeting.day
-        by = min(papers, self.minutes_target.due)
+        due, by = in_words(self.minutes.due), in_words(min(papers, self.minutes_target.due))
         return (
             f"The Schools' Forum of {in_words(forum)} wants its papers by {in_words(papers)}, and the "
-            f"minutes fall due after that, on {in_words(self.minutes.due)}: have them approved by {in_words(by)}."
+            f"minutes fall due after that, on {due}: have them approved by {by}."
         )
 
     def breaches(self, as_at: date) -> tuple[Breach, ...]:
