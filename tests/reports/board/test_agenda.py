@@ -10,9 +10,10 @@ from reportkit.blocks import Heading, Table
 from reportkit.casework.events import board_kinds as kinds
 from reportkit.casework.minuting.items import item_titles
 from reportkit.reports.sections.board import agenda, notice, pack
-from tests.casework.test_minute_book import Clerk
-from tests.reports.board.meetings import ALL, coming, lines, met, minuted, of, paper, rows, seated
+from tests.casework.test_minute_book import Clerk, meeting
+from tests.reports.board.meetings import ALL, ARRANGED, coming, lines, met, minuted, of, paper, rows, seated
 
+WAITING = [f"{said} (2 July 2026)." for said in ("Writing it is", "Maths waits", "Fund the networks")]
 # domain.md, F3.
 LISTED = (
     *("welcome", "apologies", "declarations", "quorum and voting", "minutes of the previous meeting"),
@@ -67,6 +68,32 @@ def test_elections_stand_first_for_a_quorum_needs_a_co_chair() -> None:
         "Election of Co-Chairs",
         "Welcome, apologies and declarations of interest",
     ]
+
+
+@pytest.mark.parametrize(
+    ("july", "october", "says"),
+    [
+        (ALL, None, []),
+        (ALL[1:], None, WAITING),
+        (ALL[1:], ALL, []),
+        (ALL[1:], ALL[1:], [*WAITING, "Art (1 October 2026)."]),
+    ],
+)
+def test_what_waits_for_a_quorum_comes_up_at_each_meeting_until_one_is_quorate(
+    july: tuple[str, ...], october: tuple[str, ...] | None, says: list[str]
+) -> None:
+    clerk = seated()
+    minuted(clerk, met(clerk, present=july))
+    if october:
+        later = clerk.write(meeting(ARRANGED), ARRANGED)
+        clerk.write(kinds.Attended(meeting=later, present=october), ARRANGED)
+        clerk.write(kinds.BoardDecision(meeting=later, item="Themes", decided="Art."), ARRANGED)
+    found = lines(agenda.matters_arising(of(clerk)))
+    told = [line for line in found if line.endswith("2026).")]
+    assert told == says
+    assert ("Put forward earlier and not decided, for a quorate meeting to decide (H78):" in found) is bool(
+        says
+    )
 
 
 @pytest.mark.parametrize(

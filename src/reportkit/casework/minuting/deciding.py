@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from reportkit.casework.board import QuorumRule, count_quorum, count_vote
 from reportkit.casework.events import Event
 from reportkit.casework.events.board_kinds import BoardDecision
-from reportkit.casework.minute_book import Sitting
+from reportkit.casework.minute_book import MinuteBook, Sitting
+from reportkit.vocabulary import in_words
 
 
 def why_no_quorum(sitting: Sitting, rule: QuorumRule) -> str:
@@ -29,6 +32,27 @@ def why_not_decided(sitting: Sitting, decision: BoardDecision, rule: QuorumRule)
 def not_decided(sitting: Sitting, rule: QuorumRule) -> tuple[tuple[Event, BoardDecision], ...]:
     """What was put to a meeting and not decided."""
     return tuple(one for one in sitting.decisions if why_not_decided(sitting, one[1], rule))
+
+
+def put_forward_before(book: MinuteBook, day: date, rule: QuorumRule) -> tuple[str, ...]:
+    """What awaits a quorate meeting on that day: put forward at the last one and at those since without one.
+
+    Nothing is said of meetings before one of which nobody wrote who came: it may have decided.
+    """
+    found: list[str] = []
+    for sitting in reversed([one for one in book.sittings if one.day < day and one.day <= book.as_at]):
+        if sitting.attendance is None:
+            break
+        without = why_no_quorum(sitting, rule)
+        recommended = [one.recommends for _, one in sitting.recommendations] if without else []
+        decided = [one.decided for _, one in not_decided(sitting, rule)]
+        found = [
+            *(f"{said.rstrip('.')} ({in_words(sitting.day)})." for said in (*decided, *recommended)),
+            *found,
+        ]
+        if not without:
+            break
+    return tuple(found)
 
 
 def was_voted(decision: BoardDecision) -> bool:

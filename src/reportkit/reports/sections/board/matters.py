@@ -7,10 +7,12 @@ from datetime import date
 from reportkit.blocks import Block, BulletList, Column, Heading, Paragraph, Table
 from reportkit.casework.events import Event
 from reportkit.casework.events.board_kinds import Action
+from reportkit.casework.minuting.deciding import put_forward_before
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
 from reportkit.vocabulary import in_words
 
+_PUT_FORWARD = "Put forward earlier and not decided, for a quorate meeting to decide (H78):"
 MATTERS = "Matters arising: open actions"
 _MATTERS = (
     Column("Action", width=2.2),
@@ -21,8 +23,8 @@ _MATTERS = (
 
 
 def matters_arising(profile: BoardProfile) -> list[Block]:
-    """The actions of earlier meetings that are open, and those that were done since the last one."""
-    found, done = open_actions(profile), _done(profile)
+    """The actions of earlier meetings that are open, those done since the last one, and what is to decide."""
+    found, done = open_actions(profile), [*_done(profile), *_to_decide(profile)]
     if not found:
         return [Heading(1, MATTERS), Paragraph(words(_none_open(profile))), *done]
     rows = tuple(tuple(words(cell) for cell in _action(action, when)) for _, action, when in found)
@@ -49,6 +51,13 @@ def _done(profile: BoardProfile) -> list[Block]:
         if day and since <= day <= profile.day
     ]
     return [Paragraph(words("Done since the last meeting:")), BulletList(tuple(found))] if found else []
+
+
+def _to_decide(profile: BoardProfile) -> list[Block]:
+    """What meetings without a quorum put forward, for this one to decide (H78)."""
+    found = put_forward_before(profile.book, profile.day, profile.quorum)
+    points = BulletList(tuple(words(one) for one in found))
+    return [Paragraph(words(_PUT_FORWARD)), points] if found else []
 
 
 def _not_done(profile: BoardProfile) -> set[str]:
