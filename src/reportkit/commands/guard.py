@@ -14,6 +14,7 @@ from reportkit.exceptions import DisclosureFound
 from reportkit.progress import Reporter
 
 if TYPE_CHECKING:
+    from reportkit.casework.events import Event
     from reportkit.pipeline.guarding.guarding import Guarded
 
 _FOR = "For whom the files are, such as members, all-schools or head:102368; else their folder says it."
@@ -42,6 +43,9 @@ def guard(
 
     places, asked = Places.find(), asked_of(context, Who(by=by, why=why, on=as_at, authority=authority))
     warn_of_days_to_come(context, asked.on, quiet=quiet)
+    if text is not None and (typed := found_on_record(know(places, authority, asked.on), text)):
+        _record(let_through(places, asked, typed, text), asked.by, text)
+        return
     with Reporter(quiet) as reporter:
 
         def progress(done: int, total: int) -> None:
@@ -50,11 +54,14 @@ def guard(
         reporter.step("Looking into the documents")
         guarded = guard_term(places, authority, asked.on, files or (), audience or None, progress)
     if text is not None:
-        typed = found_on_record(know(places, authority, asked.on))
-        for event in let_through(places, asked, (*guarded.open, *typed), text):
-            typer.echo(f"Recorded as {event.id}: {asked.by} lets “{text}” through.")
+        _record(let_through(places, asked, guarded.open, text), asked.by, text)
         return
     _tell(guarded, quiet=quiet)
+
+
+def _record(events: Sequence[Event], by: str, text: str) -> None:
+    for event in events:
+        typer.echo(f"Recorded as {event.id}: {by} lets “{text}” through.")
 
 
 def _tell(guarded: Guarded, *, quiet: bool) -> None:

@@ -75,7 +75,7 @@ def _typed_in_file(known: Knowledge, looked: Looked, own: Sequence[Passage]) -> 
     if entry is None:
         return own
     printed = _printed(known, looked.name)
-    lines = ((one, line) for one in own if not one.again for line in one.text.split("\n"))
+    lines = ((one, line) for one in own for line in one.text.split("\n"))
     return tuple(one._replace(text=line) for one, line in lines if spelt(line) not in printed)
 
 

@@ -59,9 +59,10 @@ def _record_of(found: Found) -> str:
     return ON_RECORD if found.document.startswith("sspb/") else found.document
 
 
-def found_on_record(known: Knowledge) -> tuple[Found, ...]:
-    """The sentences typed for the board's papers that stop them, before any document holds one."""
-    return tuple(Found(ON_RECORD, "the record", one.text, one.why) for one in known.members_guard(()).typed)
+def found_on_record(known: Knowledge, text: str) -> tuple[Found, ...]:
+    """What is found in that sentence, where it is one typed for the board's papers, built or not."""
+    typed = (one for one in known.members_guard(()).typed if plain(one.text) == plain(text))
+    return tuple(Found(ON_RECORD, "the record", one.text, one.why) for one in typed)
 
 
 def let_through(places: Places, asked: Asked, found: Sequence[Found], text: str) -> tuple[Event, ...]:

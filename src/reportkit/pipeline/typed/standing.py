@@ -54,7 +54,7 @@ _GETS = (
 )
 # Words that mean something else too count only where they go with a number of schools.
 _WITH_SCHOOLS = re.compile(
-    rf"{OF_SCHOOLS}[^.;]*{_LIST}|{_LIST}[^.;]*{OF_SCHOOLS}|{OF_SCHOOLS}[^.;]{{0,30}}\b{_ADDED}"
+    rf"{_ANY}[^.;]*{_LIST}|{_LIST}[^.;]*{_ANY}|{OF_SCHOOLS}[^.;]{{0,30}}\b{_ADDED}"
     rf"|\b(?:concerned|concerns?|worried|worries) (?:[\w-]+ ){{0,3}}(?:with|about|over|at|for|by|in)\b"
     rf"[^.;]{{0,20}}{OF_SCHOOLS}"
     rf"|{OF_SCHOOLS}[^.;]{{0,60}}\b(?:{_GETS})(?: [\w-]+){{0,3}} support\b(?! (?:the|this|that|each|of)\b)"

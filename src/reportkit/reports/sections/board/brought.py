@@ -21,8 +21,9 @@ TEXT = "The paper"
 # A to F stand; M and N number the pages of minutes and notice; I and O look like numbers.
 _LETTERS = "GHJKLPQRSTUVWXYZ"
 _INFORMATION = (
-    "What its owner has written for members. It was searched before it was written: it names no school whose "
-    "standing is confidential."
+    "What its owner has written for members. It was searched for schools whose standing is confidential, "
+    "for words that tell a school’s standing and for numbers of schools beside them. None was found, save "
+    "what a named person let through."
 )
 
 

@@ -29,6 +29,7 @@ _RECORD = (
 _LOOKED_FOR = (
     "the name and number (URN) of every school whose standing is confidential",
     "words of the policy that would tell a school’s standing",
+    "numbers and shares of schools beside such words, in what people typed",
 )
 _LOOKED_IN = "the text, tables, descriptions of pictures, heads and feet of pages, properties and file name"
 
@@ -80,8 +81,9 @@ def certificate(profile: BoardProfile) -> list[Block]:
     )
     looked_in = f"It looked in {_LOOKED_IN}."
     found = (
-        "It found none of them. A file in which one is found is not written. A person must still read it "
-        "before it goes out."
+        "It found none of them, save what a named person let through. A file in which another is found is "
+        "not written. The search does not find a school described without its name, so a person must still "
+        "read the file before it goes out."
     )
     return [
         Heading(1, CERTIFICATE),

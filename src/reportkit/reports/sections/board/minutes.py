@@ -30,8 +30,11 @@ APPROVAL = "Approval"
 _MARKING = "DRAFT for the board’s next meeting"
 _TO_SIGN = "____________________"
 _PUBLIC = (
-    "Public-safe check: these minutes become public when they go to the Schools’ Forum. This file was "
-    "searched before it was written: it names no school whose standing is confidential."
+    "Public-safe check: these minutes become public when they go to the Schools’ Forum. Before this file was "
+    "written it was searched for the names and numbers of schools whose standing is confidential, for words "
+    "that tell a school’s standing, and for numbers of schools beside such words. None was found, save what "
+    "a named person let through. The search does not find a school described without its name, so a person "
+    "must read the minutes before they go out."
 )
 _ONE_APPROVAL = "The policy asks for one approval, by either Co-Chair (rule H87)."
 _COMMANDS = "reportkit board meeting ...\nreportkit board attended ...\nreportkit board minute ..."
