@@ -107,9 +107,40 @@ def test_a_number_or_a_share_beside_a_word_of_standing_stops_a_paper(said: str) 
         "the good-but-at-risk group has 8 schools",
         "The register shrank (by 2).",
         "Ten visits were made to the four secondaries on the register.",
+        "18 of the borough's primaries feature on the register.",
+        "Register numbers: 18P, 4S.",
+        "There are 8 GB schools at risk.",
+        "Eight good schools are giving us cause for concern.",
+        "Two good schools have gone onto it; the register is now longer.",
+        "Of the schools we are supporting, three are primaries.",
+        "Three schools receive our help: two primaries and a secondary.",
+        "Thimble Bank gets the smaller package: three visits.",
+        "The bigger category (B) holds nine schools.",
+        "Nine schools are in group B, five in group A.",
+        "Thimble Bank: A. Umbrella Yard: B.",
+        "Only special schools are free of the register.",
+        "Every nursery bar one is on the register.",
+        "The register now includes a PRU.",
+        "The register includes both PRUs.",
+        "On our books: 18 primaries at risk.",
+        "The number on the register has doubled.",
+        "The register has grown from 20 to 25.",
+        "Primary schools make up 72 per cent of the register.",
+        "Nearly all schools on the register are primaries; four are not.",
+        "The SAR register lists twenty-five.",
+        "The at risk list is 25 long.",
+        "We look after seven good primaries.",
+        "A dozen schools are under watch.",
+        "Seven primaries are on a watching brief.",
+        "Twenty-five schools in total are monitored under the policy.",
+        "The Team holds 25 schools at risk.",
+        "No secondaries this term on the register, bar four.",
+        "XVIII primaries are on the register.",
+        "Our caseload is 25 schools.",
+        "The secondary on the register that is good will be inspected soon.",
     ],
 )
-def test_so_does_what_a_second_reader_tried(said: str) -> None:
+def test_so_does_what_other_readers_tried(said: str) -> None:
     assert leaks(said)
 
 
@@ -242,21 +273,56 @@ def test_other_words_for_the_register_stop_a_paper(said: str) -> None:
         "The board's actions are listed below, two of them overdue.",
         "The group of five will meet twice before June.",
         "Eight schools are above the national average in all three measures.",
+        "The chair welcomed three new headteachers to their first meeting.",
+        "Apologies were received from four governors and one academy representative.",
+        "The minutes of the meeting on 15 October 2026 were agreed as a true record.",
+        "Matters arising: none.",
+        "The schools budget has a gap of 2.3%.",
+        "The board was quorate with nine members, six of whom are current heads.",
+        "Twenty-two schools have signed up for the maths hub this year.",
+        "Attainment at key stage 4 is in the top quarter of boroughs.",
+        "Members welcomed the rise of three points in phonics.",
+        "Heads said that two days of support for new teachers were useful.",
+        "The clerk will circulate the list of contacts, with one correction.",
+        "The team has recruited two school improvement advisers.",
+        "It was agreed, with one abstention, to recommend the paper to the Forum.",
+        "Primary heads asked for more support with SEND; secondary heads agreed.",
+        "Five primary schools piloted the new assessment.",
+        "Governors were reminded to register two delegates per school for the conference.",
+        "The attendance register of each meeting is kept by the clerk.",
+        "A secondary head asked how a school leaves the register.",
+        "Half-termly meetings are offered to schools on the register.",
+        "A quarter of the budget for support was spent by June.",
+        "All 13 actions from last term are closed.",
+        "Two infant schools are to amalgamate with their junior schools in September 2027.",
+        "One academy trust has joined the partnership.",
+        "The Director noted that no borough had done better in reading.",
+        "Pupils at risk of exclusion: three schools described what they do.",
+        "The risk assessment of two trips was shared.",
+        "Support staff in six schools will be trained in first aid.",
+        "The working group of two heads and one governor will report in March.",
+        "Schools that wish to be considered for the pilot can add their name to the list by 10 January.",
+        "Four members volunteered to read the draft policy.",
+        "Both Ofsted reports published this month were good.",
+        "The policy's 11 indicators were explained to members.",
+        "One head had concerns about the timing of data returns.",
+        "Paper D: 14 networks ran, with 213 places taken.",
+        "Members asked for Paper C to show two terms side by side.",
+        "The School Improvement Team has five advisers for 100 schools.",
+        "Two thirds of schools returned the survey on time.",
+        "Three secondary schools reported a rise in absence on Fridays.",
+        "The nursery schools thanked officers for their support.",
+        "A Co-Chair asked that the register be explained to new members on one page.",
+        "Support partners met heads of ten schools.",
     ],
 )
 def test_what_a_clerk_types_of_something_else_may_stand(said: str) -> None:
     assert leaks(said) == ()
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        "Support partners met heads of ten schools.",
-        "School improvement partners will support six schools with writing next term.",
-    ],
-)
-def test_these_stop_though_they_tell_nothing_and_somebody_must_let_them_through(said: str) -> None:
-    assert [leak.why for leak in leaks(said)] == [NUMBER]
+def test_this_stops_though_it_tells_nothing_and_somebody_must_let_it_through() -> None:
+    told = leaks("School improvement partners will support six schools with writing next term.")
+    assert [leak.why for leak in told] == [NUMBER]
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,13 @@ _SHARE = (
     rf"\d+(?:\.\d+)? ?(?:%|per ?cent\b)|(?:{_IN_WORDS}) per ?cent\b"
     rf"|(?:(?:{_IN_WORDS}|an?)[- ])(?:{_PART})\b|(?:half|quarters?|thirds)\b"
 )
-_WHOLE = rf"\d{{1,3}}(?:,\d{{3}})*|(?:{_IN_WORDS})|(?:(?:second|third|fourth|fifth|sixth)\b)"
-_LOOSE = "none|no|both|neither|only|sole|lone|single|couple|pair|handful|another|majority"
+_WHOLE = rf"\d{{1,3}}(?:,\d{{3}})*|\d{{1,3}}[psn]|(?:{_IN_WORDS})|(?:(?:second|third|fourth|fifth|sixth)\b)"
+_LOOSE = (
+    "none|no|both|neither|only|sole|lone|single|couple|pair|handful|another|majority|doubled|halved|trebled|"
+    "tripled|[xvi]{2,6}"
+)
+_TIMES = {"doubled", "halved", "trebled", "tripled"}
+_ROMAN = re.compile("[xvi]+")
 _AMOUNT = re.compile(
     rf"(?<![\w£$€./-])(?:(?P<share>{_SHARE})|(?P<whole>{_WHOLE})|(?P<loose>{_LOOSE}))(?![\w%])(?!-(?!second|prim|spec|school|PRU)\w)"
 )
@@ -66,8 +71,10 @@ def _amounts(said: str) -> Iterator[Amount]:
 def _counts(hit: re.Match[str], of: Of, said: str) -> bool:
     """Whether a word such as no, both, only or half tells a number here."""
     word = hit[0]
+    if word in _TIMES or _ROMAN.fullmatch(word):
+        return word in _TIMES or of is Of.SCHOOLS
     if word in ("only", "sole", "lone", "single"):
-        return of is Of.SCHOOLS and bool(_ALONE.search(said[: hit.start()]))
+        return of is Of.SCHOOLS and (word == "only" or bool(_ALONE.search(said[: hit.start()])))
     if hit["share"] and word not in ("half", "quarter", "quarters", "thirds"):
         return True
     return of is Of.SCHOOLS or (word not in ("no", "another") and bool(_SAYS_SO.match(said[hit.end() :])))

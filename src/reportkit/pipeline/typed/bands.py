@@ -45,12 +45,15 @@ _COUNTED = re.compile(
 )
 _OF_KIND = re.compile(
     rf"\b(?i:{_KIND})[- ]+{_LETTER}|\b(?:is|are|was|now|an?|still) {_LETTER}|\b[AB] (?i:school)"
+    r"|[:=-] ?\"?[AB]\"?(?=$|[,;])"
 )
+_GROUP = re.compile(rf"\b(?i:{_KIND})[- :]*{_LETTER}")
 _VISITS = re.compile(
     rf"\b(?:\d{{1,2}}|{_SOME}|fifteen|twenty|twice)"
     r"(?: [\w-]+){0,3} ?(?:visits?|meetings?|days of support)\b.{0,30}"
     r"\b(?:an?|per|each|every|in the|this|next) (?:academic |school )?(?:year|term|month|half[- ]term)\b"
     r"|\b(?:visits?|meetings?)\b.{0,20}\b(?:every|each) (?:month|half[- ]term|fortnight|week)\b"
+    rf"|\b(?:package|allocation|allowance|entitlement)\b.{{0,30}}\b(?:\d{{1,2}}|{_SOME}) (?:[\w-]+ )?visit"
     r"|\b(?:entitle\w*|offered|promised|due|gets?|has|have|receives?) (?:to )?"
     rf"(?:\d{{1,2}}|{_SOME}) (?:[\w-]+ )?(?:visits?|meetings?)\b"
 )
@@ -58,10 +61,13 @@ _TOWARDS_GOOD = re.compile(r"(?i:\btowards? (?:a )?(?:judgement of )?[\"']?good\
 _RUN = 5
 
 
-def tells_band(sentence: str) -> bool:
-    """Whether it puts A or B to “requires improvement”, or says how many are A or B."""
+def tells_band(sentence: str, *, counts: bool = False) -> bool:
+    """Whether it puts A or B to “requires improvement”, or says how many are A or B.
+
+    `counts` is whether a number of schools stands in it.
+    """
     said = in_one_form(sentence)
-    return bool(_RI.search(said) or _COUNTED.search(said))
+    return bool(_RI.search(said) or _COUNTED.search(said) or (counts and _GROUP.search(said)))
 
 
 def tells_band_of_a_school(text: str, definitions: frozenset[str]) -> bool:

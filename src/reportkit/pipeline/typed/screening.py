@@ -47,7 +47,10 @@ class Screen:
         for lead, sentence in sentences_of(one.text):
             if tells_standing(self._marked(f"{lead} {sentence}"), before, one.under.casefold()):
                 yield Forbidden(sentence, NUMBER)
-            if tells_band(sentence) or (names_one and tells_band_of_a_school(sentence, self.definitions)):
+            counts = OF_SCHOOLS in self._marked(sentence)
+            if tells_band(sentence, counts=counts) or (
+                names_one and tells_band_of_a_school(sentence, self.definitions)
+            ):
                 yield Forbidden(sentence, BAND)
             before = f"{before} {sentence.casefold()}"
 

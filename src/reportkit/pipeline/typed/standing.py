@@ -6,7 +6,7 @@ import re
 
 from reportkit.pipeline.typed.amounts import OF_SCHOOLS, OF_UNSAID
 
-_ANY = f"[{OF_SCHOOLS}{OF_UNSAID}]"
+_S, _ANY = OF_SCHOOLS, f"[{OF_SCHOOLS}{OF_UNSAID}]"
 _OTHER_REGISTERS = (
     "attendance|admission|admissions|class|central|electoral|asset|assets|gifts?|action|actions|decisions?|"
     "recommendations?|interests?|staff|pupil|parish|data|risk|school's|morning|afternoon|cash"
@@ -32,7 +32,8 @@ _OTHER_LISTS = (
 )
 STANDING = re.compile(
     rf"{_REGISTER}|{_AT_RISK}|\brisk register\b(?=[^.]{{0,30}}\bschools?\b)|\bwatch[- ]?list\w*"
-    r"|\b(?:causing|of) (?:\w+ )?concern\b|\bschools? (?:being )?watched\b(?= ?(?:[:,;-]|$))"
+    r"|\b(?:causing|of|causes?(?: for)?|giv(?:es?|ing)) (?:us )?(?:\w+ )?concern\b"
+    r"|\bschools? (?:being )?watched\b(?= ?(?:[:,;-]|$))|\b(?:our|the team's) caseload\b"
 )
 _ON_LIST = (
     r"\b(?:on|onto|off|joined|joins|left|leaves|entered|enters|from|to) (?:the|our|its|this|that|their|a) "
@@ -52,24 +53,43 @@ _ADDED = (
 _GETS = (
     "with|has|have|had|get|gets|getting|got|receiv\\w+|given|need|needs|needing|under|on|in|without|offered"
 )
+_SUPPORT = r"\bsupport(?! (?:staff|partners?|workers?|officers?|assistants?|plans?|teachers?)\b)"
+_HELPS = rf"(?:{_SUPPORT}|\bmonitor|\bwatch|\bhelp|\blook(?:s|ing|ed)? after)(?:s|es|ed|ing)?\b"
+_GIVEN = r"support\b(?! (?:the|this|that|each|of)\b)"
+_WE_HELP = rf"\b(?:{_WE}) (?:(?:are|is|also|now|still|currently) ){{0,2}}{_HELPS}"
+_NOT_ASKED = r"(?: (?!asked|asking|offered|requested|for|welcomed|thanked|bought)[\w-]+){0,3}"
 # Words that mean something else too count only where they go with a number of schools.
 _WITH_SCHOOLS = re.compile(
-    rf"{_ANY}[^.;]*{_LIST}|{_LIST}[^.;]*{_ANY}|{OF_SCHOOLS}[^.;]{{0,30}}\b{_ADDED}"
-    rf"|\b(?:concerned|concerns?|worried|worries) (?:[\w-]+ ){{0,3}}(?:with|about|over|at|for|by|in)\b"
-    rf"[^.;]{{0,20}}{OF_SCHOOLS}"
-    rf"|{OF_SCHOOLS}[^.;]{{0,60}}\b(?:{_GETS})(?: [\w-]+){{0,3}} support\b(?! (?:the|this|that|each|of)\b)"
-    rf"|\bsupport(?:s|ed|ing)?\b(?! (?:from|for|by)\b)(?: [\w-]+){{0,5}} {OF_SCHOOLS}"
-    rf"|\bsupport for (?:[\w-]+ )?{OF_SCHOOLS}"
-    rf"|{OF_SCHOOLS}[^.;]{{0,30}}\bsupported\b(?! (?:the|this|that|an?|each|it|by (?:a|the|their))\b)"
-    rf"|\b(?:watching|watches|(?:{_WE}) watch)(?: [\w-]+){{0,2}} {OF_SCHOOLS}"
-    rf"|{OF_SCHOOLS}[^.;]{{0,40}}\bflagged\b|\bflag(?:s|ged)?(?: [\w-]+){{0,3}} {OF_SCHOOLS}"
-    rf"|{OF_SCHOOLS}[^.;]{{0,60}}\b(?:in|into|to) (?:our|the|its|a) (?:[\w-]+ )?categor(?:y|ies)\b"
-    r"(?![^.]*\b(?:ofsted|inspect))"
+    "|".join(
+        (
+            rf"{_ANY}[^.;]*{_LIST}|{_LIST}[^.;]*{_ANY}|{_S}[^.;]{{0,30}}\b{_ADDED}",
+            r"\b(?:concern(?:s|ed)?|worried|worries) (?:[\w-]+ ){0,3}(?:with|about|over|at|for|by|in)\b"
+            rf"[^.;]{{0,20}}{_S}",
+            rf"{_S}[^.;]{{0,60}}\b(?:{_GETS})\b{_NOT_ASKED} (?:our help\b|{_GIVEN})",
+            rf"{_SUPPORT}(?:s|ed|ing)?\b(?! (?:from|for|by)\b)(?: [\w-]+){{0,5}} {_S}",
+            rf"\bsupport for (?:[\w-]+ )?{_S}",
+            rf"{_S}[^.;]{{0,30}}\bsupported\b(?! (?:th[ei]s?|that|an?|each|it|by (?:a|the|their))\b)",
+            rf"{_WE_HELP}[^.;]{{0,20}}{_S}",
+            rf"\bschools (?:that |which |whom )?{_WE_HELP}[^.;]{{0,30}}{_ANY}",
+            rf"\b(?:watching|watches)(?: [\w-]+){{0,2}} {_S}",
+            rf"{_S}[^.;]{{0,40}}\b(?:monitored\b(?! by)|(?:under|on)(?: [\w-]+)? watch(?:ing brief)?\b)",
+            rf"{_S}[^.;]{{0,40}}\b(?:on a watching brief|under (?:\w+ )?(?:monitoring|scrutiny))\b",
+            rf"{_S}[^.;]{{0,40}}\bflagged\b|\bflag(?:s|ged)?(?: [\w-]+){{0,3}} {_S}",
+            rf"{_S}[^.;]{{0,60}}\b(?:in|into|to) (?:our|the|its|a) (?:[\w-]+ )?categor(?:y|ies)\b"
+            r"(?![^.]*\b(?:ofsted|inspect))",
+        )
+    )
 )
 _SCHOOL = "(?:school|primary|secondary|nursery|academy|infant|junior|pru|special)"
-# One school that came or went tells as much as a number.
+_OF_PHASE = "(?:primary|secondary|nursery|infant|junior|pru|special|academy)"
+_IF = "".join(f"(?<!\\b{word} )" for word in ("if", "when", "where", "how", "why", "whether", "once", "that"))
+# One school that is there, came or went tells as much as a number.
 _CAME_OR_WENT = re.compile(
-    rf"\ban? (?:[\w-]+ ){{0,3}}{_SCHOOL}\b(?! (?:head|governor|leader))[^.;]{{0,40}}"
+    r"\b(?:register|(?:the|our|this) list) (?:\w+ )?(?:includes?|has|holds?|contains?|names?|covers?)"
+    rf"(?: [\w-]+){{0,2}} (?:an?|the) (?:[\w-]+ ){{0,2}}{_OF_PHASE}\b"
+    rf"|{_IF}\b(?:an?|the|another) (?:[\w-]+ )?{_OF_PHASE}(?: school)?,? "
+    r"(?:(?:that|which|is|was|now|has|been) ){0,3}on (?:the|our|its) register\b"
+    rf"|{_IF}\ban? (?:[\w-]+ ){{0,3}}{_SCHOOL}\b(?! (?:head|governor|leader))[^.;]{{0,40}}"
     r"\b(?:joined|left|came|entered|added|removed|placed|put|taken|moved)\b[^.;]{0,20}"
     r"\b(?:register|(?:the|our|this) list)\b"
     rf"|\b(?:add|added|remove|removed|took|take|put|place|placed|moved?)\b an? (?:[\w-]+ ){{0,3}}{_SCHOOL}\b"
