@@ -10,30 +10,11 @@ from enum import StrEnum
 from reportkit.casework.breaches import Breach
 from reportkit.casework.calendar.deadlines import Deadline, Status
 from reportkit.casework.calendar.forums import forum_papers_due
+from reportkit.casework.calendar.meeting import Meeting
 from reportkit.casework.calendar.periods import Periods
 from reportkit.vocabulary import in_words
 
 PAPERS, MINUTES, FORUM = "H84", "H87", "H83"
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A board meeting and what was done about it; days are None where nothing is recorded.
-
-    `minutes_sent_on` is when minutes went to members that a Co-Chair had approved as they then stood (H87):
-    `minutes_unapproved_on`, when others went as if they were, and `draft_sent_on` count for nothing.
-    `minutes_approved_on` is of the minutes as they stand. `late_papers_reason` is why papers went out late:
-    "wherever possible" allows that, with a reason (H84). An extraordinary meeting has the same dates (H82).
-    """
-
-    day: date
-    is_extraordinary: bool = False
-    papers_sent_on: date | None = None
-    minutes_sent_on: date | None = None
-    late_papers_reason: str = ""
-    minutes_approved_on: date | None = None
-    minutes_unapproved_on: date | None = None
-    draft_sent_on: date | None = None
 
 
 class Forum(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from reportkit.casework.calendar.deadlines import Deadline
-from reportkit.casework.calendar.meetings import Meeting
+from reportkit.casework.calendar.meeting import Meeting
 from reportkit.exceptions import UsageError
 from reportkit.settings import Terms
 from reportkit.settings.policies import CountedDate, PolicyPack

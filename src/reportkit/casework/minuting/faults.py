@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
-from reportkit.casework.board import Attendance, Person, Quorum, QuorumRule, count_quorum, count_vote
+from reportkit.casework.board import Person, QuorumRule
 from reportkit.casework.events import board_kinds as said
 from reportkit.casework.minute_book import MinuteBook, Sitting
-from reportkit.casework.minuting.deciding import was_voted
+from reportkit.casework.minuting.decision_faults import decision_faults
 from reportkit.casework.minuting.seats import shared_seats
 from reportkit.vocabulary import in_words
 
@@ -32,7 +32,7 @@ def _faults(book: MinuteBook, rule: QuorumRule) -> Iterator[str]:
         yield from _approved(sitting)
         yield from _sent(sitting)
         if not astray:
-            yield from _decided(sitting, rule)
+            yield from decision_faults(sitting, rule)
 
 
 def _on_one_day(book: MinuteBook) -> Iterator[str]:
@@ -102,48 +102,6 @@ def _sent(sitting: Sitting) -> Iterator[str]:
             "members get approved minutes (H87). Record the approval first, with its day:  reportkit board "
             "approve-minutes . If members were sent a draft, say so with --draft: it does not meet the rule"
         )
-
-
-def _decided(sitting: Sitting, rule: QuorumRule) -> Iterator[str]:
-    for _, decision in sitting.decisions:
-        cast = [decision.votes_for, decision.votes_against, decision.abstained]
-        if was_voted(decision):
-            yield from _vote(sitting, sitting.attendance, sum(number or 0 for number in cast), rule)
-        elif not decision.put_forward and sitting.attendance:
-            yield from _without_quorum(sitting, decision, count_quorum(sitting.attendance, rule))
-
-
-def _without_quorum(sitting: Sitting, decision: said.BoardDecision, quorum: Quorum) -> Iterator[str]:
-    """What stands as decided where nobody could decide it (H78)."""
-    if not quorum.is_met:
-        yield (
-            f"“{decision.decided.rstrip('.')}” stands as decided on {in_words(sitting.day)}, and the board "
-            f"could decide nothing (H78). {_sum(quorum.lines)} Record it with --put-forward, for a quorate "
-            "meeting to decide; what was only noted is no decision:  reportkit board minute . If the sum is "
-            "wrong, correct who came"
-        )
-
-
-def _vote(sitting: Sitting, attendance: Attendance | None, votes: int, rule: QuorumRule) -> Iterator[str]:
-    when = in_words(sitting.day)
-    if attendance is None:
-        yield (
-            f"who came on {when} is not on record, so nobody can tell whether the board could vote (H79). "
-            "Record that first:  reportkit board attended"
-        )
-        return
-    vote = count_vote(attendance, rule)
-    if not vote.is_allowed:
-        yield (
-            f"the board could not vote on {when} (H79). {_sum(vote.quorum.lines, vote.lines)} Leave the "
-            "votes out and record it with --put-forward, for a later meeting to decide, or correct who came"
-        )
-    elif votes > vote.members:
-        yield f"{votes} votes were cast on {when}, where {vote.members} members were present. Correct them"
-
-
-def _sum(*lines: Sequence[str]) -> str:
-    return " ".join(f"{line.rstrip('.')}." for part in lines for line in part)
 
 
 def _attendance(sitting: Sitting) -> Iterator[said.Attended]:

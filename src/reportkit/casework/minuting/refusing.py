@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from reportkit.casework.calendar import MeetingDates
 from reportkit.casework.events import Event, called
 from reportkit.casework.events import board_kinds as said
 from reportkit.casework.minute_book import MinuteBook, Sitting, open_minute_book, person_of
 from reportkit.casework.minuting.faults import find_faults
+from reportkit.casework.minuting.forum_faults import not_to_forum
 from reportkit.casework.minuting.rules import BoardTerms
 from reportkit.exceptions import CaseworkRefused
 from reportkit.vocabulary import in_words
 
-_NEAREST = 2
 _BEFORE = (said.AgendaItem, said.Paper, said.PapersSent)
 _AFTER = (
     *(said.Attended, said.Minute, said.BoardDecision, said.Action, said.MinutesApproved),
@@ -98,8 +97,7 @@ def _out_of_turn(event: Event, sitting: Sitting, book: MinuteBook, terms: BoardT
         case said.MinutesApproved():
             yield from _not_minuted(sitting, "approve")
         case said.MinutesToForum():
-            yield from _no_forum(payload.forum_on, terms)
-            yield from _to_forum(event, payload, sitting)
+            yield from not_to_forum(event, payload.forum_on, sitting, terms)
 
 
 def _papers_sent(event: Event, sent: said.PapersSent, dates: MeetingDates) -> Iterator[str]:
@@ -130,34 +128,4 @@ def _not_minuted(sitting: Sitting, what: str) -> Iterator[str]:
         yield (
             f"nothing is minuted of {in_words(sitting.day)}, so there are no minutes to {what} (H86). "
             "Record what was said:  reportkit board minute"
-        )
-
-
-def _no_forum(forum: date, terms: BoardTerms) -> Iterator[str]:
-    """A day on which the Forum does not meet, where its days are known."""
-    if terms.forum_on and forum not in terms.forum_on:
-        near = sorted(terms.forum_on, key=lambda day: abs(day - forum))[:_NEAREST]
-        yield (
-            f"the Schools' Forum is not known to meet on {in_words(forum)}. Its days nearest to that are "
-            f"{' and '.join(in_words(day) for day in sorted(near))}. Give one of them with --forum-on; if it "
-            "meets on another, add that under  board: forum_on  in the authority's settings"
-        )
-
-
-def _to_forum(event: Event, sent: said.MinutesToForum, sitting: Sitting) -> Iterator[str]:
-    when = in_words(sitting.day)
-    if sent.forum_on < max(sitting.day, event.happened_on):
-        yield (
-            f"the Schools' Forum of {in_words(sent.forum_on)} is before {in_words(event.happened_on)}, the "
-            "day on which its minutes went. Correct one of the two"
-        )
-    if sitting.approval is None:
-        yield (
-            f"no Co-Chair has approved the minutes of {when}, and the Forum gets approved minutes alone "
-            "(H88). Once they are approved:  reportkit board approve-minutes"
-        )
-    elif not sitting.is_approved:
-        yield (
-            f"the minutes of {when} have changed since they were approved, and the Forum gets approved "
-            "minutes alone (H88). Have them approved again:  reportkit board approve-minutes"
         )
