@@ -54,11 +54,18 @@ _VISITS = re.compile(
     r"\b(?:an?|per|each|every|in the|this|next) (?:academic |school )?(?:year|term|month|half[- ]term)\b"
     r"|\b(?:visits?|meetings?)\b.{0,20}\b(?:every|each) (?:month|half[- ]term|fortnight|week)\b"
     rf"|\b(?:package|allocation|allowance|entitlement)\b.{{0,30}}\b(?:\d{{1,2}}|{_SOME}) (?:[\w-]+ )?visit"
+    r"|\b(?:monthly|fortnightly|weekly|termly|half-termly) (?:visits?|meetings?)\b"
     r"|\b(?:entitle\w*|offered|promised|due|gets?|has|have|receives?) (?:to )?"
     rf"(?:\d{{1,2}}|{_SOME}) (?:[\w-]+ )?(?:visits?|meetings?)\b"
 )
 _TOWARDS_GOOD = re.compile(r"(?i:\btowards? (?:a )?(?:judgement of )?[\"']?good\b)")
 _RUN = 5
+
+
+_WEAKER = re.compile(
+    r"\b(?:RI|R\.I\.|[Rr]equires? [Ii]mprovement)\b.*\b(?:weaker|stronger|lower|higher|upper|worse|better) "
+    r"(?:kind|sort|group|half|set|band|category|tier)\b"
+)
 
 
 def tells_band(sentence: str, *, counts: bool = False) -> bool:
@@ -67,7 +74,9 @@ def tells_band(sentence: str, *, counts: bool = False) -> bool:
     `counts` is whether a number of schools stands in it.
     """
     said = in_one_form(sentence)
-    return bool(_RI.search(said) or _COUNTED.search(said) or (counts and _GROUP.search(said)))
+    return bool(
+        _RI.search(said) or _COUNTED.search(said) or _WEAKER.search(said) or (counts and _GROUP.search(said))
+    )
 
 
 def tells_band_of_a_school(text: str, definitions: frozenset[str]) -> bool:

@@ -34,6 +34,9 @@ STANDING = re.compile(
     rf"{_REGISTER}|{_AT_RISK}|\brisk register\b(?=[^.]{{0,30}}\bschools?\b)|\bwatch[- ]?list\w*"
     r"|\b(?:causing|of|causes?(?: for)?|giv(?:es?|ing)) (?:us )?(?:\w+ )?concern\b"
     r"|\bschools? (?:being )?watched\b(?= ?(?:[:,;-]|$))|\b(?:our|the team's) caseload\b"
+    r"|\b(?:watched|supported|monitored|flagged) (?:schools|primaries|secondaries)\b"
+    r"|\bschools (?:with|getting|receiving|given|that (?:get|have|receive)) (?:\w+ ){0,2}"
+    r"(?:support|help)\b(?! (?:plans|staff))"
 )
 _ON_LIST = (
     r"\b(?:on|onto|off|joined|joins|left|leaves|entered|enters|from|to) (?:the|our|its|this|that|their|a) "
@@ -45,7 +48,8 @@ _LIST_HAS = (
 )
 _WE = "we|team|council|borough|officers|us"
 _WE_LIST = rf"\b(?:{_WE}) (?:also |now |still |currently )?list(?:s|ed)?\b"
-_LIST = f"(?:{_ON_LIST}|{_LIST_HAS}|{_WE_LIST})"
+_THEIR_LIST = r"\b(?:team|council|borough|officers)(?:'s|s')? list\b"
+_LIST = f"(?:{_ON_LIST}|{_THEIR_LIST}|{_LIST_HAS}|{_WE_LIST})"
 _ADDED = (
     r"(?:was|were|has been|have been|had been) (?:\w+ )?(?:added|removed|taken off|taken on)\b"
     r"(?! (?:to|from|in|with) (?!the (?:register|list)))"
