@@ -32,7 +32,7 @@ def test_a_total_is_withheld_where_less_than_three_schools_follow_from_it_even_n
 def test_where_nothing_is_on_record_published_data_alone_is_counted() -> None:
     found = counted(borough(schools(8, public=True), schools(40), is_on_record=False))
     assert (found.is_on_record, found.whole.placed, found.whole.on_register) == (False, 8, None)
-    assert (found.routes, found.done, found.withholds) == ((), (), False)
+    assert (found.routes, found.done) == ((), ())
 
 
 def test_a_school_placed_in_public_but_taken_off_the_register_is_not_given_away() -> None:

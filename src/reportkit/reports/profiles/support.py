@@ -84,11 +84,6 @@ class SupportCounts:
         """Every count that members are given, as it is kept when the papers go out: “name: number”."""
         return tuple(f"{name}: {number}" for name, number in self._named() if number is not None)
 
-    @property
-    def withholds(self) -> bool:
-        """Whether any count that could be made is withheld."""
-        return self.is_on_record and any(number is None for _, number in self._named())
-
     def _named(self) -> Iterator[tuple[str, int | None]]:
         for line in (self.whole, *self.lines):
             yield f"{SCHOOLS}, {line.label}", line.schools

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportkit.blocks import Align, Block, BulletList, Callout, Column, Heading, Inline, Paragraph, Table
 from reportkit.reports.citing import words
@@ -65,7 +65,8 @@ def routes(profile: SupportProfile) -> list[Block]:
     columns = (Column("Support from", width=2.2), Column("Schools", Align.RIGHT, 1.4))
     rows = tuple((words(_ROUTES[one.label]), words(_cell(one.number))) for one in profile.counts.routes)
     described = "For each source of support, how many schools have it."
-    table = Table(f"Schools with support on {day}, by route", columns, rows, described, _notes(profile))
+    notes = _notes(one.number for one in profile.counts.routes)
+    table = Table(f"Schools with support on {day}, by route", columns, rows, described, notes)
     return [Heading(1, "How support reaches schools"), Paragraph(words(f"{plan} {twice}")), table]
 
 
@@ -75,7 +76,8 @@ def done(profile: SupportProfile) -> list[Block]:
         return []
     columns = (Column("What was done", width=2.2), Column("Number on record", Align.RIGHT, 1.4))
     since = f"Since {in_words(profile.counts.term_began)}"
-    table = Table(since, columns, _done_rows(profile.counts.done), f"{since}, what was done, as totals.")
+    found, described = profile.counts.done, f"{since}, what was done, as totals."
+    table = Table(since, columns, _done_rows(found), described, _notes(one.number for one in found))
     return [Heading(1, "What was done this term"), table, Paragraph(words(_promised(profile)))]
 
 
@@ -115,7 +117,9 @@ def _with_support(profile: SupportProfile) -> Table:
         Column("With support", Align.RIGHT, 1.1),
     )
     described = "Schools by phase: all, placed by published inspections, on the register, with support."
-    return Table(f"Schools on {day}", columns, tuple(map(_row, _lines(profile))), described, _notes(profile))
+    lines = _lines(profile)
+    notes = _notes(number for line in lines for number in (line.on_register, line.supported))
+    return Table(f"Schools on {day}", columns, tuple(map(_row, lines)), described, notes)
 
 
 def _public_alone(profile: SupportProfile) -> Table:
@@ -159,8 +163,9 @@ def _cell(number: int | None) -> str:
     return WITHHELD if number is None else str(number)
 
 
-def _notes(profile: SupportProfile) -> tuple[str, ...]:
-    return (_NOTE,) if profile.counts.withholds else ()
+def _notes(numbers: Iterable[int | None]) -> tuple[str, ...]:
+    """Why a number of a table is withheld; nothing where none is."""
+    return (_NOTE,) if None in tuple(numbers) else ()
 
 
 def _promised(profile: SupportProfile) -> str:
