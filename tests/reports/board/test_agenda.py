@@ -201,13 +201,26 @@ def test_the_notice_says_of_a_day_that_nobody_recorded_that_it_is_proposed() -> 
     assert ["Date", "Thursday 3 December 2026"] in rows(notice.particulars(of(clerk)))
 
 
-def test_the_notice_says_late_papers_went_out_late_and_why() -> None:
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        (26, "The first went out on 26 November 2026."),
+        (27, "The first went out on 27 November 2026, late: x."),
+    ],
+)
+def test_the_notice_says_when_the_first_papers_went_out_and_nothing_of_later_ones(
+    day: int, says: str
+) -> None:
     clerk = seated()
     of_december = coming(clerk)
-    clerk.write(kinds.PapersSent(meeting=of_december, late_because="Figures"), date(2026, 11, 27))
-    assert lines(notice.papers(of(clerk, as_at=date(2026, 11, 28))))[-1].endswith(
-        "They went out on 27 November 2026, late: Figures."
+    clerk.write(kinds.PapersSent(meeting=of_december, late_because="x"), date(2026, 11, day))
+    profile = of(clerk, as_at=date(2026, 11, 28))
+    assert lines(notice.papers(profile))[-1].endswith(
+        f"{says} What was added or changed since goes out separately."
     )
+    said = lines(pack.front(profile))[-1]
+    assert f" Papers first went out on {day} November 2026. This pack was made after that and is not" in said
+    assert "first went out" not in lines(pack.front(of(seated())))[-1]
 
 
 @pytest.mark.parametrize("is_met", [False, True])

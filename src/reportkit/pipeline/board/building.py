@@ -14,6 +14,7 @@ from reportkit.pipeline.board.glossary import glossary_read
 from reportkit.pipeline.board.invitation import Invited, write_invitation
 from reportkit.pipeline.board.looking import look_again
 from reportkit.pipeline.board.opening import AskedPack, BoardDesk, Step, open_board
+from reportkit.pipeline.board.sent import keep_standing, since_sent
 from reportkit.pipeline.board.standing_pack import MAY_NOT_GO, keep_counts, set_aside
 from reportkit.pipeline.board.versions import PACK, SUPPORT, THEMES
 from reportkit.pipeline.documents import releases_known
@@ -63,6 +64,7 @@ def build_board_pack(
     Raises SomeFailed if a document could not be made: then the pack is not bound.
     """
     desk = disclose(open_board(places, asked, step))
+    keep_standing(desk)
     remove_passed(desk)
     named = (*jobs_of(desk), *jobs_brought(desk))
     jobs = [*(job for _, job in named), *jobs_apart(desk)]
@@ -80,6 +82,7 @@ def build_board_pack(
     keep_counts(desk, PACK)
     outdated = remove_outdated(desk.folder)
     _look(desk, (*leaves.built, *bound.built))
+    desk = replace(desk, notes=(*desk.notes, *since_sent(desk)))
     return BuiltPack(desk, Batch((*leaves.results, *bound.results)), write_invitation(desk), outdated)
 
 

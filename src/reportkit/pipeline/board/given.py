@@ -87,6 +87,14 @@ def sent_pack(places: Places, authority: str, meeting: date, on: date, named: st
     return WentOut(sha256, version.released)
 
 
+def keep_pack(places: Places, authority: str, meeting: date, named: str = "") -> Path | None:
+    """Where the pack that went out is kept: the file `named`, else the one that stands in the folder."""
+    from reportkit.pipeline.board.sent import keep_sent  # it opens the record of the board
+
+    term, own = _term(places, authority, meeting), f"sspb/{meeting}"
+    return keep_sent(term, own, Path(named) if named else term / own / PACK)
+
+
 def _check_stands(version: Version, held: Versions, sha256: str, term: Path, name: str, on: date) -> None:
     """Raises CaseworkRefused where the pack in the folder need not be what went out on the day."""
     if version.as_at > on:

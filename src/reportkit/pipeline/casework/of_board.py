@@ -97,6 +97,17 @@ def forum_of_board(room: Boardroom, event: Event) -> tuple[str, ...]:
     return (*lines, _NOT_KNOWN) if unknown else lines
 
 
+def keep_what_went_out(room: Boardroom, event: Event, values: Values) -> tuple[str, ...]:
+    """The pack that went out kept, for the next build may put another in its place; where, as a line."""
+    sitting = sitting_of(room.book, event) if isinstance(event.payload, PapersSent) else None
+    if sitting is None:
+        return ()
+    from reportkit.pipeline.board.given import keep_pack  # it brings in what builds documents
+
+    kept = keep_pack(room.places, room.asked.authority, sitting.day, str(values.get("pack", "")))
+    return (f"  What went out is kept in {kept.relative_to(room.places.root).as_posix()}.",) if kept else ()
+
+
 def sitting_of(book: MinuteBook, event: Event) -> Sitting | None:
     """The meeting that an event is of, that it names, or that what it carries out or answers is of."""
     of = getattr(event.payload, "action", None) or getattr(event.payload, "recommendation", None)

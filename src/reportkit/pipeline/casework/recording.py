@@ -20,6 +20,7 @@ from reportkit.pipeline.casework.of_board import (
     follows_of_board,
     forum_of_board,
     is_for_board,
+    keep_what_went_out,
     open_boardroom,
 )
 from reportkit.pipeline.casework.printing import print_lines
@@ -70,6 +71,7 @@ def _record_for_board(places: Places, store: Store, room: Boardroom, kind: str, 
     follows = follows_of_board(after, event)
     lines = (
         *_of_borough(event, room.authority),
+        *keep_what_went_out(after, event, values),
         *forum_of_board(after, event),
         *requirement_lines(follows, room.asked.today),
     )

@@ -12,6 +12,8 @@ from reportkit.casework.events.board_kinds import PapersSent
 from reportkit.casework.minute_book import open_minute_book
 from reportkit.casework.store import open_store
 from reportkit.exceptions import UsageError
+from reportkit.pipeline.board.sent import sendings
+from reportkit.pipeline.board.versions import PACK, hash_of
 from reportkit.pipeline.casework.asking import check_officer
 from reportkit.pipeline.casework.recording import record
 from reportkit.pipeline.dispatching.approving import check_as_rehearsed, find_approval
@@ -86,9 +88,13 @@ def _record_papers(office: Office) -> None:
 
 
 def _papers_are_recorded(office: Office) -> bool:
+    """Whether that the pack as it stands went out is on record; one built after that is another."""
     book = open_minute_book(open_store(office.places.casework).events(office.authority), office.today)
     sitting = book.sitting(office.asked.meeting) if office.asked.meeting else None
-    return sitting is None or sitting.papers_sent is not None
+    if sitting is None:
+        return True
+    standing = hash_of(office.folder / "sspb" / str(office.asked.meeting) / PACK)
+    return any(said.pack in ("", standing) for _, said in sendings(book, sitting))
 
 
 def _check_let_go(office: Office, digest: str) -> None:

@@ -15,6 +15,7 @@ from reportkit.vocabulary import in_words
 
 TITLE = "Notice of the meeting"
 _UNKNOWN = "Not on record yet."
+_SINCE = "What was added or changed since goes out separately."
 _COLUMNS = (Column("The meeting", width=1.0), Column("Particulars", width=2.4))
 
 
@@ -80,7 +81,7 @@ def _papers(profile: BoardProfile) -> str:
     asked = f"Papers go to members seven days before a meeting, wherever possible: by {in_words(due.due)}."
     match due.status(profile.as_at):
         case Status.MET:
-            return f"{asked} They went out on {in_words(due.done_on or due.due)}."
+            return f"{asked} The first went out on {in_words(due.done_on or due.due)}. {_SINCE}"
         case Status.DUE:
             return asked
         case _:
@@ -94,4 +95,4 @@ def _late(profile: BoardProfile) -> str:
         return "They are late: the reason must be on record when they go out."
     event, said = sent
     reason = said.late_because or "no reason is on record"
-    return f"They went out on {in_words(event.happened_on)}, late: {reason}."
+    return f"The first went out on {in_words(event.happened_on)}, late: {reason}. {_SINCE}"

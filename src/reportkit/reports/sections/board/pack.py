@@ -43,7 +43,16 @@ def front(profile: BoardProfile) -> list[Block]:
     when = f"Made from what was known on {in_words(profile.as_at)}."
     said = _COMPLETE if profile.is_complete else _incomplete(profile)
     what = f"The papers of the {profile.board} ({profile.authority.board.short}), {profile.authority.name}."
-    return [*_top(profile), Paragraph(words(f"{what} {said} {when}"))]
+    return [*_top(profile), Paragraph(words(f"{what} {said} {when}{_after_papers(profile)}"))]
+
+
+def _after_papers(profile: BoardProfile) -> str:
+    """That papers went out before this pack was made, and so are not what it holds; "" where none did."""
+    sent = profile.sitting.papers_sent if profile.sitting else None
+    if sent is None:
+        return ""
+    day = in_words(sent[0].happened_on)
+    return f" Papers first went out on {day}. This pack was made after that and is not what went out."
 
 
 def _top(profile: BoardProfile) -> Iterator[Block]:
