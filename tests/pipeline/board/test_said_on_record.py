@@ -58,6 +58,14 @@ def test_what_we_print_in_the_same_words_is_not_taken_for_typed() -> None:
     check(guard(), "Three came off the register; it is well.")
 
 
+def test_cells_beside_each_other_are_not_taken_for_a_sentence() -> None:
+    watching = make_guard(borough(), PARAMS, (), (), OfPapers((Typed("Primary 18", "The register"),)))
+    assert [one.text for one in watching.typed] == ["Primary 18"]
+    check(watching, "Primary", "18")
+    with pytest.raises(DocumentError, match="“Primary 18”"):
+        check(watching, "Primary 18")
+
+
 def test_what_was_let_through_may_stand() -> None:
     check(guard("two came off the register; it is well"), f"{SENTENCE}.")
 

@@ -123,8 +123,10 @@ class Guard:
 
     def _typed(self, own: Sequence[Passage]) -> Iterator[Forbidden]:
         """The sentences that people typed for these papers, of those that may not stand."""
-        said = spelt("\n".join(one.text for one in own if not one.again)) if self.typed else ""
-        yield from (one for one in self.typed if f" {spelt(one.text)} " in f" {said} ")
+        if self.typed:
+            lines = (line for one in own if not one.again for line in one.text.split("\n"))
+            said = "\n".join(f" {spelt(line)} " for line in dict.fromkeys(lines))
+            yield from (one for one in self.typed if f" {spelt(one.text)} " in said)
 
     def _beside(self, sentence: Passage) -> tuple[Leak, ...]:
         leaks = find_leaks_in((sentence,), self.beside)

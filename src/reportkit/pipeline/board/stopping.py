@@ -39,7 +39,8 @@ def stop(document: str, leaks: Sequence[Leak], blocks: Sequence[Block]) -> None:
     if not leaks:
         return
     told = dict.fromkeys(f"“{leak.text}” {_where(leak, blocks)}: {leak.why}" for leak in leaks)
-    said = "; ".join(tuple(told)[:_MOST_TOLD])
+    more = f"; and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
+    said = "; ".join(tuple(told)[:_MOST_TOLD]) + more
     sentences = [one.text for one in leaks if one.why in (NUMBER, BAND)]
     remedy = f"{_REMEDY} {_LET.format(text=sentences[0])}" if sentences else _REMEDY
     raise DocumentError(f"{document} may not go out, for it would hold {said}. {remedy}")

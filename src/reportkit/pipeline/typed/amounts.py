@@ -65,7 +65,9 @@ def _amounts(said: str) -> Iterator[Amount]:
             continue
         if not hit["whole"] and not _counts(hit, of, said):
             continue
-        yield Amount(hit.start(), hit.end(), of, _number(hit[0]), (*_phase_before(said, hit, of), *words))
+        before = _phase_before(said, hit, of)
+        counted = Of.SCHOOLS if before else of
+        yield Amount(hit.start(), hit.end(), counted, _number(hit[0]), (*before, *words))
 
 
 def _counts(hit: re.Match[str], of: Of, said: str) -> bool:
