@@ -20,7 +20,7 @@ from tests.settings.policies.builders import PARAMS
 
 SENT_ON = date(2026, 11, 20)
 NOTICE, PAPER = "notice.docx", "papers/paper-f-calendar.docx"
-TITLES = {PACK: "Board pack", NOTICE: "Notice of the meeting", PAPER: "Paper F"}
+TITLES = {PACK: "Board pack", NOTICE: "Notice of the meeting, 3 December 2026, A Board", PAPER: "Paper F"}
 
 
 @pytest.fixture

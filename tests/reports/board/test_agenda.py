@@ -219,7 +219,9 @@ def test_the_notice_says_when_the_first_papers_went_out_and_nothing_of_later_one
         f"{says} What was added or changed since goes out separately."
     )
     said = lines(pack.front(profile))[-1]
-    assert f" Papers first went out on {day} November 2026. This pack was made after that and is not" in said
+    assert (
+        f" Papers first went out on {day} November 2026. This pack was made after that and is not the" in said
+    )
     assert "first went out" not in lines(pack.front(of(seated())))[-1]
 
 

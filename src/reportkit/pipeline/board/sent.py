@@ -84,10 +84,15 @@ def _differs(desk: BoardDesk, kept: Path | None) -> str:
     if known is None or not known.is_file():
         return "it was made after that"
     then: Mapping[str, str] = json.loads(known.read_bytes())
-    now, titles = _documents(desk.folder, desk.own), read_manifest(desk.folder)["documents"]
-    changed = [titles[name]["title"] for name, sha256 in now.items() if then.get(name) != sha256]
-    parts = [f"“{title}”" for title in changed if title != titles[f"{desk.own}/{PACK}"]["title"]]
+    now, built = _documents(desk.folder, desk.own), read_manifest(desk.folder)["documents"]
+    changed = [name for name, sha256 in now.items() if then.get(name) != sha256]
+    parts = [f"“{_title(desk, built[name]['title'])}”" for name in changed if name != f"{desk.own}/{PACK}"]
     return f"since then {listed(parts)} changed" if parts else _FRONT_ALONE
+
+
+def _title(desk: BoardDesk, whole: str) -> str:
+    """The title without the day and the board, which all of them share."""
+    return whole.partition(f", {in_words(desk.asked.meeting)}")[0]
 
 
 def _documents(term: Path, own: str) -> Mapping[str, str]:

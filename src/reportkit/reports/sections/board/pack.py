@@ -52,7 +52,7 @@ def _after_papers(profile: BoardProfile) -> str:
     if sent is None:
         return ""
     day = in_words(sent[0].happened_on)
-    return f" Papers first went out on {day}. This pack was made after that and is not what went out."
+    return f" Papers first went out on {day}. This pack was made after that and is not the one of that day."
 
 
 def _top(profile: BoardProfile) -> Iterator[Block]:
