@@ -19,7 +19,7 @@ def test_clean_documents_pass_and_a_stranger_s_file_does_not(
     stray.write_bytes(built.content("public/heads-briefing.docx"))
     said = here(checkout.root, checkout.siod, "guard", str(stray), "--for", "public", *WHEN)
     assert said.returncode == 36
-    assert "notes.docx, the file: “notes.docx” reportkit did not build this file" in said.stdout
+    assert "notes.docx, the file: “notes.docx” it is a copy of public/heads-briefing.docx" in said.stdout
     assert "one document, one finding" in said.stderr
 
 
