@@ -18,6 +18,7 @@ from reportkit.pipeline.board.guarding import Guard
 from reportkit.pipeline.board.quoting import Quoted
 from reportkit.pipeline.board.schools import KnownBorough
 from reportkit.pipeline.board.secrets import make_guard
+from reportkit.publishing.disclosure import read_everything
 from reportkit.publishing.disclosure.letters import spelt
 from reportkit.publishing.word import compose_document
 from reportkit.reports.profiles.board import board_profile
@@ -196,16 +197,21 @@ def test_an_agenda_item_that_somebody_recorded_is_looked_at_as_what_we_print_is(
         check(*blocks)
 
 
+def leaks_of(content: bytes, quoted: Quoted | None = None) -> list[str]:
+    """What stands in a file that was built before and may not."""
+    passages = tuple(read_everything(content))
+    parted = quoted.parted(passages) if quoted else (passages,)
+    return [leak.text for leak in guard().leaks(passages, *parted)]
+
+
 def test_a_file_that_was_built_before_is_looked_at_again() -> None:
     def built(text: str) -> bytes:
         return compose_document((Title("Minutes"), Paragraph(words(text))), PROPERTIES)
 
-    guard().check_built(DOCUMENT, built("Nothing."))
-    with pytest.raises(DocumentError, match="in the text"):
-        guard().check_built(DOCUMENT, built(f"{GOBAR} was discussed."))
-    guard().check_built("pack.docx", built("It is GOBAR."), Quoted(frozenset({"it is gobar"})))
-    with pytest.raises(DocumentError, match="“gobar”"):
-        guard().check_built("pack.docx", built("It is GOBAR."), Quoted(frozenset()))
+    assert leaks_of(built("Nothing.")) == []
+    assert leaks_of(built(f"{GOBAR} was discussed."))
+    assert leaks_of(built("It is GOBAR."), Quoted(frozenset({"it is gobar"}))) == []
+    assert "gobar" in leaks_of(built("It is GOBAR."), Quoted(frozenset()))
 
 
 @pytest.mark.parametrize("said", [f"{PUBLIC} is RI(B).", f"{PUBLIC} is one.", "Some are GOBAR, you know."])
@@ -216,10 +222,8 @@ def test_what_a_person_typed_into_a_paper_that_quotes_policies_is_looked_at(said
     for everywhere in (True, False):
         found = Quoted(quoted, everywhere=everywhere)
         blocks = (Title("Policies"), Paragraph(words(policy)))
-        guard().check_built("pack.docx", compose_document(blocks, PROPERTIES), found)
-        typed = compose_document((*blocks, Paragraph(words(said))), PROPERTIES)
-        with pytest.raises(DocumentError, match="may not go out"):
-            guard().check_built("pack.docx", typed, found)
+        assert leaks_of(compose_document(blocks, PROPERTIES), found) == []
+        assert leaks_of(compose_document((*blocks, Paragraph(words(said))), PROPERTIES), found)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from functools import partial
 from reportkit.blocks import Block, Part
 from reportkit.pipeline.board.misspelling import Misspelt
 from reportkit.pipeline.board.quoting import BODY as _BODY
-from reportkit.pipeline.board.quoting import Quoted, said_in
+from reportkit.pipeline.board.quoting import said_in
 from reportkit.pipeline.board.stopping import stop
 from reportkit.pipeline.typed.files import typed_in
 from reportkit.pipeline.typed.screening import Screen
@@ -65,19 +65,8 @@ class Guard:
         """
         return partial(check_for_members, self, document, quoting)
 
-    def check_built(self, document: str, content: bytes, quoted: Quoted | None = None) -> None:
-        """The same of a file that was built before. Raises DocumentError for one that may not go out.
-
-        `quoted` is what the policies say in it; every other paragraph is looked at as any of the board's.
-        """
-        passages = (Passage("the file’s name", document), *read_everything(content))
-        if quoted is None:
-            stop(document, self.leaks(passages, passages), ())
-        else:
-            stop(document, self.leaks(passages, *quoted.parted(passages)), ())
-
     def check_text(self, document: str, text: str) -> None:
-        """The same of what a file that is no Word document says."""
+        """What a file that is no Word document says. Raises DocumentError for one that may not go out."""
         self.check_passages(document, (Passage("the text", text),))
 
     def check_passages(
