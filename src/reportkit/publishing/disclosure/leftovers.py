@@ -60,7 +60,6 @@ _ELEMENTS: Mapping[str, str] = {
 }
 _ON_PAGES = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|settings|comments)\.xml")
 _REVISIONS = "boolean(//@*[starts-with(local-name(), 'rsid')])"
-_VALUES = "//@* | //*/text()"
 _AUTHORS = {
     "creator": "its author",
     "lastmodifiedby": "who changed it last",
@@ -104,7 +103,7 @@ def _of_part(archive: zipfile.ZipFile, name: str) -> Iterator[Leak]:
         yield from _of_xml(name, archive.read(name))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def _of_xml(name: str, content: bytes) -> tuple[Leak, ...]:
     """What is found in a part; many parts, such as the styles, are the same in every document."""
     return tuple(_in_xml(name, content))
@@ -173,7 +172,7 @@ def _of_properties(name: str, root: _Element) -> Iterator[Leak]:
 
 
 def _paths(root: _Element) -> Iterator[str]:
-    values = [str(value) for value in cast("list[str]", root.xpath(_VALUES))]
+    values = [*map(str, cast("list[str]", root.xpath("//@*"))), *map(str, root.itertext(etree.Element))]
     if _LOCAL_PATH.search("\n".join(values)):
         for value in values:
             if found := _LOCAL_PATH.search(value):

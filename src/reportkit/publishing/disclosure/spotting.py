@@ -62,12 +62,12 @@ class Spotter:
         if not self.wanted:
             return ()
         index, owners = _index(self.wanted), frozenset(own)
-        spared = _spared(tuple(allowed), self.wanted, owners)
         whole = [one for passage in passages for one in undisguised(passage)]
         joined = _APART.join(dict.fromkeys(one.text for one in whole if not one.again))
         suspects = {hit.wanted for hit in _hits(joined, index) if owners.isdisjoint(hit.wanted.owners)}
         if not suspects:
             return ()
+        spared = _spared(allowed, self.wanted, owners)
         return _located(whole, _index(tuple(sorted(suspects))), spared)
 
     def is_in(self, text: str, own: Iterable[str] = ()) -> bool:
@@ -120,8 +120,7 @@ def _without_owning(text: str) -> str:
     return text.replace("’s", "s").replace("'s", "s")
 
 
-@lru_cache(maxsize=256)
-def _spared(allowed: tuple[str, ...], wanted: tuple[Wanted, ...], owners: frozenset[str]) -> _Index:
+def _spared(allowed: Iterable[str], wanted: tuple[Wanted, ...], owners: frozenset[str]) -> _Index:
     own = (one for one in wanted if not owners.isdisjoint(one.owners) and not one.is_plain)
     return _index((*own, *(Wanted(text, "") for text in allowed)))
 

@@ -21,7 +21,7 @@ _SYMBOL = "{*}sym"
 _PRIVATE = 0xF000  # where fonts of symbols put their signs; the letter is what is left without it
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def read_xml(name: str, content: bytes) -> tuple[Passage, ...]:
     """The passages of a part; many parts, such as the styles, are the same in every document."""
     said = tuple(_xml_passages(name, _parsed(name, content)))
