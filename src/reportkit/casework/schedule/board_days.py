@@ -16,6 +16,7 @@ from reportkit.casework.calendar import (
     meeting_dates,
     meeting_of_term,
 )
+from reportkit.casework.calendar import Meeting as Held
 from reportkit.casework.minute_book import MinuteBook, Sitting
 from reportkit.casework.schedule.board_years import known_of, never_done, renewals
 from reportkit.casework.schedule.line import Known, Line, Schedule, State, Undated, line_of
@@ -41,8 +42,11 @@ class BoardRules:
 
     def dates(self, sitting: Sitting, book: MinuteBook) -> MeetingDates:
         """What is due for a meeting, and by when."""
-        near = forums_near(sitting.day, self.forums(book), self.terms)
-        return meeting_dates(sitting.held, self.periods, near)
+        return self.dates_of(sitting.held, book)
+
+    def dates_of(self, held: Held, book: MinuteBook) -> MeetingDates:
+        """The same of a meeting that need not be on record."""
+        return meeting_dates(held, self.periods, forums_near(held.day, self.forums(book), self.terms))
 
 
 def board_schedule(book: MinuteBook, rules: BoardRules, term: Term) -> Schedule:

@@ -11,7 +11,7 @@ from reportkit.casework.minuting import BoardTerms, board_follows
 from reportkit.casework.minuting.deciding import not_decided
 from reportkit.casework.minuting.following import forum_lines
 from reportkit.casework.minuting.telling import undecided_lines
-from reportkit.casework.schedule import BoardRules, Line, lines_of_meeting
+from reportkit.casework.schedule import Line, lines_of_meeting
 from reportkit.pipeline.board.opening import AskedPack, open_board
 from reportkit.pipeline.casework.telling import requirement_lines
 from reportkit.places import Places
@@ -55,8 +55,7 @@ def _due(profile: BoardProfile) -> Iterator[str]:
     if profile.sitting is None:
         yield from (f"- {_deadline(due, profile)}" for due in profile.dates.deadlines)
         return
-    rules = BoardRules(profile.pack, profile.terms, profile.periods, profile.authority.board.forum_on)
-    for line in lines_of_meeting(profile.sitting, profile.book, rules):
+    for line in lines_of_meeting(profile.sitting, profile.book, profile.rules):
         if line.state and not line.key.startswith("meeting/"):
             yield f"- {_line(line)}"
 

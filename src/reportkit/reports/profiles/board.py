@@ -13,8 +13,6 @@ from reportkit.casework.calendar import (
     Days,
     MeetingDates,
     Periods,
-    forums_near,
-    meeting_dates,
     read_periods,
     renewal,
 )
@@ -24,6 +22,7 @@ from reportkit.casework.minuting.office import quorum_of
 from reportkit.casework.pack_lack import PackLack
 from reportkit.casework.pack_lacks import find_pack_lacks
 from reportkit.casework.record import Record, read_record
+from reportkit.casework.schedule import BoardRules
 from reportkit.exceptions import UsageError
 from reportkit.settings import (
     Agenda,
@@ -112,8 +111,12 @@ class BoardProfile:
 
     def dates_of(self, held: Held) -> MeetingDates:
         """The same of another meeting."""
-        forums = self.book.forums(self.authority.board.forum_on)
-        return meeting_dates(held, self.periods, forums_near(held.day, forums, self.terms))
+        return self.rules.dates_of(held, self.book)
+
+    @property
+    def rules(self) -> BoardRules:
+        """What its days follow from."""
+        return BoardRules(self.pack, self.terms, self.periods, self.authority.board.forum_on)
 
     @property
     def board(self) -> str:

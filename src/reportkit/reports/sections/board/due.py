@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportkit.blocks import Block, Chart, Column, Heading, Inline, Paragraph, Table
-from reportkit.casework.schedule import BoardRules, Line, Schedule, Span, State, board_schedule, term_span
+from reportkit.casework.schedule import Line, Schedule, Span, State, board_schedule, term_span
 from reportkit.reports.charts import Mark, Row, draw_timeline
 from reportkit.reports.citing import words
 from reportkit.reports.profiles.board import BoardProfile
@@ -34,9 +34,7 @@ _ENOUGH = 2
 
 def schedule_of(profile: BoardProfile, term: Term) -> Schedule:
     """Everything of the board that has a day, and what has none."""
-    forums = profile.authority.board.forum_on
-    rules = BoardRules(profile.pack, profile.terms, profile.periods, forums)
-    return board_schedule(profile.book, rules, term)
+    return board_schedule(profile.book, profile.rules, term)
 
 
 def term_of(profile: BoardProfile) -> tuple[Term, Span]:
