@@ -107,9 +107,9 @@ def _alone(reader: Reader, heard: Mapping[str, int]) -> Iterator[Deduction]:
 
 def _of_few(told: _Told, name: str) -> Iterator[Deduction]:
     """Whether it can be told more closely than that it is less than three."""
-    row, most = told.row(told.reader.cells[name]), min(_FEW, told.reader.room(told.reader.cells[name]))
-    if not told.ways.spans(row, 0, most):
-        found = told.ways.range_of(row)
+    cells = told.reader.cells[name]
+    found = told.range_of(cells)
+    if found != Range(0, min(_FEW, told.reader.room(cells))):
         yield Deduction(name, found, "it is less than three schools that no public fact names")
 
 

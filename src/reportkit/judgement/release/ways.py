@@ -55,10 +55,6 @@ class Ways:
         found = self.range_of(row)
         return least <= found.least and found.greatest <= greatest
 
-    def spans(self, row: Row, least: int, greatest: int) -> bool:
-        """Whether the sum can be the one and the other, and nothing below or above."""
-        return self.range_of(row) == Range(least, greatest)
-
 
 def places_of(cells: Iterable[Cell]) -> Places:
     """Where each cell stands in a row, in one order."""
